@@ -1,0 +1,87 @@
+/**
+ * What a table of data promises: its files, its columns with their types, how its numbers are written. The plan room
+ * reads contracts from `paycurve.yaml`; this room holds every row to them.
+ */
+import type { Span } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../expr/types.ts';
+
+export type ColumnType =
+  | { readonly kind: 'text' | 'number' | 'ratio' | 'date' | 'timestamp' | 'yes-no' | 'payee' }
+  /** One currency for the whole column, or the name of the column (of this table) that holds each row's currency. */
+  | { readonly kind: 'money'; readonly currency: string | { readonly column: string } }
+  | { readonly kind: 'one-of'; readonly values: readonly string[] };
+
+export interface Column {
+  /** The name formulas use. */
+  readonly name: string;
+  /** The header in the CSV file; equal to `name` unless `from HEADER` was written. */
+  readonly header: string;
+  readonly type: ColumnType;
+  /** Declared with `?`: an empty cell is blank (`null`). */
+  readonly optional: boolean;
+  readonly at?: Span;
+}
+
+export interface TableContract {
+  /** `sales`, `people`, `quotas`, `rates`, … : the name in messages. */
+  readonly name: string;
+  /** Globs or `-`, relative to the workspace. */
+  readonly files: readonly string[];
+  readonly columns: readonly Column[];
+  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly decimalMark: '.' | ',';
+  readonly at?: Span;
+}
+
+/** A column fetched from another table, as an analyst's VLOOKUP: the entry with the same key, valid on the date. */
+export interface Lookup {
+  /** The name formulas use. */
+  readonly name: string;
+  readonly table: string;
+  /** Column of the table whose value is fetched, and its type. */
+  readonly column: string;
+  readonly type: ColumnType;
+  /** Columns of this source that are compared, in order, with the table's key columns. */
+  readonly by: readonly string[];
+  /** Date column of this source for a table whose entries are dated. */
+  readonly on?: string;
+  /** Declared with `?`: no match gives blank instead of a bad row. */
+  readonly optional: boolean;
+  readonly at?: Span;
+}
+
+/** A source of transactions: rows stream through once. */
+export interface SourceContract extends TableContract {
+  /** Columns (or lookups) that together identify a transaction. */
+  readonly id: readonly string[];
+  /** Column or lookup that holds the date that decides the period. */
+  readonly date: string;
+  readonly duplicates: 'error' | 'ignore-identical';
+  readonly lookups: readonly Lookup[];
+}
+
+/** A reference table, small enough for memory, fetched from by lookups. */
+export interface ReferenceContract extends TableContract {
+  readonly key: readonly string[];
+  /** Date column from which an entry holds, until the next entry of the same key (or `to`, included). */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** One transaction as the engine sees it. The object and its array are reused: read, do not keep. */
+export interface Row {
+  /** Position in `columns`, then in `lookups`. Money is the amount alone; its currency is in `currencyOf`. */
+  readonly values: readonly Value[];
+  /** Transaction id (several id columns are joined with `/`). */
+  readonly id: string;
+  readonly day: number;
+  readonly file: string;
+  readonly line: number;
+  readonly row: number;
+}
+
+/** A data file as bytes; the command line supplies it (a file, standard input, or memory in tests). */
+export interface Input {
+  readonly name: string;
+  chunks(): AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,61 @@
+/**
+ * Reference data as the engine reads it: people, hierarchy, quotas, exchange rates and lookup tables, all effective-dated
+ * ("from that day until the next entry") and all with the place they came from.
+ */
+import type { DataPlace } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../expr/types.ts';
+import type { Day } from '../value/day.ts';
+import type { Exact } from '../value/exact.ts';
+import type { Column } from './contract.ts';
+
+/** One dated record of a person: `values` by position in `People.columns`. Both days included. */
+export interface PersonRecord {
+  readonly from: Day;
+  readonly to: Day;
+  readonly values: readonly Value[];
+  readonly at: DataPlace;
+}
+
+export interface Person {
+  readonly id: string;
+  /** Sorted, without overlap; gaps are possible. An undated person has one record over all time (within start/end). */
+  readonly records: readonly PersonRecord[];
+}
+
+export interface People {
+  readonly columns: readonly Column[];
+  /** Sorted by id in code-unit order. */
+  readonly all: readonly Person[];
+  get(id: string): Person | undefined;
+}
+
+/** Who leads whom on a day. */
+export interface Hierarchy {
+  /** The manager of the person on the day; undefined at the top or outside. */
+  managerOf(id: string, day: Day): string | undefined;
+}
+
+export interface QuotaRecord {
+  readonly payee: string;
+  readonly measure: string;
+  readonly from: Day;
+  /** Included. */
+  readonly to: Day;
+  readonly amount: Exact;
+  /** Currency code, or undefined for a quota in units. */
+  readonly currency?: string;
+  readonly at: DataPlace;
+}
+
+export interface Quotas {
+  /** Sorted by `from`; checked: no two cover one day. */
+  of(payee: string, measure: string): readonly QuotaRecord[];
+}
+
+export interface Rates {
+  /**
+   * Units of `to` for one unit of `from` on the day, exactly (an inverse rate only when the workspace allows it).
+   * `undefined` when there is none: the caller names day and pair.
+   */
+  rate(from: string, to: string, day: Day): { readonly rate: Exact; readonly at: DataPlace } | undefined;
+}

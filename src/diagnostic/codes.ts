@@ -1,0 +1,22 @@
+/**
+ * The one list of diagnostic codes: title, long text, a wrong and a right example. Codes are never reused or
+ * renumbered. `paycurve explain CODE` prints an entry. One file per letter; a new code is one entry in its file.
+ */
+import { yamlCodes } from './codes/yaml.ts';
+import { planCodes } from './codes/plan.ts';
+import { formulaCodes } from './codes/formula.ts';
+import { dataCodes } from './codes/data.ts';
+import { runCodes } from './codes/run.ts';
+import { usageCodes } from './codes/usage.ts';
+
+export interface CodeEntry {
+  readonly title: string;
+  /** What it means, why it matters, what to do: a few plain sentences. */
+  readonly about: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+export const CODES = { ...yamlCodes, ...planCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
+
+export type Code = keyof typeof CODES;

@@ -1,0 +1,94 @@
+/**
+ * What a run gives back: payouts with their reasons, and the account of every row. The tree of steps is the ledger;
+ * `explain` reads it and never computes a second time. Rule: calculation contract §1.
+ */
+import type { DataPlace, Span } from '../diagnostic/diagnostic.ts';
+import type { Type } from '../expr/types.ts';
+import type { Known } from '../mechanic/mechanic.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Period } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
+import type { Exact } from '../value/exact.ts';
+
+export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion';
+
+/** One entry of the ledger: what came out, why, and the entries that went in. */
+export interface Step {
+  readonly kind: StepKind;
+  /** Short name: a measure, a component, a transaction id. */
+  readonly name: string;
+  readonly text: string;
+  readonly amount?: Exact;
+  readonly unit?: Type;
+  /** Currency of a money amount. */
+  readonly currency?: string;
+  readonly plan?: Span;
+  readonly data?: DataPlace;
+  readonly parts: readonly Step[];
+}
+
+export interface ComponentResult {
+  readonly component: string;
+  readonly title: string;
+  readonly pays: 'commission' | 'bonus';
+  /** The measure paid on, over the component's window. */
+  readonly on: string;
+  readonly base: Known;
+  readonly baseType: Type;
+  /** Absent when nothing in the component asks for them. */
+  readonly quota?: Known;
+  readonly attainment?: Known;
+  /** In plan currency, rounded where the plan says. */
+  readonly earned: Exact;
+  /** The reason, whenever `earned` is zero. */
+  readonly zero?: string;
+  readonly step?: Step;
+}
+
+export interface AdjustmentResult {
+  readonly name: string;
+  readonly change: Exact;
+  readonly text: string;
+}
+
+/** One payee, one plan (version), one period. */
+export interface Payout {
+  readonly payee: string;
+  readonly plan: Plan;
+  readonly period: Period;
+  /** First and last day in the plan within the period. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly currency: string;
+  readonly components: readonly ComponentResult[];
+  readonly adjustments: readonly AdjustmentResult[];
+  readonly total: Exact;
+  /** Credited money of the period (sum of the money measures' transactions, each once), for the effective rate. */
+  readonly credited: Exact;
+  /** Amount in the currency of payment; equal to `total` when that is the plan's. */
+  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact };
+  readonly zero?: string;
+  readonly step?: Step;
+}
+
+export interface ExclusionTally {
+  /** Stable word: `no-payee`, `no-plan`, `filtered`, `outside-calendar`, … */
+  readonly reason: string;
+  readonly text: string;
+  readonly rows: number;
+  /** A few transaction ids, for looking them up. */
+  readonly examples: readonly string[];
+}
+
+/** `read = credited + excluded + rejected` holds for every source. */
+export interface SourceTally {
+  readonly source: string;
+  readonly read: number;
+  readonly credited: number;
+  readonly excluded: readonly ExclusionTally[];
+  readonly rejected: number;
+  /** Rows whose credits sum to more than the plan's stated shares (the same payee credited twice). */
+  readonly doublyCredited: number;
+  readonly firstDay?: Day;
+  readonly lastDay?: Day;
+}

@@ -1,0 +1,40 @@
+/**
+ * What a formula can be: its kinds of value, the names it may use, and the tree. One tree, several readers:
+ * the checker, the evaluator, the printer.
+ */
+import type { Span } from '../diagnostic/diagnostic.ts';
+import type { Day } from '../value/day.ts';
+import type { Exact } from '../value/exact.ts';
+
+/** `money` is in the plan's currency (columns in others are converted before a formula sees them). */
+export type Type = 'money' | 'number' | 'ratio' | 'text' | 'date' | 'yes-no';
+
+/** `null` is blank (an empty cell of an optional column), `undefined` is not applicable (0 ÷ 0, no quota). */
+export type Value = Exact | string | Day | boolean | null | undefined;
+
+/** A formula's text and where each of its characters stands in a file. `ScalarNode` satisfies it. */
+export interface FormulaText {
+  readonly text: string;
+  place(start: number, end: number): Span;
+}
+
+/** Something a formula may name: `amount`, or with a form, `attainment of revenue`. */
+export interface Ref {
+  readonly form?: 'attainment' | 'quota' | 'payout';
+  readonly name: string;
+}
+
+export interface NameInfo {
+  readonly type: Type;
+  /** May be blank: must be guarded by `is blank` or `coalesce` before use. */
+  readonly optional?: boolean;
+  readonly declared?: Span;
+}
+
+export interface Scope {
+  /** Shown in messages: `columns of sales`, `measures and people columns`. */
+  readonly what: string;
+  lookup(ref: Ref): NameInfo | undefined;
+  /** All known names of a form, for suggestions. */
+  names(form?: Ref['form']): readonly string[];
+}

@@ -1,0 +1,180 @@
+/**
+ * What an incentive mechanic is: one object in one file, named by its key under a component. Nothing else in the
+ * program names a mechanic: the schema, the reader, the engine, the help and the plan document go through the list in
+ * `index.ts`. Order of steps: mechanics.md §0 (6 gates · 7 formula · 9 multipliers · 10 minimum and cap · 11 plan).
+ */
+import type { Code } from '../diagnostic/codes.ts';
+import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
+import type { Node } from '../document/node.ts';
+import type { Formula } from '../expr/formula.ts';
+import type { Type, Value } from '../expr/types.ts';
+import type { Day } from '../value/day.ts';
+import type { Exact } from '../value/exact.ts';
+import type { WindowName } from '../value/calendar.ts';
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+/** A number, or why there is none (no quota, 0 ÷ 0). Never a silent zero. */
+export type Known = { readonly value: Exact; readonly none?: undefined } | { readonly value?: undefined; readonly none: string };
+
+/** A formula over a payee's period: measures, `attainment of`, `quota of`, `payout of`, people columns, `icr`, `target`. */
+export type PeriodFormula = Formula<PeriodEnv>;
+
+/** What a period formula can ask; the engine supplies it. */
+export interface PeriodEnv {
+  measure(name: string): Known;
+  quota(measure: string): Known;
+  attainment(measure: string): Known;
+  /** What another component of this plan earned in this period, unrounded only if the plan rounds at payout. */
+  payout(component: string): Known;
+  /** A people column on the last day in the plan, or on the day of the slice or deal being priced. */
+  person(column: string): Value;
+  /** Individual commission rate: target incentive of the component ÷ quota of its measure. */
+  icr(): Known;
+  /** Target incentive of the component over its window, in plan currency. */
+  target(): Known;
+}
+
+/** The base of a stretch of days in which nothing about the person changed. */
+export interface Slice {
+  readonly from: Day;
+  readonly to: Day;
+  readonly base: Exact;
+  /** The period environment as of that stretch. */
+  readonly env: PeriodEnv;
+}
+
+/** One credited transaction of the measure paid on. */
+export interface Deal {
+  readonly id: string;
+  readonly day: Day;
+  /** Credited value (share included). */
+  readonly value: Exact;
+  /** Values of the columns that the plan orders deals by. */
+  readonly order: readonly Value[];
+  readonly env: PeriodEnv;
+}
+
+export interface DealPay {
+  readonly amount: Exact;
+  /** Where in the plan the rate stands, and how it applied, in words. */
+  readonly text: () => string;
+}
+
+/** Everything a mechanic may look at. Plain values: no clock, no files. */
+export interface Given {
+  /** The component's measure over its window: plan currency, units or a ratio. */
+  readonly base: Exact;
+  /** The measure's name, and whether it is money, a number or a ratio. */
+  readonly on: string;
+  readonly baseType: Type;
+  /** Pay counts from here on the base: 0, or what a threshold set. */
+  readonly from: Exact;
+  /** The amount so far; rules (gate, multiplier, cap …) change it. */
+  readonly amount: Exact;
+  readonly env: PeriodEnv;
+  /** The base cut where a dated people column changed. One slice when nothing changed. */
+  slices(): readonly Slice[];
+  /** What was already earned (rounded) by this component, or by the plan, in earlier periods of the window. */
+  earnedBefore(window: WindowName): Exact;
+  /** Days in plan ÷ days of the period when the plan prorates this thing, else 1. */
+  prorated(what: 'cap' | 'floor'): Exact;
+  readonly words: Words;
+}
+
+/** Numbers as people read them, in the plan's currency. */
+export interface Words {
+  money(value: Exact): string;
+  /** `value` in the unit of `type`: money, percent or plain number. */
+  amount(value: Exact, type: Type): string;
+  percent(value: Exact): string;
+  number(value: Exact): string;
+}
+
+/** One line of the explanation under a step. */
+export interface Part {
+  readonly text: string;
+  readonly amount: Exact;
+  readonly at?: Span;
+}
+
+export interface Outcome {
+  /** The new amount. Absent when only `from` changes. */
+  readonly amount?: Exact;
+  /** Set by thresholds. */
+  readonly from?: Exact;
+  /** The chain ends here (gate closed, below the threshold, not applicable): the amount stands, with this reason. */
+  readonly ends?: string;
+  /** Why, in one line that names the numbers that went in. Called only when somebody asks. */
+  readonly text: () => string;
+  /** The steps inside, such as one line for each tier; their amounts sum to the amount. */
+  readonly parts?: () => readonly Part[];
+}
+
+/** Reads the fields of a mechanic from the located tree; the shape has already been checked. */
+export interface Reader {
+  /** Name of the component being read ('' under `adjust`) and of the measure it pays on. */
+  readonly component: string;
+  readonly on: string | undefined;
+  /** Type of the measure paid on; undefined where it could not be read. */
+  readonly baseType: Type | undefined;
+  /** A formula over the period; wants one of the types. */
+  formula(node: Node, expect: readonly Type[]): PeriodFormula | undefined;
+  /** An exact number (`8%`, `0.08`, `2/37`, `1_000`) and whether it was written as a percent. */
+  number(node: Node): { readonly value: Exact; readonly percent: boolean } | undefined;
+  /** The name of a measure of this plan. */
+  measure(node: Node): string | undefined;
+  /** Columns of the source behind the measure paid on, for the order of deals. */
+  orderColumns(node: Node): readonly string[] | undefined;
+  problem(code: Code, message: string, at: Node | Span, rest?: Partial<Diagnostic>): void;
+}
+
+export interface MechanicExample {
+  readonly title: string;
+  /** A component in YAML, ready to paste under `components:`. */
+  readonly yaml: string;
+  /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
+  readonly work: string;
+  /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
+  readonly given: { readonly base: string; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly earns: string;
+}
+
+export interface Mechanic<C> {
+  /** The key under a component (or an entry of `adjust`): `tiers`, `gate`, `cap`. */
+  readonly key: string;
+  /** A component has exactly one formula; rules change what it earned. */
+  readonly kind: 'formula' | 'rule';
+  /** Place in the order of operations. Rules of one step act in the order of the list in `index.ts`. */
+  readonly step: number;
+  readonly where: readonly ('component' | 'plan')[];
+  readonly summary: string;
+  /** Two to eight plain sentences for `paycurve mechanics NAME`: fields, borders, zero quota, negative results, source. */
+  readonly about: string;
+  /** Draft-07 schema of the value under the key, with description, markdownDescription and examples for editors. */
+  readonly schema: JsonSchema;
+  /** Meaning checks of its own fields (gaps, overlaps, …) are reported here. */
+  read(node: Node, reader: Reader): C | undefined;
+  calculate(config: C, given: Given): Outcome;
+  /** Names of measures whose quota or value it needs besides the one paid on come from its formulas. */
+  formulas(config: C): readonly PeriodFormula[];
+  /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */
+  readonly deals?: {
+    always(config: C): { readonly order: readonly string[] } | undefined;
+    pay(config: C, given: Given, deals: readonly Deal[]): readonly DealPay[];
+  };
+  /** The sentence for the plan document. */
+  describe(config: C, words: Words): string;
+  readonly example: MechanicExample;
+}
+
+/** A mechanic whose configuration type is known only to itself. */
+// biome-ignore lint/suspicious/noExplicitAny: the list holds mechanics of every configuration type
+export type AnyMechanic = Mechanic<any>;
+
+/** A mechanic with the configuration it read from a plan. */
+export interface Applied {
+  readonly mechanic: AnyMechanic;
+  readonly config: unknown;
+  readonly at: Span;
+}

@@ -1,0 +1,205 @@
+/** A checked plan and workspace: what the engine works from. Built by `workspace.ts` and `read.ts`, never by hand. */
+import type { ReferenceContract, SourceContract, TableContract, Row } from '../data/contract.ts';
+import type { PersonRecord } from '../data/reference.ts';
+import type { Source, Span } from '../diagnostic/diagnostic.ts';
+import type { Formula } from '../expr/formula.ts';
+import type { Type } from '../expr/types.ts';
+import type { Applied, PeriodFormula } from '../mechanic/mechanic.ts';
+import type { PeriodKind, WindowName } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
+import type { Exact } from '../value/exact.ts';
+import type { Rounding } from '../value/rounding.ts';
+
+/** The row a formula sees, and the conversion of its money into the plan's currency. */
+export interface RowEnv {
+  row: Row;
+  /** Converts at the day the plan names; reports a missing rate and gives zero (the run then fails). */
+  convert(amount: Exact, from: string, to: string): Exact;
+}
+
+export type RowFormula = Formula<RowEnv>;
+export type PersonFormula = Formula<PersonRecord>;
+
+export type CalendarSpec =
+  | { readonly kind: 'months' | 'quarters' | 'halves' | 'years'; readonly startMonth: number; readonly startDay: number }
+  | { readonly kind: Exclude<PeriodKind, 'months' | 'quarters' | 'halves' | 'years'>; readonly yearStarts: readonly Day[] }
+  | { readonly kind: 'file'; readonly table: TableContract };
+
+export type RoundingPoint = 'transaction' | 'component' | 'payout';
+export interface RoundingRule extends Rounding {
+  readonly at: RoundingPoint;
+  readonly place?: Span;
+}
+
+export interface Workspace {
+  readonly name: string;
+  readonly source: Source;
+  /** Folder of `paycurve.yaml`, relative to the working directory, `.` or with `/`. */
+  readonly folder: string;
+  readonly currency: string;
+  readonly calendar: CalendarSpec;
+  readonly rounding: RoundingRule;
+  readonly planGlobs: readonly string[];
+  readonly sources: readonly SourceContract[];
+  readonly tables: readonly ReferenceContract[];
+  readonly people?: PeopleContract;
+  readonly hierarchy?: HierarchyContract;
+  readonly quotas?: QuotaContract;
+  readonly rates?: RateContract;
+}
+
+/** Columns by role; each names a column of `table`. */
+export interface PeopleContract {
+  readonly table: TableContract;
+  readonly id: string;
+  readonly name?: string;
+  readonly manager?: string;
+  /** First and last day of service, both included. */
+  readonly start?: string;
+  readonly end?: string;
+  /** The record holds from this day until the person's next record. */
+  readonly from?: string;
+}
+
+export interface HierarchyContract {
+  readonly table: TableContract;
+  readonly person: string;
+  readonly manager: string;
+  readonly from?: string;
+}
+
+export interface QuotaContract {
+  readonly table: TableContract;
+  readonly payee: string;
+  /** Absent: every record is for the measure `defaultMeasure`. */
+  readonly measure?: string;
+  readonly defaultMeasure?: string;
+  readonly from: string;
+  /** Absent: a record runs until the day before the payee's next record of that measure, the last one until `until`. */
+  readonly to?: string;
+  readonly until?: Day;
+  readonly amount: string;
+}
+
+export interface RateContract {
+  readonly table: TableContract;
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: string;
+  /** Whether 1 ÷ rate may serve for the opposite direction. */
+  readonly invert: boolean;
+  /** A day without a rate takes the last earlier one, at most this many days back; 0: never. */
+  readonly reachBack: number;
+}
+
+export type Window =
+  | { readonly kind: 'period' }
+  | { readonly kind: 'to-date'; readonly in: WindowName }
+  | { readonly kind: 'rolling'; readonly periods: number }
+  | { readonly kind: 'previous' };
+
+export interface CreditRule {
+  readonly name: string;
+  readonly at: Span;
+  /** Index into `workspace.sources`. */
+  readonly source: number;
+  readonly where?: RowFormula;
+  readonly to: CreditTo;
+  /** Share of the transaction's value for the payee (or, with a split, to be split); usually 1. */
+  readonly share: Exact;
+}
+
+export type CreditTo =
+  /** Index into row values of the payee column; others take their share first, the payee keeps the rest. */
+  | { readonly kind: 'payee'; readonly column: number; readonly split: readonly SplitShare[] }
+  | { readonly kind: 'managers'; readonly column: number; readonly levels: readonly { readonly level: number; readonly share: Exact }[] };
+
+export interface SplitShare {
+  readonly column: number;
+  /** A fixed share, or the ratio in a column of the row. */
+  readonly share: Exact | { readonly column: number };
+}
+
+/** The stated answer when a quota is zero or missing. */
+export type QuotaAnswer = 'error' | 'not-applicable' | '0%' | '100%';
+
+export type Phasing =
+  | { readonly kind: 'exact' } // records must fit periods
+  | { readonly kind: 'even' } // equal parts for the periods a record covers, minor units by largest remainder
+  | { readonly kind: 'days' } // by days of overlap, exact
+  | { readonly kind: 'weights'; readonly weights: readonly Exact[] }; // one for each period of the year, summing to 1
+
+export interface QuotaRule {
+  /** Name in the quota file. */
+  readonly measure: string;
+  readonly phasing: Phasing;
+  readonly zero: QuotaAnswer;
+  readonly missing: QuotaAnswer;
+  readonly at: Span;
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly at: Span;
+  readonly type: Type;
+  readonly kind: 'sum' | 'count' | 'distinct' | 'min' | 'max' | 'ratio';
+  /** What is added, compared or told apart; absent for `count` and `ratio`. */
+  readonly value?: RowFormula;
+  /** Names of credit rules (all from one source). */
+  readonly of: readonly string[];
+  readonly where?: RowFormula;
+  readonly window: Window;
+  /** Whether the window was written; a component that accumulates widens only unwritten ones. */
+  readonly windowWritten: boolean;
+  /** For `ratio`: names of two measures. */
+  readonly ratio?: { readonly over: string; readonly under: string };
+  readonly quota: QuotaRule;
+}
+
+export interface Component {
+  readonly name: string;
+  readonly title: string;
+  readonly at: Span;
+  readonly pays: 'commission' | 'bonus';
+  /** The measure paid on. */
+  readonly on: string;
+  readonly weight?: Exact;
+  /** Target incentive for the stated length of time, in plan currency. */
+  readonly target?: { readonly formula: PersonFormula; readonly per: 'period' | WindowName };
+  readonly accumulates?: WindowName;
+  readonly rounding: RoundingRule;
+  readonly formula: Applied;
+  /** Sorted by step, then by the list of mechanics. */
+  readonly rules: readonly Applied[];
+  /** Every period formula in it, for finding needs and cycles. */
+  readonly formulas: readonly PeriodFormula[];
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly title: string;
+  readonly at: Span;
+  readonly source: Source;
+  readonly from: Day;
+  /** Included. */
+  readonly to: Day;
+  readonly effectiveAt: Span;
+  readonly appliesTo?: PersonFormula;
+  readonly currency: string;
+  readonly calendar: CalendarSpec;
+  readonly rounding: RoundingRule;
+  /** What windows that began under the previous version do: count on, or start again. */
+  readonly continues?: 'accumulate' | 'restart';
+  /** The day whose rate converts a row. */
+  readonly convertAt: 'transaction-date' | 'period-end';
+  /** Paid in this currency, or in the one named by this people column, at the rate of the period's last day. */
+  readonly paidIn?: { readonly currency: string } | { readonly column: string };
+  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor')[];
+  readonly credits: readonly CreditRule[];
+  readonly measures: readonly Measure[];
+  /** In an order in which every component comes after those it refers to. */
+  readonly components: readonly Component[];
+  /** Plan-level rules on the sum of components (step 11), in the order written. */
+  readonly adjust: readonly (Applied & { readonly of: readonly string[] })[];
+}

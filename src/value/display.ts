@@ -1,0 +1,66 @@
+/**
+ * Numbers for people and for machines, as text. Machine texts are exact; display texts are rounded for reading
+ * only and never feed a payout (mechanics RND-05). decimal.js does the digits; its clone is private.
+ */
+import { Decimal } from 'decimal.js';
+import { HUNDRED, tenTo, type Exact } from './exact.ts';
+
+const Private = Decimal.clone({ defaults: true, precision: 1000, rounding: 4 });
+
+function decimal(value: Exact): Decimal {
+  return new Private(value.n.toString()).div(value.d.toString());
+}
+
+/** All digits when they end, else a fraction `a/b` in lowest terms. Never an exponent, never −0. For machines. */
+export function exactText(value: Exact): string {
+  const { n, d } = value.reduced();
+  let rest = d;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2n === 0n; rest /= 2n) twos++;
+  for (; rest % 5n === 0n; rest /= 5n) fives++;
+  if (rest !== 1n) return `${n}/${d}`;
+  const places = Math.max(twos, fives);
+  return pointed((n * tenTo(places)) / d, places);
+}
+
+/** `value`, known to be a multiple of 10^-places or rounded half away for display, with just that many decimals. */
+export function fixedText(value: Exact, places: number): string {
+  const text = decimal(value).toFixed(places, 4);
+  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+}
+
+/** Like `fixedText`, with thousands separated by commas: 1,234.50. For people. */
+export function groupedText(value: Exact, places: number): string {
+  const text = fixedText(value, places);
+  const [whole, behind] = text.split('.') as [string, string | undefined];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return behind === undefined ? grouped : `${grouped}.${behind}`;
+}
+
+/** `0.0825` as `8.25 %`: up to `places` decimals, trailing zeros cut. For people. */
+export function percentText(value: Exact, places = 2): string {
+  const text = fixedText(value.times(HUNDRED), places);
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text} %`;
+}
+
+/** As short as exactness allows for people: exact digits up to `places`, else rounded with a leading `≈`. */
+export function shortText(value: Exact, places = 6): string {
+  const exact = exactText(value);
+  if (!exact.includes('/') && (exact.split('.')[1]?.length ?? 0) <= places) return grouped(exact);
+  return `≈ ${groupedText(value, places).replace(/\.?0+$/, '')}`;
+}
+
+function grouped(text: string): string {
+  const [whole, behind] = text.split('.') as [string, string | undefined];
+  const front = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return behind === undefined ? front : `${front}.${behind}`;
+}
+
+function pointed(digits: bigint, places: number): string {
+  if (places === 0) return digits.toString();
+  const negative = digits < 0n;
+  const text = (negative ? -digits : digits).toString().padStart(places + 1, '0');
+  return `${negative ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`;
+}
+
