@@ -158,6 +158,11 @@ export interface Mechanic<C> {
   calculate(config: C, given: Given): Outcome;
   /** Names of measures whose quota or value it needs besides the one paid on come from its formulas. */
   formulas(config: C): readonly PeriodFormula[];
+  /**
+   * What it asks the environment for besides the names in its formulas: the target incentive, or the attainment (and so
+   * the quota) of the measure paid on. A curve in `% of target` by the default attainment needs both.
+   */
+  readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
   /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */
   readonly deals?: {
     always(config: C): { readonly order: readonly string[] } | undefined;
