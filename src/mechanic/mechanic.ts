@@ -7,7 +7,7 @@ import type { Code } from '../diagnostic/codes.ts';
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import type { Formula } from '../expr/formula.ts';
-import type { Type, Value } from '../expr/types.ts';
+import type { Ref, Type, Value } from '../expr/types.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
@@ -75,10 +75,15 @@ export interface Given {
   readonly env: PeriodEnv;
   /** The base cut where a dated people column changed. One slice when nothing changed. */
   slices(): readonly Slice[];
-  /** What was already earned (rounded) by this component, or by the plan, in earlier periods of the window. */
+  /**
+   * What was already earned (rounded) by this component, or by the plan, in earlier periods of the window, and is not
+   * contained in `amount`: in a component that accumulates over that window or a longer one it is zero.
+   */
   earnedBefore(window: WindowName): Exact;
-  /** Days in plan ÷ days of the period when the plan prorates this thing, else 1. */
-  prorated(what: 'cap' | 'floor'): Exact;
+  /** Days in plan ÷ days of the period (or of the window `over`) when the plan prorates this thing, else 1. */
+  prorated(what: 'cap' | 'floor', over?: WindowName): Exact;
+  /** Whether this is the payee's last period in the window: the window's last, or the last in which the plan holds for them. */
+  isLastOf(window: WindowName): boolean;
   readonly words: Words;
 }
 
@@ -122,6 +127,8 @@ export interface Reader {
   formula(node: Node, expect: readonly Type[]): PeriodFormula | undefined;
   /** An exact number (`8%`, `0.08`, `2/37`, `1_000`) and whether it was written as a percent. */
   number(node: Node): { readonly value: Exact; readonly percent: boolean } | undefined;
+  /** What a name in a formula is, so that explanations can show its value in its unit; undefined when unknown. */
+  about(ref: Ref): { readonly kind: 'measure' | 'person' | 'component' | 'own'; readonly type: Type } | undefined;
   /** The name of a measure of this plan. */
   measure(node: Node): string | undefined;
   /** Columns of the source behind the measure paid on, for the order of deals. */
@@ -147,6 +154,8 @@ export interface Mechanic<C> {
   readonly kind: 'formula' | 'rule';
   /** Place in the order of operations. Rules of one step act in the order of the list in `index.ts`. */
   readonly step: number;
+  /** The step of this very configuration, where it is not `step`: a gate with `else: 50%` multiplies what the formula paid. */
+  readonly stepOf?: (config: C) => number;
   readonly where: readonly ('component' | 'plan')[];
   readonly summary: string;
   /** Two to eight plain sentences for `paycurve mechanics NAME`: fields, borders, zero quota, negative results, source. */
