@@ -1,0 +1,69 @@
+/**
+ * Builds everything that is not written by hand: the precompiled schema validators and published schemas, then `dist/`
+ * (the command line with one lazy chunk for each heavy part, and the library with its types). `dist/` appears whole or not at all.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'tsdown';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+const fresh = `.build/dist-${process.pid}`;
+
+const plain = { config: false, format: 'esm', platform: 'node', target: 'node20', outExtensions: () => ({ js: '.js', dts: '.d.ts' }), logLevel: 'error', report: false };
+
+/** Schema validators are code made from the mechanics' own schemas; Node 20 runs no TypeScript, so the maker is bundled first. */
+async function precompile() {
+  await build({ ...plain, entry: { precompile: 'src/plan/precompile.ts' }, outDir: '.build', clean: false, dts: false });
+  const made = spawnSync(process.execPath, ['.build/precompile.js'], { stdio: ['ignore', 2, 2] });
+  if (made.status !== 0) throw new Error('the schema validators could not be made (see above)');
+}
+
+/** The licence texts of all packages whose code is inside `dist/`. */
+function notices() {
+  const packages = new Map();
+  return {
+    name: 'notices',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+          const folder = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+          if (folder !== undefined) packages.set(folder.slice(folder.lastIndexOf('node_modules/') + 13), folder);
+        }
+      const texts = [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, folder]) => {
+        const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+        return `${name} ${about.version} (${about.license})\n\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim()}\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: `paycurve contains code of these packages.\n\n${texts.join('\n' + '-'.repeat(72) + '\n\n')}` });
+    },
+  };
+}
+
+async function bundle() {
+  await build({
+    ...plain,
+    entry: { cli: 'src/cli/index.ts', index: 'src/index.ts' },
+    outDir: fresh,
+    deps: { alwaysBundle: [/.*/], onlyBundle: false },
+    dts: { entry: ['index'] },
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    plugins: [notices()],
+  });
+  const old = `.build/old-${process.pid}`;
+  if (existsSync('dist')) renameSync('dist', old);
+  renameSync(fresh, 'dist');
+  rmSync(old, { recursive: true, force: true });
+}
+
+try {
+  await precompile();
+  await bundle();
+} catch (error) {
+  process.stderr.write(`build failed: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}
