@@ -4,6 +4,7 @@
  */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
+import type { Day } from '../value/day.ts';
 
 export type ColumnType =
   | { readonly kind: 'text' | 'number' | 'ratio' | 'date' | 'timestamp' | 'yes-no' | 'payee' }
@@ -19,6 +20,8 @@ export interface Column {
   readonly type: ColumnType;
   /** Declared with `?`: an empty cell is blank (`null`). */
   readonly optional: boolean;
+  /** The file may lack the column altogether; every cell is then blank. */
+  readonly mayBeAbsent?: boolean;
   readonly at?: Span;
 }
 
@@ -68,9 +71,54 @@ export interface ReferenceContract extends TableContract {
   readonly to?: string;
 }
 
+/** Columns by role; each names a column of `table`. */
+export interface PeopleContract {
+  readonly table: TableContract;
+  readonly id: string;
+  readonly name?: string;
+  readonly manager?: string;
+  /** First and last day of service, both included. */
+  readonly start?: string;
+  readonly end?: string;
+  /** The record holds from this day until the person's next record. */
+  readonly from?: string;
+}
+
+export interface HierarchyContract {
+  readonly table: TableContract;
+  readonly person: string;
+  readonly manager: string;
+  readonly from?: string;
+}
+
+export interface QuotaContract {
+  readonly table: TableContract;
+  readonly payee: string;
+  /** Absent: every record is for the measure `defaultMeasure`. */
+  readonly measure?: string;
+  readonly defaultMeasure?: string;
+  readonly from: string;
+  /** Absent: a record runs until the day before the payee's next record of that measure, the last one until `until`. */
+  readonly to?: string;
+  readonly until?: Day;
+  readonly amount: string;
+}
+
+export interface RateContract {
+  readonly table: TableContract;
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: string;
+  /** Whether 1 ÷ rate may serve for the opposite direction. */
+  readonly invert: boolean;
+  /** A day without a rate takes the last earlier one, at most this many days back; 0: never. */
+  readonly reachBack: number;
+}
+
 /** One transaction as the engine sees it. The object and its array are reused: read, do not keep. */
 export interface Row {
-  /** Position in `columns`, then in `lookups`. Money is the amount alone; its currency is in `currencyOf`. */
+  /** Position in `columns`, then in `lookups`. Money is the amount alone; its currency is the column's, or the value of the column its type names. */
   readonly values: readonly Value[];
   /** Transaction id (several id columns are joined with `/`). */
   readonly id: string;

@@ -1,5 +1,5 @@
 /** A checked plan and workspace: what the engine works from. Built by `workspace.ts` and `read.ts`, never by hand. */
-import type { ReferenceContract, SourceContract, TableContract, Row } from '../data/contract.ts';
+import type { HierarchyContract, PeopleContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Source, Span } from '../diagnostic/diagnostic.ts';
 import type { Formula } from '../expr/formula.ts';
@@ -9,6 +9,8 @@ import type { PeriodKind, WindowName } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
+
+export type { HierarchyContract, PeopleContract, QuotaContract, RateContract } from '../data/contract.ts';
 
 /** The row a formula sees, and the conversion of its money into the plan's currency. */
 export interface RowEnv {
@@ -46,51 +48,6 @@ export interface Workspace {
   readonly hierarchy?: HierarchyContract;
   readonly quotas?: QuotaContract;
   readonly rates?: RateContract;
-}
-
-/** Columns by role; each names a column of `table`. */
-export interface PeopleContract {
-  readonly table: TableContract;
-  readonly id: string;
-  readonly name?: string;
-  readonly manager?: string;
-  /** First and last day of service, both included. */
-  readonly start?: string;
-  readonly end?: string;
-  /** The record holds from this day until the person's next record. */
-  readonly from?: string;
-}
-
-export interface HierarchyContract {
-  readonly table: TableContract;
-  readonly person: string;
-  readonly manager: string;
-  readonly from?: string;
-}
-
-export interface QuotaContract {
-  readonly table: TableContract;
-  readonly payee: string;
-  /** Absent: every record is for the measure `defaultMeasure`. */
-  readonly measure?: string;
-  readonly defaultMeasure?: string;
-  readonly from: string;
-  /** Absent: a record runs until the day before the payee's next record of that measure, the last one until `until`. */
-  readonly to?: string;
-  readonly until?: Day;
-  readonly amount: string;
-}
-
-export interface RateContract {
-  readonly table: TableContract;
-  readonly date: string;
-  readonly from: string;
-  readonly to: string;
-  readonly rate: string;
-  /** Whether 1 ÷ rate may serve for the opposite direction. */
-  readonly invert: boolean;
-  /** A day without a rate takes the last earlier one, at most this many days back; 0: never. */
-  readonly reachBack: number;
 }
 
 export type Window =
