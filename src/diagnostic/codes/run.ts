@@ -1,6 +1,81 @@
-/** Codes of group R. */
+/** Codes of group R: what stops or qualifies a calculation. */
 import type { CodeEntry } from '../codes.ts';
 
 export const runCodes = {
-  R000: { title: 'placeholder', about: '', wrong: '', right: '' },
+  R001: {
+    title: 'a quota is missing',
+    about:
+      'A component needs the quota of a person for a period and the quota file has none. No quota is not a quota of zero, so nothing is assumed. Add the record, or state in the measure what a missing quota means: not-applicable (the component pays nothing and says why), 0% or 100% attainment.',
+    wrong: 'measures:\n  revenue: { sum: amount, of: own }        # and ana has no quota for 2026-Q2',
+    right: 'measures:\n  revenue: { sum: amount, of: own, quota: { missing: not-applicable } }',
+  },
+  R002: {
+    title: 'a quota is zero',
+    about:
+      'Attainment is result divided by quota, which has no value when the quota is zero. State in the measure what a zero quota means: not-applicable, 0% or 100%.',
+    wrong: 'payee,measure,from,to,amount\nana,revenue,2026-01-01,2026-03-31,0',
+    right: 'measures:\n  revenue: { sum: amount, of: own, quota: { zero: not-applicable } }',
+  },
+  R003: {
+    title: 'an exchange rate is missing',
+    about:
+      'An amount must be converted and there is no rate for that pair on that day. The last known rate is never taken silently: add the rate, allow the opposite rate with `invert: true`, or allow an earlier one with `reach-back: DAYS`.',
+    wrong: 'date,from,to,rate\n2026-03-30,USD,EUR,0.92            # and a sale in USD on 2026-03-31',
+    right: 'exchange-rates: { file: data/rates.csv, reach-back: 3, columns: { date: date, from: text, to: text, rate: number } }',
+  },
+  R004: {
+    title: 'a quota record does not fit the periods',
+    about:
+      'A quota record starts or ends inside a pay period, or covers several periods, and the measure does not say how to cut it. Choose a phasing: even (equal parts for whole periods), days (by days of overlap), or a list of weights.',
+    wrong: 'measures:\n  revenue: { sum: amount, of: own }        # the record runs 2026-01-01 to 2026-12-31, the plan pays quarterly',
+    right: 'measures:\n  revenue: { sum: amount, of: own, quota: { phasing: even } }',
+  },
+  R005: {
+    title: 'part of a period, and nothing is prorated',
+    about:
+      'A person is in the plan for only some days of a period and the plan does not say what is scaled. Nothing is scaled silently. List the quantities under `prorate`, or leave it and accept full quota and target for the part.',
+    wrong: 'effective: 2026-01-01 to 2026-12-31        # ana starts on 2026-02-15',
+    right: 'prorate: [quota, target]',
+  },
+  R006: {
+    title: 'a transaction is credited twice to one person',
+    about:
+      'Two credit rules of a measure gave the same transaction to the same person. That is sometimes meant (an overlay who is also the owner) and often a mistake; both credits count.',
+    wrong: 'measures:\n  revenue: { sum: amount, of: [own, team] }        # the manager sold it herself',
+    right: 'measures:\n  own_revenue: { sum: amount, of: own }\n  team_revenue: { sum: amount, of: team }',
+  },
+  R007: {
+    title: 'a value changed inside a period',
+    about:
+      'A dated people column that the component uses changed on a day inside the period, and this mechanic needs one value. The value of the last day in the plan is used. A flat rate takes each day at its own value and does not need this.',
+    wrong: 'tiers: { read: marginal, rates: [{ rate: commission_rate }] }        # commission_rate changed on 2026-02-16',
+    right: 'rate: commission_rate',
+  },
+  R008: {
+    title: 'the calendar does not know this window',
+    about:
+      'A measure or a component counts to date in a year, half or quarter, and the periods do not say which one they belong to. Add the column to the period file.',
+    wrong: 'period,from,to\nP1,2026-01-01,2026-01-28        # and a component with `accumulates: year`',
+    right: 'period,from,to,year\nP1,2026-01-01,2026-01-28,2026',
+  },
+  R009: {
+    title: 'nothing to pay',
+    about:
+      'No person is in this plan in any period that has data: its dates, its `for` formula and the people file do not meet. Check `effective`, `for` and the spelling of the values compared there.',
+    wrong: "for: role == 'ae'        # the people file says AE",
+    right: "for: role == 'AE'",
+  },
+  R010: {
+    title: 'two deals share one place in the order',
+    about:
+      'A component pays by the order of deals, and two deals are equal in every column of that order, so the result would depend on chance. Add a column that tells them apart, normally the transaction id, at the end of `order`.',
+    wrong: 'order: [order_date]',
+    right: 'order: [order_date, order_id]',
+  },
+  R011: {
+    title: 'a target is missing',
+    about: 'A component pays a share of the target incentive and the person has no target on that day: the people column is blank. Fill it in, or keep the person out of the plan with `for`.',
+    wrong: 'id,role,target_incentive\nana,AE,',
+    right: 'id,role,target_incentive\nana,AE,60000',
+  },
 } as const satisfies Record<string, CodeEntry>;

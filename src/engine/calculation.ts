@@ -1,0 +1,207 @@
+/**
+ * The front door of the engine: plans and facts in, rows through, payouts out. It takes plain data and returns plain
+ * data: no clock, no files, no printing. Rule: calculation contract §1 and §9.
+ */
+import type { Row } from '../data/contract.ts';
+import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
+import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { CalendarSpec, Plan, RowEnv, Workspace } from '../plan/model.ts';
+import type { Calendar } from '../value/calendar.ts';
+import { dayText, type Day } from '../value/day.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
+import { Crediting, type Listener } from './credit.ts';
+import { Enrolment, spansOf, type Version } from './enrolment.ts';
+import type { Payout, SourceTally } from './result.ts';
+import { settle, type SettlementFacts } from './settlement.ts';
+import { linesOf } from './version.ts';
+
+/** Reference data, loaded and checked by the data room. */
+export interface Facts {
+  readonly people?: People;
+  readonly hierarchy?: Hierarchy;
+  readonly quotas?: Quotas;
+  readonly rates?: Rates;
+  /** Calendars of plans (or the workspace) whose periods come from a file. */
+  readonly calendars: ReadonlyMap<CalendarSpec, Calendar>;
+}
+
+export interface CalculationOptions {
+  /** Build the tree of steps for every payout. */
+  readonly steps?: boolean;
+  /** Keep the single credits of these people, so that their steps go down to the data line. */
+  readonly watch?: (payee: string) => boolean;
+  /** Settle periods from / through these days even where the data do not reach. */
+  readonly from?: Day;
+  readonly through?: Day;
+  readonly listener?: Listener;
+}
+
+export class Calculation {
+  private readonly lines: readonly (readonly Version[])[];
+  private readonly enrolments = new Map<string, (Enrolment | null)[]>();
+  private readonly creditings: readonly Crediting[];
+  private readonly problems: Problems;
+
+  constructor(
+    private readonly workspace: Workspace,
+    plans: readonly Plan[],
+    private readonly facts: Facts,
+    problems: Problems,
+    private readonly options: CalculationOptions = {},
+  ) {
+    this.problems = new OnceEach(problems);
+    this.lines = linesOf(plans, facts.calendars);
+    const versions = this.lines.flat();
+    const env = this.rowEnv();
+    this.creditings = workspace.sources.map(
+      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), facts.hierarchy, env, options.listener ?? {}),
+    );
+  }
+
+  /** Credits one row of the source with this index. */
+  take(source: number, row: Row): void {
+    this.creditings[source]!.take(row);
+  }
+
+  /** Payouts by payee, plan and time. Call once, after the last row. */
+  *settle(): Generator<Payout> {
+    const facts = this.settlementFacts();
+    if (facts === undefined) return;
+    for (const payee of this.payees())
+      for (const line of this.lines) {
+        const enrolments = line.flatMap((version) => this.enrolment(payee, version) ?? []);
+        if (enrolments.length > 0) yield* settle(enrolments, facts);
+      }
+    this.warnEmptyPlans();
+    this.warnTwice();
+  }
+
+  /** The account of a source's rows as the engine saw them; the data room adds what it rejected. */
+  account(source: number, rejected = 0): SourceTally {
+    const { account } = this.creditings[source]!;
+    const excluded = account.exclusions();
+    return {
+      source: this.workspace.sources[source]!.name,
+      read: account.credited + excluded.reduce((sum, each) => sum + each.rows, 0) + rejected,
+      credited: account.credited,
+      excluded,
+      rejected,
+      doublyCredited: account.rowsTwice,
+      ...(account.firstDay === undefined ? {} : { firstDay: account.firstDay }),
+      ...(account.lastDay === undefined ? {} : { lastDay: account.lastDay }),
+    };
+  }
+
+  /** Ids of all periods that can be settled, in order of time, for suggestions. */
+  periodIds(): string[] {
+    const ids = new Map<string, Day>();
+    for (const version of this.lines.flat())
+      for (const period of version.calendar.periods) if (period.to >= version.plan.from && period.from <= version.plan.to) ids.set(period.id, period.from);
+    return [...ids].sort((a, b) => a[1] - b[1]).map(([id]) => id);
+  }
+
+  private settlementFacts(): SettlementFacts | undefined {
+    const days = this.creditings.flatMap(({ account }) => [account.firstDay ?? [], account.lastDay ?? []].flat());
+    const from = this.options.from ?? days.reduce((a, b) => (b < a ? b : a), days[0] ?? 0);
+    const through = this.options.through ?? days.reduce((a, b) => (b > a ? b : a), days[0] ?? 0);
+    if (days.length === 0 && this.options.from === undefined) return undefined;
+    return {
+      quotas: this.facts.quotas,
+      rates: this.facts.rates,
+      people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
+      problems: this.problems,
+      from,
+      through,
+      steps: this.options.steps === true,
+    };
+  }
+
+  private payees(): string[] {
+    const ids = this.facts.people === undefined ? [...this.enrolments.keys()] : this.facts.people.all.map((person) => person.id);
+    return ids.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  /** The person's days in a version; made when first asked for. */
+  private enrolment(payee: string, version: Version): Enrolment | undefined {
+    let known = this.enrolments.get(payee);
+    // the people file's own text is the key: a text cut from a row would keep its whole chunk alive
+    if (known === undefined) this.enrolments.set(this.facts.people?.get(payee)?.id ?? payee, (known = []));
+    let enrolment = known[version.index];
+    if (enrolment === undefined) known[version.index] = enrolment = this.enrol(payee, version);
+    return enrolment ?? undefined;
+  }
+
+  private enrol(payee: string, version: Version): Enrolment | null {
+    const person = this.facts.people?.get(payee);
+    if (person === undefined && this.facts.people !== undefined) return null;
+    const line = this.lines.find((versions) => versions.includes(version))!;
+    const earlier = version.plan.continues === 'accumulate' ? line.slice(0, line.indexOf(version)).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
+    const spans = spansOf(person, version.plan, earlier);
+    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
+  }
+
+  private rowEnv(): RowEnv & { version: Version | undefined } {
+    const { rates } = this.facts;
+    const { problems } = this;
+    return {
+      row: undefined as unknown as Row,
+      version: undefined,
+      convert(amount: Exact, from: string, to: string): Exact {
+        const { plan, calendar } = this.version!;
+        const period = plan.convertAt === 'period-end' ? calendar.periods[calendar.indexOf(this.row.day)] : undefined;
+        const day = period?.to ?? this.row.day;
+        const found = rates?.rate(from, to, day);
+        if (found !== undefined) return amount.times(found.rate);
+        problems.error('R003', `no exchange rate from ${from} to ${to} on ${dayText(day)}`, {
+          data: { file: this.row.file, line: this.row.line, row: this.row.row },
+          hint: 'add the rate to the exchange-rates file, or state `invert: true` or `reach-back: DAYS` there',
+        });
+        return ZERO;
+      },
+    };
+  }
+
+  private warnEmptyPlans(): void {
+    for (const version of this.lines.flat()) {
+      const used = [...this.enrolments.values()].some((known) => known[version.index]);
+      if (!used)
+        this.problems.warning('R009', `nobody is in plan ${version.plan.name}`, {
+          at: version.plan.appliesTo?.at ?? version.plan.at,
+          hint: 'check `for`, `effective` and the people file',
+        });
+    }
+  }
+
+  private warnTwice(): void {
+    this.creditings.forEach(({ account }, index) => {
+      if (account.rowsTwice > 0)
+        this.problems.warning('R006', `${account.rowsTwice} ${account.rowsTwice === 1 ? 'row' : 'rows'} of ${this.workspace.sources[index]!.name} credited one person twice in one measure: ${account.twice.join(', ')}${account.rowsTwice > account.twice.length ? ' …' : ''}`, {
+          hint: 'if that is not meant, let the measure count one of the credit rules: `of: own`',
+        });
+    });
+  }
+}
+
+/** The same sentence about the same place is said once, however often the engine comes across it. */
+class OnceEach extends Problems {
+  private readonly said = new Set<string>();
+
+  constructor(private readonly onto: Problems) {
+    super();
+  }
+
+  override add(problem: Diagnostic): void {
+    const key = `${problem.code} ${problem.message}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    this.onto.add(problem);
+  }
+
+  override error(code: Diagnostic['code'], message: string, rest = {}): void {
+    this.add({ code, severity: 'error', message, ...rest });
+  }
+
+  override warning(code: Diagnostic['code'], message: string, rest = {}): void {
+    this.add({ code, severity: 'warning', message, ...rest });
+  }
+}

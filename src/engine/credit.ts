@@ -1,0 +1,194 @@
+/**
+ * Crediting: a transaction becomes credits to people, and credits add to measures. Every row is either credited or
+ * excluded with a reason; the account of rows is kept here. Rule: calculation contract §4.
+ */
+import type { Row, SourceContract } from '../data/contract.ts';
+import type { Hierarchy } from '../data/reference.ts';
+import type { Value } from '../expr/types.ts';
+import type { CreditRule, Measure, RowEnv } from '../plan/model.ts';
+import type { Day } from '../value/day.ts';
+import { Exact, ONE } from '../value/exact.ts';
+import { accumulate, credited } from './accumulator.ts';
+import { sumIn, type Cell, type Enrolment, type Version } from './enrolment.ts';
+import { RowAccount, type Exclusion } from './row-account.ts';
+
+/** One credit as it happens, for whoever listens (the ledger file, the explanation of a transaction). */
+export interface Credit {
+  readonly payee: string;
+  readonly plan: string;
+  readonly rule: string;
+  readonly period: string;
+  readonly share: Exact;
+  /** Measures the credit adds to, with the credited value (undefined for counts and distinct values). */
+  readonly adds: readonly { readonly measure: string; readonly value: Exact | undefined }[];
+  readonly row: Row;
+}
+
+export interface Listener {
+  credit?(credit: Credit): void;
+  /** Why a rule gave nothing for a row. */
+  miss?(row: Row, plan: string, rule: string, why: string): void;
+}
+
+interface RuleTask {
+  readonly version: Version;
+  readonly rule: CreditRule;
+  readonly measures: readonly { readonly index: number; readonly measure: Measure; readonly order: readonly number[] | undefined; readonly money: boolean }[];
+}
+
+/** Turns the rows of one source into credits. */
+export class Crediting {
+  readonly account = new RowAccount();
+  private readonly tasks: readonly RuleTask[];
+  private serial = 0;
+  private readonly askedDay: Day[] = [];
+  private readonly askedPeriod: number[] = [];
+
+  constructor(
+    source: SourceContract,
+    sourceIndex: number,
+    versions: readonly Version[],
+    private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
+    private readonly hierarchy: Hierarchy | undefined,
+    private readonly env: RowEnv & { version: Version | undefined },
+    private readonly listener: Listener,
+  ) {
+    const columns = [...source.columns.map((column) => column.name), ...source.lookups.map((lookup) => lookup.name)];
+    this.tasks = versions.flatMap((version) =>
+      version.plan.credits.filter((rule) => rule.source === sourceIndex).map((rule) => taskOf(version, rule, columns)),
+    );
+  }
+
+  /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. */
+  take(row: Row): void {
+    this.serial++;
+    this.env.row = row;
+    let own = false;
+    let nearest: Exclusion = this.tasks.length === 0 ? 'not-used' : 'no-payee';
+    const miss = (task: RuleTask, reason: Exclusion, why: string): void => {
+      if (RowAccount.nearer(reason, nearest)) nearest = reason;
+      this.listener.miss?.(row, task.version.plan.name, task.rule.name, why);
+    };
+    for (const task of this.tasks) {
+      this.env.version = task.version;
+      const { rule } = task;
+      const owner = row.values[rule.to.column];
+      if (owner === null || owner === undefined) {
+        miss(task, 'no-payee', 'its payee column is blank');
+        continue;
+      }
+      if (rule.where !== undefined && this.inPlan(task, row, owner as string) && rule.where.evaluate(this.env) !== true) {
+        miss(task, 'filtered', `where says no: ${rule.where.text}`);
+        continue;
+      }
+      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string, miss) || own;
+      else own = this.creditPayees(task, row, owner as string, miss) || own;
+    }
+    this.account.count(row, own ? undefined : nearest);
+  }
+
+  /** A filter is only the reason when the person would have been credited; managers are looked up after it. */
+  private inPlan(task: RuleTask, row: Row, owner: string): boolean {
+    if (task.rule.to.kind === 'managers' || task.rule.to.split.length > 0) return true;
+    const enrolment = this.enrolmentOf(owner, task.version);
+    const period = this.periodOf(task.version, row.day);
+    return enrolment !== undefined && period >= 0 && enrolment.cellAt(period, row.day) !== undefined;
+  }
+
+  /** The period of a day, remembered for the day last asked about: rows of one day ask many times. */
+  private periodOf(version: Version, day: Day): number {
+    if (this.askedDay[version.index] !== day) {
+      this.askedDay[version.index] = day;
+      this.askedPeriod[version.index] = version.calendar.indexOf(day);
+    }
+    return this.askedPeriod[version.index]!;
+  }
+
+  private creditPayees(task: RuleTask, row: Row, owner: string, miss: Miss): boolean {
+    const { rule } = task;
+    if (rule.to.kind !== 'payee') return false;
+    let kept = rule.share;
+    let own = false;
+    for (const split of rule.to.split) {
+      const other = row.values[split.column];
+      if (other === null || other === undefined) continue;
+      const stated = split.share instanceof Exact ? split.share : (row.values[split.share.column] as Exact | null);
+      if (stated === null) continue;
+      const share = stated.times(rule.share);
+      kept = kept.minus(share);
+      own = this.credit(task, row, other as string, share, miss) || own;
+    }
+    if (rule.to.split.length > 0 && kept.isZero()) return own;
+    return this.credit(task, row, owner, kept, miss) || own;
+  }
+
+  private creditManagers(task: RuleTask, row: Row, seller: string, miss: Miss): boolean {
+    const { rule } = task;
+    if (rule.to.kind !== 'managers') return false;
+    let own = false;
+    let person: string | undefined = seller;
+    let level = 0;
+    for (const step of rule.to.levels) {
+      while (level < step.level && person !== undefined) {
+        person = this.hierarchy?.managerOf(person, row.day);
+        level++;
+      }
+      if (person === undefined) {
+        if (level === 1) miss(task, 'no-plan', `${seller} has no manager on that day`);
+        break;
+      }
+      own = this.credit(task, row, person, step.share.times(rule.share), miss) || own;
+    }
+    return own;
+  }
+
+  private credit(task: RuleTask, row: Row, payee: string, share: Exact, miss: Miss): boolean {
+    const enrolment = this.enrolmentOf(payee, task.version);
+    const period = this.periodOf(task.version, row.day);
+    const outside = period < 0;
+    const cell = outside ? undefined : enrolment?.cellAt(period, row.day);
+    if (enrolment === undefined || cell === undefined) {
+      miss(task, outside ? 'outside-calendar' : 'no-plan', outside ? 'its date is in no period' : `${payee} is not in this plan on that day`);
+      return false;
+    }
+    const exactShare = share.equals(ONE) ? ONE : share;
+    const adds: { measure: string; value: Exact | undefined }[] | undefined = this.listener.credit ? [] : undefined;
+    let counted = false;
+    for (const { index, measure, order, money } of task.measures) {
+      if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
+      const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
+      if (measure.value !== undefined && (value === null || value === undefined)) continue;
+      if (enrolment.lastRow[index] === this.serial) this.account.countTwice(row, payee);
+      enrolment.lastRow[index] = this.serial;
+      accumulate(measure.kind, sumIn(cell, index), value, exactShare);
+      if (money && !counted) cell.credited = cell.credited.plus(credited(value as Exact, exactShare));
+      counted ||= money;
+      this.keep(task, enrolment, cell, index, order, row, value, exactShare);
+      adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });
+    }
+    if (adds !== undefined && cell.own)
+      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[cell.period]!.id, share: exactShare, adds, row });
+    return cell.own;
+  }
+
+  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact): void {
+    if (order === undefined && !enrolment.watched) return;
+    const data = { file: row.file, line: row.line, row: row.row };
+    const amount = value instanceof Exact ? credited(value, share) : undefined;
+    if (order !== undefined)
+      ((cell.deals ??= [])[index] ??= []).push({ id: row.id, day: row.day, value: amount ?? ONE, order: order.map((column) => row.values[column] ?? null), data });
+    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, data });
+  }
+}
+
+type Miss = (task: RuleTask, reason: Exclusion, why: string) => void;
+
+function taskOf(version: Version, rule: CreditRule, columns: readonly string[]): RuleTask {
+  const measures = version.plan.measures.flatMap((measure, index) => {
+    if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
+    const order = version.dealOrder[index]?.map((name) => columns.indexOf(name));
+    return [{ index, measure, order, money: measure.kind === 'sum' && measure.type === 'money' }];
+  });
+  return { version, rule, measures };
+}
+

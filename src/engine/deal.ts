@@ -1,0 +1,83 @@
+/**
+ * Pay by the deal: for components rounded per transaction and for readings that follow the order of deals. The order is
+ * stated in the plan and must tell any two deals apart. Rule: calculation contract §5–6, mechanics COM-12.
+ */
+import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
+import type { Value } from '../expr/types.ts';
+import type { Deal, DealPay, Outcome } from '../mechanic/mechanic.ts';
+import type { PersonRecord } from '../data/reference.ts';
+import type { Component } from '../plan/model.ts';
+import { Exact, total } from '../value/exact.ts';
+import { roundTo } from '../value/rounding.ts';
+import type { Book } from './book.ts';
+import type { ComponentEnv } from './environment.ts';
+import type { ComponentGiven } from './given.ts';
+import { orderOf } from './version.ts';
+
+export interface OrderedDeal extends Deal {
+  readonly data: DataPlace;
+}
+
+export interface PaidDeal {
+  readonly deal: OrderedDeal;
+  readonly pay: DealPay;
+  readonly rounded: Exact;
+}
+
+/** Pays deal by deal where the component says so; undefined for a component that pays on its total. */
+export function payDeals(component: Component, given: ComponentGiven, deals: () => readonly OrderedDeal[]): { readonly outcome: Outcome; readonly deals: readonly PaidDeal[] } | undefined {
+  const { mechanic, config } = component.formula;
+  if (mechanic.deals === undefined || orderOf(component) === undefined) return undefined;
+  const ordered = deals();
+  const pays = mechanic.deals.pay(config, given, ordered);
+  const each = component.rounding.at === 'transaction';
+  const paid = pays.map((pay, i) => ({ deal: ordered[i]!, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount }));
+  const amount = total(paid.map((one) => one.rounded));
+  const text = (): string => `${paid.length} ${paid.length === 1 ? 'transaction' : 'transactions'}, each paid by itself${each ? ` and rounded to ${given.words.number(component.rounding.to)}` : ''}`;
+  return { outcome: { amount, text }, deals: paid };
+}
+
+/** The deals of the component's measure over its window, in the stated order (date and id where none is stated). */
+export function dealsOf(component: Component, book: Book, env: ComponentEnv, problems: Problems): readonly OrderedDeal[] {
+  const { version, person } = book.enrolment;
+  const measure = book.measureNamed(component.on);
+  const index = version.measures.get(component.on)!;
+  const kept = version.dealOrder[index] ?? [];
+  const stated = orderOf(component) ?? [];
+  const positions = stated.map((column) => kept.indexOf(column));
+  const envs = new Map<PersonRecord | undefined, ComponentEnv>();
+  const envOf = (record: PersonRecord | undefined): ComponentEnv => {
+    let known = envs.get(record);
+    if (known === undefined) envs.set(record, (known = env.as(record)));
+    return known;
+  };
+  const deals = book.enrolment
+    .cellsIn(env.stretch(measure)!)
+    .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, env: envOf(cell.record) })));
+  const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
+    for (const position of positions) {
+      const order = compareValues(a.order[position], b.order[position]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+  deals.sort((a, b) => byOrder(a, b) || a.day - b.day || compareValues(a.id, b.id));
+  if (positions.length > 0)
+    for (let i = 1; i < deals.length; i++)
+      if (byOrder(deals[i - 1]!, deals[i]!) === 0)
+        problems.error('R010', `component ${component.name} of ${person}: ${deals[i - 1]!.id} and ${deals[i]!.id} stand at the same place in the order ${stated.join(', ')}`, {
+          at: component.formula.at,
+          data: deals[i]!.data,
+          hint: 'add the transaction id at the end of `order`',
+        });
+  return deals;
+}
+
+/** Blank first, then by value; numbers by size, texts by code unit. */
+function compareValues(a: Value, b: Value): number {
+  if (a === b) return 0;
+  if (a === null || a === undefined) return -1;
+  if (b === null || b === undefined) return 1;
+  if (a instanceof Exact && b instanceof Exact) return a.compare(b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}

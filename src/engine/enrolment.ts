@@ -1,0 +1,145 @@
+/**
+ * Who is in which version of a plan, on which days. A person's days are cut where a period ends and where a dated people
+ * record changes; each stretch is a cell that gathers the person's credits. Rule: calculation contract §3.
+ */
+import type { Person, PersonRecord } from '../data/reference.ts';
+import type { Deal } from '../mechanic/mechanic.ts';
+import type { DataPlace } from '../diagnostic/diagnostic.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Calendar } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
+import { type Exact, ZERO } from '../value/exact.ts';
+import { emptyAccumulator, type Accumulator } from './accumulator.ts';
+
+/** A deal as it is kept until its person is settled. */
+export interface KeptDeal extends Omit<Deal, 'env'> {
+  readonly data: DataPlace;
+}
+
+/** A credit kept for explanation, only for people somebody asked about. */
+export interface KeptCredit {
+  readonly rule: string;
+  readonly id: string;
+  readonly day: Day;
+  readonly value: Exact | undefined;
+  readonly share: Exact;
+  readonly data: DataPlace;
+}
+
+export interface Cell {
+  readonly from: Day;
+  readonly to: Day;
+  /** Index into the version's calendar. */
+  readonly period: number;
+  readonly record: PersonRecord | undefined;
+  /** False for days under an earlier version that this version's windows still count. */
+  readonly own: boolean;
+  /** By measure index; each made when the first credit arrives. */
+  readonly sums: (Accumulator | undefined)[];
+  deals: (KeptDeal[] | undefined)[] | undefined;
+  credits: (KeptCredit[] | undefined)[] | undefined;
+  /** Money credited in this cell, each transaction once. */
+  credited: Exact;
+}
+
+/** A version of a plan, ready to credit and settle. */
+export interface Version {
+  readonly index: number;
+  readonly plan: Plan;
+  readonly calendar: Calendar;
+  readonly measures: ReadonlyMap<string, number>;
+  /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
+  readonly dealOrder: readonly (readonly string[] | undefined)[];
+}
+
+/** First and last period index, both included; `own`: only days under this very version, not those it accumulates on. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly own: boolean;
+}
+
+/** Days of one person under one version of a plan. */
+export class Enrolment {
+  /** By measure index: the last row seen, to notice a second credit of one row. */
+  readonly lastRow: number[] = [];
+  private readonly byPeriod: (readonly Cell[] | undefined)[] = [];
+
+  constructor(
+    readonly person: string,
+    readonly version: Version,
+    /** Sorted by day, without overlap. */
+    readonly spans: readonly Span[],
+    /** Keep every credit, for explanation. */
+    readonly watched: boolean,
+  ) {}
+
+  /** The person's cells in a period, in order of days; usually one. */
+  cellsOf(period: number): readonly Cell[] {
+    return (this.byPeriod[period] ??= this.cut(period));
+  }
+
+  cellsIn(stretch: Stretch): readonly Cell[] {
+    if (stretch.first === stretch.last) return this.ofPeriod(stretch.first, stretch.own);
+    const cells: Cell[] = [];
+    for (let period = stretch.first; period <= stretch.last; period++) cells.push(...this.ofPeriod(period, stretch.own));
+    return cells;
+  }
+
+  /** The cells of a period, all or only those under this very version. */
+  ofPeriod(period: number, own: boolean): readonly Cell[] {
+    const cells = this.cellsOf(period);
+    return own && cells.some((cell) => !cell.own) ? cells.filter((cell) => cell.own) : cells;
+  }
+
+  /** The cell that holds the day, which lies in `period`. */
+  cellAt(period: number, day: Day): Cell | undefined {
+    for (const cell of this.cellsOf(period)) if (day >= cell.from && day <= cell.to) return cell;
+    return undefined;
+  }
+
+  private cut(index: number): readonly Cell[] {
+    const period = this.version.calendar.periods[index]!;
+    const cells: Cell[] = [];
+    for (const span of this.spans) {
+      if (span.to < period.from || span.from > period.to) continue;
+      const from = period.from > span.from ? period.from : span.from;
+      const to = period.to < span.to ? period.to : span.to;
+      cells.push({ from, to, period: index, record: span.record, own: span.own, sums: [], deals: undefined, credits: undefined, credited: ZERO });
+    }
+    return cells;
+  }
+}
+
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+  readonly record: PersonRecord | undefined;
+  /** See `Cell.own`. */
+  readonly own: boolean;
+}
+
+/**
+ * The days of a person under `plan`, cut where the people record changes. `person` is undefined where the workspace has no
+ * people file: then whoever is credited is in every plan. Days under `earlier` versions count when the plan accumulates.
+ */
+export function spansOf(person: Person | undefined, plan: Plan, earlier: readonly Enrolment[]): Span[] {
+  const before = earlier.flatMap((enrolment) => enrolment.spans.filter((span) => span.own).map((span) => ({ ...span, own: false })));
+  return [...before, ...ownSpans(person, plan)].sort((a, b) => a.from - b.from);
+}
+
+function ownSpans(person: Person | undefined, plan: Plan): Span[] {
+  if (person === undefined) return plan.appliesTo === undefined ? [{ from: plan.from, to: plan.to, record: undefined, own: true }] : [];
+  const spans: Span[] = [];
+  for (const record of person.records) {
+    if (plan.appliesTo !== undefined && plan.appliesTo.evaluate(record) !== true) continue;
+    const from = record.from > plan.from ? record.from : plan.from;
+    const to = record.to < plan.to ? record.to : plan.to;
+    if (from <= to) spans.push({ from, to, record, own: true });
+  }
+  return spans;
+}
+
+export function sumIn(cell: Cell, measure: number): Accumulator {
+  return (cell.sums[measure] ??= emptyAccumulator());
+}

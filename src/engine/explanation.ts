@@ -1,0 +1,128 @@
+/**
+ * The ledger of one payout as a tree: every step names what came out, why, and the steps that went in, down to the line of
+ * the data file and the line of the plan. Built from what was worked out; nothing is computed a second time.
+ */
+import type { Type } from '../expr/types.ts';
+import type { Known } from '../mechanic/mechanic.ts';
+import type { Measure } from '../plan/model.ts';
+import { dayText } from '../value/day.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
+import type { Book } from './book.ts';
+import type { Acted, Worked } from './component.ts';
+import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
+import type { Moment } from './given.ts';
+import { asksForAttainment, measuresAsked } from './need.ts';
+import type { WorkedPayout } from './payout.ts';
+import type { Payout, Step } from './result.ts';
+import { windowText } from './window.ts';
+
+export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout, book: Book, moment: Moment): Step {
+  const { currency } = payout;
+  const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
+  for (const { applied, outcome, change } of worked.adjusted)
+    parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
+  if (worked.paid.rate !== undefined)
+    parts.push({
+      kind: 'conversion',
+      name: worked.paid.currency,
+      text: `paid in ${worked.paid.currency} at ${moment.words.number(worked.paid.rate)}, the rate of ${dayText(payout.period.to)}, rounded to its minor unit`,
+      amount: worked.paid.amount,
+      unit: 'money',
+      currency: worked.paid.currency,
+      parts: [],
+    });
+  const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
+  return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };
+}
+
+function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Moment, currency: string): Step {
+  const { component, env } = worked;
+  const { words } = moment;
+  const measure = book.measureNamed(component.on);
+  const asked = measuresAsked(component, (name) => book.enrolment.version.measures.has(name));
+  const parts: Step[] = [explainMeasure(measure, worked.base, env.stretch(measure), book, currency)];
+  for (const name of asked) {
+    const other = book.measureNamed(name);
+    parts.push(explainMeasure(other, env.measure(name), env.stretch(other), book, currency));
+  }
+  if (asksForAttainment(component)) parts.push(explainQuota(measure, worked, book, currency));
+  for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
+  if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))
+    parts.push({ kind: 'rounding', name: component.rounding.mode, text: `rounded ${component.rounding.mode} to ${words.number(component.rounding.to)}: ${words.number(worked.amount)} becomes ${words.number(worked.rounded)}`, amount: worked.rounded.minus(worked.amount), unit: 'money', currency, plan: component.rounding.place ?? component.at, parts: [] });
+  if (component.accumulates !== undefined)
+    parts.push({ kind: 'true-up', name: component.accumulates, text: `${words.money(worked.rounded)} to date in the ${component.accumulates}, less ${words.money(worked.before)} earned before`, amount: worked.before.negated(), unit: 'money', currency, plan: component.at, parts: [] });
+  if (!shown.equals(worked.earned))
+    parts.push({ kind: 'rounding', name: 'payout', text: `rounded with the whole payout: ${words.number(worked.earned)} becomes ${words.number(shown)}`, amount: shown.minus(worked.earned), unit: 'money', currency, plan: component.at, parts: [] });
+  const text = worked.zero ?? worked.acted.at(-1)?.outcome.text() ?? '';
+  return { kind: 'earning', name: component.name, text, amount: shown, unit: 'money', currency, plan: component.at, parts };
+}
+
+function explainActed(acted: Acted, isFormula: boolean, currency: string): Step {
+  const { applied, outcome, before, after } = acted;
+  const parts: Step[] = (outcome.parts?.() ?? []).map((part) => ({ kind: 'earning', name: '', text: part.text, amount: part.amount, unit: 'money', currency, ...(part.at ? { plan: part.at } : {}), parts: [] }));
+  for (const { deal, pay, rounded } of acted.deals ?? [])
+    parts.push({ kind: 'deal', name: deal.id, text: pay.text(), amount: rounded, unit: 'money', currency, data: deal.data, parts: [] });
+  const gate = outcome.amount === undefined && outcome.from === undefined;
+  return {
+    kind: isFormula ? 'earning' : gate || before.equals(after) ? 'gate' : 'adjustment',
+    name: applied.mechanic.key,
+    text: outcome.text(),
+    ...(isFormula ? { amount: after, unit: 'money' as Type, currency } : before.equals(after) ? {} : { amount: after.minus(before), unit: 'money' as Type, currency }),
+    plan: applied.at,
+    parts,
+  };
+}
+
+function explainMeasure(measure: Measure, value: Known, stretch: Stretch | undefined, book: Book, currency: string): Step {
+  const where = stretch === undefined ? '' : ` in ${windowText(book.enrolment.version.calendar, stretch.first, stretch.last)}`;
+  const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.rows(measure, stretch);
+  const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
+  const parts = measure.kind === 'ratio' || stretch === undefined ? [] : creditsOf(measure, stretch, book.enrolment).map((credit) => creditStep(credit, measure, currency));
+  return {
+    kind: 'measure',
+    name: measure.name,
+    text: value.value === undefined ? `${what}: ${value.none}` : what,
+    ...(value.value === undefined ? {} : { amount: value.value }),
+    unit: measure.type,
+    ...(measure.type === 'money' ? { currency } : {}),
+    plan: measure.at,
+    parts,
+  };
+}
+
+function creditsOf(measure: Measure, stretch: Stretch, enrolment: Enrolment): readonly KeptCredit[] {
+  const index = enrolment.version.measures.get(measure.name)!;
+  return enrolment
+    .cellsIn(stretch)
+    .flatMap((cell) => cell.credits?.[index] ?? [])
+    .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function creditStep(credit: KeptCredit, measure: Measure, currency: string): Step {
+  const share = credit.share.equals(ONE) ? '' : `, share ${credit.share.reduced().n}/${credit.share.reduced().d}`;
+  return {
+    kind: 'credit',
+    name: credit.id,
+    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}`,
+    ...(credit.value === undefined ? {} : { amount: credit.value, unit: measure.type, ...(measure.type === 'money' ? { currency } : {}) }),
+    data: credit.data,
+    parts: [],
+  };
+}
+
+function explainQuota(measure: Measure, worked: Worked, book: Book, currency: string): Step {
+  const stretch = worked.env.stretch(measure);
+  const money = measure.type === 'money' ? { currency } : {};
+  const parts: Step[] = [];
+  if (stretch !== undefined)
+    for (let period = stretch.first; period <= stretch.last; period++) {
+      if (book.enrolment.ofPeriod(period, stretch.own).length === 0) continue;
+      const quota = book.quotaOf(measure, period, stretch.own);
+      if (quota.kind !== 'known') continue;
+      for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: part.text, amount: part.amount, unit: measure.type, ...money, data: part.data, parts: [] });
+    }
+  const quota = worked.quota ?? { value: ZERO };
+  const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };
+  const attainment = worked.attainment;
+  return { kind: 'attainment', name: measure.name, text: attainment?.none ?? 'result ÷ quota', ...(attainment?.value === undefined ? {} : { amount: attainment.value, unit: 'ratio' as Type }), plan: measure.quota.at, parts: [quotaStep] };
+}

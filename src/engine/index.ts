@@ -1,0 +1,4 @@
+/** The engine room's front door. */
+export { Calculation, type CalculationOptions, type Facts } from './calculation.ts';
+export type { Credit, Listener } from './credit.ts';
+export type { AdjustmentResult, ComponentResult, ExclusionTally, Payout, SourceTally, Step, StepKind } from './result.ts';

@@ -1,0 +1,68 @@
+/** The account of a source's rows: credited, or excluded with a reason. Rule: calculation contract §1, nothing is dropped in silence. */
+import type { Row } from '../data/contract.ts';
+import type { Day } from '../value/day.ts';
+import type { ExclusionTally } from './result.ts';
+
+/** Reasons from far to near: a row is counted under the one that came nearest to a credit. */
+const REASONS = {
+  'not-used': 'no plan credits from this source',
+  'no-payee': 'the payee column is blank',
+  'outside-calendar': 'the date is in no period of the plan',
+  'no-plan': 'the payee is in no plan on that day',
+  filtered: 'the where formula of every credit rule said no',
+} as const;
+
+export type Exclusion = keyof typeof REASONS;
+const ORDER = Object.keys(REASONS) as readonly Exclusion[];
+const EXAMPLES = 5;
+
+export class RowAccount {
+  credited = 0;
+  rowsTwice = 0;
+  readonly twice: string[] = [];
+  private lastTwice = '';
+  firstDay: Day | undefined;
+  lastDay: Day | undefined;
+  private readonly excluded = new Map<Exclusion, { rows: number; examples: string[] }>();
+
+  static nearer(a: Exclusion, b: Exclusion): boolean {
+    return ORDER.indexOf(a) > ORDER.indexOf(b);
+  }
+
+  count(row: Row, excluded: Exclusion | undefined): void {
+    if (this.firstDay === undefined || row.day < this.firstDay) this.firstDay = row.day;
+    if (this.lastDay === undefined || row.day > this.lastDay) this.lastDay = row.day;
+    if (excluded === undefined) {
+      this.credited++;
+      return;
+    }
+    const tally = this.excluded.get(excluded) ?? { rows: 0, examples: [] };
+    tally.rows++;
+    keepLeast(tally.examples, row.id);
+    this.excluded.set(excluded, tally);
+  }
+
+  /** A row that gave one person two credits in one measure. */
+  countTwice(row: Row, payee: string): void {
+    if (this.lastTwice === row.id) return;
+    this.lastTwice = row.id;
+    this.rowsTwice++;
+    keepLeast(this.twice, `${row.id} (${payee})`);
+  }
+
+  exclusions(): ExclusionTally[] {
+    return ORDER.flatMap((reason) => {
+      const tally = this.excluded.get(reason);
+      return tally === undefined ? [] : [{ reason, text: REASONS[reason], rows: tally.rows, examples: tally.examples }];
+    });
+  }
+}
+
+/** The examples shown are the first by id, whatever the order of rows. */
+function keepLeast(examples: string[], id: string): void {
+  if (examples.length === EXAMPLES && id >= examples[EXAMPLES - 1]!) return;
+  let at = examples.length;
+  while (at > 0 && examples[at - 1]! > id) at--;
+  examples.splice(at, 0, id);
+  if (examples.length > EXAMPLES) examples.pop();
+}

@@ -1,0 +1,30 @@
+/** Which periods a window reads, seen from one period. Rule: mechanics TIM-01. */
+import type { Window } from '../plan/model.ts';
+import { windowStart, type Calendar, type WindowName } from '../value/calendar.ts';
+import type { Stretch } from './enrolment.ts';
+
+/** Index of the first and last period of the window; undefined when it lies before the calendar or the calendar does not know it. */
+export function windowOf(calendar: Calendar, period: number, window: Window): Stretch | undefined {
+  switch (window.kind) {
+    case 'period':
+      return { first: period, last: period, own: true };
+    case 'to-date': {
+      const first = windowStart(calendar, period, window.in);
+      return first === undefined ? undefined : { first, last: period, own: false };
+    }
+    case 'rolling':
+      return { first: Math.max(0, period - window.periods + 1), last: period, own: false };
+    case 'previous':
+      return period === 0 ? undefined : { first: period - 1, last: period - 1, own: false };
+  }
+}
+
+/** The window in words: `2026-Q1`, `2026-01 to 2026-03`. */
+export function windowText(calendar: Calendar, first: number, last: number): string {
+  const from = calendar.periods[first]!.id;
+  return first === last ? from : `${from} to ${calendar.periods[last]!.id}`;
+}
+
+export function toDate(name: WindowName): Window {
+  return { kind: 'to-date', in: name };
+}
