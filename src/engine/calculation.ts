@@ -76,10 +76,11 @@ export class Calculation {
     this.warnTwice();
   }
 
-  /** The account of a source's rows as the engine saw them; the data room adds what it rejected. */
-  account(source: number, rejected = 0): SourceTally {
+  /** The account of a source's rows: what the engine saw, and what the data room rejected or ignored as identical repeats. */
+  account(source: number, { rejected = 0, ignored = 0 } = {}): SourceTally {
     const { account } = this.creditings[source]!;
     const excluded = account.exclusions();
+    if (ignored > 0) excluded.push({ reason: 'repeat', text: 'identical to an earlier row, and the source ignores repeats', rows: ignored, examples: [] });
     return {
       source: this.workspace.sources[source]!.name,
       read: account.credited + excluded.reduce((sum, each) => sum + each.rows, 0) + rejected,
