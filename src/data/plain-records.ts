@@ -69,7 +69,7 @@ export class PlainRecords {
     if (line.length > MAX_RECORD) return false;
     const number = this.line++;
     if (line === '') this.blankLines++;
-    else this.sink(line.split(this.delimiter), number);
+    else this.sink(line.split(this.delimiter), number, 1);
     return true;
   }
 

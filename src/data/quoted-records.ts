@@ -84,7 +84,7 @@ export class QuotedRecords extends Parser {
     this.rawLine = lines;
     this.rawBlank = blank;
     this.recordEnd = bytes;
-    this.sink(record, first);
+    this.sink(record, first, inside + 1);
     return true;
   }
 

@@ -3,8 +3,8 @@
  * on a record. Rule: RFC 4180, read strictly.
  */
 
-/** Receives each record as its cells and the physical line it begins on. Blank lines are not records. */
-export type RecordSink = (cells: string[], line: number) => void;
+/** Receives each record: its cells, the physical line it begins on, how many lines it spans. Blank lines are not records. */
+export type RecordSink = (cells: string[], line: number, lines: number) => void;
 
 /** Characters of a record, delimiters included. */
 export const MAX_RECORD = 1_048_576;
