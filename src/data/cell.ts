@@ -36,8 +36,10 @@ export interface Surroundings {
   readonly contract: TableContract;
   /** Columns whose texts identify something: no blanks around, a limited length. */
   readonly identity: ReadonlySet<string>;
+  /** Columns that hold currency codes, besides those that money columns name. */
+  readonly currencies?: ReadonlySet<string> | undefined;
   /** Known payees; absent when there is no people file. */
-  readonly people?: People;
+  readonly people?: People | undefined;
 }
 
 export function cellReader(column: Column, around: Surroundings): CellReader {
@@ -61,12 +63,12 @@ export function cellReader(column: Column, around: Surroundings): CellReader {
     case 'payee':
       return payeeReader(around.people);
     case 'text':
-      return namesCurrency(column.name, around.contract) ? currencyReader() : textReader(identity);
+      return around.currencies?.has(column.name) || namesCurrency(column.name, around.contract) ? currencyReader() : textReader(identity);
   }
 }
 
 /** Whether a money column of the table takes its currency from this column. */
-export function namesCurrency(name: string, contract: TableContract): boolean {
+function namesCurrency(name: string, contract: TableContract): boolean {
   return contract.columns.some(({ type }) => type.kind === 'money' && typeof type.currency !== 'string' && type.currency.column === name);
 }
 

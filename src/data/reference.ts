@@ -4,9 +4,13 @@
  */
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
-import type { Day } from '../value/day.ts';
+import { dayOf, type Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Column } from './contract.ts';
+
+/** The days that open ends stand for: before and after them there are no dates. */
+export const FIRST_DAY: Day = dayOf(1900, 1, 1);
+export const LAST_DAY: Day = dayOf(2199, 12, 31);
 
 /** One dated record of a person: `values` by position in `People.columns`. Both days included. */
 export interface PersonRecord {

@@ -20,6 +20,8 @@ export interface TableJob {
   readonly inputs: readonly Input[];
   /** Columns whose texts identify something. */
   readonly identity: ReadonlySet<string>;
+  /** Columns that hold currency codes, besides those that money columns name. */
+  readonly currencies?: ReadonlySet<string> | undefined;
   readonly people?: People | undefined;
   readonly policy: Policy;
   readonly problems: Problems;

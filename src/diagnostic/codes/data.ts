@@ -345,6 +345,12 @@ export const dataCodes = {
     wrong: 'product_id,cost\n776,5.00\n776,6.00',
     right: 'product_id,start,cost\n776,2026-01-01,5.00\n776,2026-07-01,6.00',
   },
+  D702: {
+    title: 'entry without a key',
+    about: 'A cell of the key is empty, so no lookup can ever find the entry.',
+    wrong: 'product_id,cost\n,5.00',
+    right: 'product_id,cost\n776,5.00',
+  },
 
   // D8xx: calendar files
   D801: {
