@@ -1,4 +1,191 @@
 /** Codes P300–P499: what can be wrong inside one mechanic (gaps, overlaps, missing words). Owned by the mechanic room. */
 import type { CodeEntry } from '../codes.ts';
 
-export const mechanicCodes = {} as const satisfies Record<string, CodeEntry>;
+export const mechanicCodes = {
+  P300: {
+    title: 'a rate of one or more without %',
+    about: 'A rate is a share of the amount. A rate of 5 pays five times the amount, and nearly always 5 % was meant. Rates of one or more are therefore written with a percent sign: 5% for five hundredths, 500% for five times.',
+    wrong: 'rate: 5',
+    right: 'rate: 5%',
+  },
+  P301: {
+    title: 'negative rate',
+    about: 'A rate is zero or more. A negative rate would make pay fall as results rise. Returns and credit notes are negative results: they earn negative pay at the same positive rate, so nothing else is needed to take pay back.',
+    wrong: 'rate: -2%',
+    right: 'rate: 2%   # returns are negative amounts and pay negative',
+  },
+  P302: {
+    title: 'a measure of another unit',
+    about: 'A rate is a share of money, and an amount per unit needs a number or a count. A ratio such as a margin percent can be neither: a share of a percent is no money. Choose the mechanic that fits the measure paid on, or pay on another measure.',
+    wrong: 'commission on: deals\nrate: 5%',
+    right: 'commission on: deals\nper-unit: 50',
+  },
+  P303: {
+    title: 'edge without %',
+    about: 'Attainments and other ratios are read in percent. An edge of 100 on such a scale would be ten thousand percent, and an edge of 1 could be 1 % or 100 %. Every edge except 0 is written with a percent sign.',
+    wrong: 'by: attainment of revenue\nrates: [{ to: 100, rate: 5% }, { rate: 8% }]',
+    right: 'by: attainment of revenue\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P304: {
+    title: 'percent on a scale of amounts',
+    about: 'The table is read along an amount or a number, and an edge is written in percent. Either the edges are amounts, or the table is meant to be read along the attainment: then say so with "by".',
+    wrong: 'tiers: { read: marginal, rates: [{ to: 100%, rate: 5% }, { rate: 8% }] }',
+    right: 'tiers: { read: marginal, by: attainment of revenue, rates: [{ to: 100%, rate: 5% }, { rate: 8% }] }',
+  },
+  P305: {
+    title: 'edges do not rise',
+    about: 'Tiers, bands and points are listed from the lowest to the highest, and each edge is above the one before it. The first upper edge is above zero, because the first tier begins at zero.',
+    wrong: 'bands: [{ from: 100%, pays: 1000 }, { from: 80%, pays: 500 }]',
+    right: 'bands: [{ from: 80%, pays: 500 }, { from: 100%, pays: 1000 }]',
+  },
+  P306: {
+    title: 'gap between tiers',
+    about: 'One tier ends before the next begins, so a result between them would have no rate. Tiers join exactly. One edge for each border is enough: write only "to", or only "from".',
+    wrong: 'rates: [{ to: 100%, rate: 5% }, { from: 101%, rate: 8% }]',
+    right: 'rates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P307: {
+    title: 'overlapping tiers',
+    about: 'One tier begins before the one below it ends, so a result between the two edges would have two rates. Tiers join exactly. One edge for each border is enough: write only "to", or only "from".',
+    wrong: 'rates: [{ to: 100%, rate: 5% }, { from: 90%, rate: 8% }]',
+    right: 'rates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P308: {
+    title: 'last tier is not open',
+    about: 'The last tier has an upper edge, so a result above it would have no rate and would silently pay nothing. Leave the edge out. To stop paying above a point, add an open tier with a rate of 0%, or a cap.',
+    wrong: 'rates: [{ to: 100%, rate: 5% }, { to: 150%, rate: 8% }]',
+    right: 'rates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P309: {
+    title: 'tier without upper edge in the middle',
+    about: 'A tier that is followed by another needs an end: "to" in it, or "from" in the next one. Only the last tier is open.',
+    wrong: 'rates: [{ rate: 5% }, { rate: 8% }]',
+    right: 'rates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P310: {
+    title: 'first tier does not begin at zero',
+    about: 'The first tier begins at zero, so that every result has a rate. When nothing is to be paid up to a point, say so with a first tier of 0%, or with a threshold.',
+    wrong: 'rates: [{ from: 50%, to: 100%, rate: 5% }, { rate: 8% }]',
+    right: 'rates: [{ to: 50%, rate: 0% }, { to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P311: {
+    title: 'slices cannot be cut by another measure',
+    about: 'Marginal and interpolated tiers cut the measure paid on into slices. Only that measure or its own attainment can say where to cut; how far another measure has come says nothing about it. To let another measure choose one rate for everything, read the table whole.',
+    wrong: 'commission on: revenue\ntiers: { read: marginal, by: deals, rates: [{ to: 10, rate: 5% }, { rate: 8% }] }',
+    right: 'commission on: revenue\ntiers: { read: whole, by: deals, rates: [{ to: 10, rate: 5% }, { rate: 8% }] }',
+  },
+  P312: {
+    title: 'interpolated tier without width',
+    about: 'The amount of an interpolated tier is spread evenly over its width, so every tier needs an upper edge, the last one too. Above the last tier the sum stays as it is.',
+    wrong: 'read: interpolated\nrates: [{ to: 100%, amount: 500 }, { amount: 1000 }]',
+    right: 'read: interpolated\nrates: [{ to: 100%, amount: 500 }, { to: 150%, amount: 1000 }]',
+  },
+  P313: {
+    title: 'rate and amount mixed up',
+    about: 'In interpolated tiers each tier is worth an "amount" for its whole width. In all other readings each tier has a "rate". A tier of fixed amounts without interpolation is a step bonus: use steps.',
+    wrong: 'read: marginal\nrates: [{ to: 100%, amount: 500 }, { rate: 8% }]',
+    right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P314: {
+    title: 'tier that does not say what it pays',
+    about: 'Each tier says what it is worth: "rate", or "amount" in interpolated tables. A tier that pays nothing says so with 0%.',
+    wrong: 'rates: [{ to: 50% }, { rate: 5% }]',
+    right: 'rates: [{ to: 50%, rate: 0% }, { rate: 5% }]',
+  },
+  P315: {
+    title: 'per-deal tiers without position or order',
+    about: 'Per-deal tiers pay each deal at the tier of the running total. Whether the total before or after the deal counts, and in which order deals are taken, both change pay; so the plan states them. The last column of the order must tell any two deals apart.',
+    wrong: 'read: per-deal\nrates: [{ to: 100_000, rate: 5% }, { rate: 8% }]',
+    right: 'read: per-deal\nposition: before\norder: [order_date, order_id]\nrates: [{ to: 100_000, rate: 5% }, { rate: 8% }]',
+  },
+  P316: {
+    title: 'position or order without per-deal',
+    about: 'Only per-deal tiers depend on the order of deals. In the other readings position and order would change nothing, and a reader would expect that they do.',
+    wrong: 'read: marginal\nposition: before\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+    right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
+  },
+  P320: {
+    title: 'negative factor of an accelerator',
+    about: 'A factor multiplies the base rate on the slice above its point. 1 changes nothing, 0.5 halves the rate, 0 pays nothing on the slice. A negative factor would take pay away as results rise.',
+    wrong: 'at: { 100%: -1.5 }',
+    right: 'at: { 100%: 1.5 }',
+  },
+  P330: {
+    title: 'points of a curve out of order',
+    about: 'The points of a curve are listed from left to right. Two points may share a place, which makes a jump; none may lie to the left of the one before it.',
+    wrong: 'points: { 100%: 100%, 85%: 0% }',
+    right: 'points: { 85%: 0%, 100%: 100% }',
+  },
+  P331: {
+    title: 'three points of a curve at one place',
+    about: 'A jump has two points at one place: the value that is reached from the left, and the value that holds from there on. A third point between them could never be reached.',
+    wrong: 'points: [[80%, 0%], [80%, 20%], [80%, 50%], [100%, 100%]]',
+    right: 'points: [[80%, 0%], [80%, 50%], [100%, 100%]]',
+  },
+  P332: {
+    title: 'values of different kinds in one table',
+    about: 'All values of a curve or a matrix are of one kind: percents of the target incentive, amounts of money, or rates. A mixture would hide a mistake of a factor of a hundred. 0 fits every kind.',
+    wrong: 'points: { 85%: 0%, 100%: 1000 }\nabove: flat',
+    right: 'points: { 85%: 0%, 100%: 100% }\nabove: flat',
+  },
+  P333: {
+    title: 'curve that continues after a jump',
+    about: 'Above the last point a curve with "above: continue" goes on with its last slope. When the last two points stand at one place, that slope would be infinite.',
+    wrong: 'points: [[80%, 50%], [100%, 100%], [100%, 150%]]\nabove: continue',
+    right: 'points: [[80%, 50%], [100%, 100%], [100%, 150%]]\nabove: flat',
+  },
+  P340: {
+    title: 'matrix with a wrong number of rows',
+    about: 'A matrix has one list of cells for each edge under "rows". A missing list would leave results without a value.',
+    wrong: 'rows: { by: attainment of revenue, from: [0%, 80%, 100%] }\ncolumns: { by: margin_pct, from: [0%, 20%] }\ncells: [[0%, 0%], [50%, 80%]]',
+    right: 'rows: { by: attainment of revenue, from: [0%, 80%, 100%] }\ncolumns: { by: margin_pct, from: [0%, 20%] }\ncells: [[0%, 0%], [50%, 80%], [80%, 100%]]',
+  },
+  P341: {
+    title: 'matrix row with a wrong number of cells',
+    about: 'Each row of a matrix has one cell for each edge under "columns". A missing cell would leave results without a value.',
+    wrong: 'columns: { by: margin_pct, from: [0%, 20%, 30%] }\ncells: [[0%, 50%]]',
+    right: 'columns: { by: margin_pct, from: [0%, 20%, 30%] }\ncells: [[0%, 50%, 100%]]',
+  },
+  P350: {
+    title: 'threshold of zero or less',
+    about: 'A threshold is the level below which nothing is paid. At zero or below it would change nothing for positive results and would take away negative ones. Leave it out, or write a level above zero.',
+    wrong: 'threshold: { at: 0%, pays-from: first-unit }',
+    right: 'threshold: { at: 50%, pays-from: first-unit }',
+  },
+  P360: {
+    title: 'else of a gate out of range',
+    about: 'The share under "else" is what is still paid when the gate is closed: from 0% to below 100%. A share of 100% or more would make the gate pointless; more pay on a condition is a multiplier.',
+    wrong: 'gate: { when: margin_pct >= 35%, else: 120% }',
+    right: 'gate: { when: margin_pct >= 35%, else: 50% }',
+  },
+  P365: {
+    title: 'combine without a list',
+    about: '"combine" says how several multipliers work together. With one multiplier it has no meaning.',
+    wrong: 'multiplier: { times: 1.2, combine: product }',
+    right: 'multiplier: { times: 1.2 }',
+  },
+  P366: {
+    title: 'condition beside a list of multipliers',
+    about: 'Each multiplier under "of" has its own condition. A condition beside the list could be read as one for all or as one that was forgotten.',
+    wrong: 'multiplier: { when: deals >= 10, combine: product, of: [{ times: 1.2 }, { times: 1.1 }] }',
+    right: 'multiplier: { combine: product, of: [{ times: 1.2, when: deals >= 10 }, { times: 1.1, when: deals >= 10 }] }',
+  },
+  P367: {
+    title: 'negative multiplier',
+    about: 'A multiplier is zero or more. Below 1 it takes away, at 0 nothing is paid. A negative one would turn pay into a debt.',
+    wrong: 'multiplier: { times: -0.1 }',
+    right: 'multiplier: { times: 0.9 }',
+  },
+  P370: {
+    title: 'floor or cap of zero or less',
+    about: 'A floor is the least and a cap the most that is paid; both lie above zero. A cap of zero would pay nothing at all. "cap: none" says that there is no cap.',
+    wrong: 'cap: 0',
+    right: 'cap: none',
+  },
+  P371: {
+    title: 'percent of nothing',
+    about: 'A floor or a cap is an amount of money. A bare percent does not say of what: write "N% of target" for a share of the target incentive, or an amount.',
+    wrong: 'cap: 300%',
+    right: 'cap: 300% of target',
+  },
+} as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,52 @@
+/**
+ * Numbers that stand on a scale: tier edges, points of a curve, thresholds. On a scale of percent they are written with
+ * `%`, on others never, so that 100 cannot be taken for 100 % or the other way round.
+ */
+import type { MapEntry, Node, ScalarNode } from '../document/node.ts';
+import type { Exact } from '../value/exact.ts';
+import type { Axis } from './axis.ts';
+import type { Reader } from './mechanic.ts';
+
+export function readEdge(node: Node, axis: Axis, reader: Reader): Exact | undefined {
+  const number = reader.number(node);
+  if (number === undefined) return undefined;
+  const text = node.kind === 'scalar' ? node.text : '';
+  if (axis.type === 'ratio' && !number.percent && !number.value.isZero()) {
+    reader.problem('P303', `${axis.name} is read in percent, and ${text} has no %`, node, { found: text, expected: 'a percent', hint: 'write 100% for the quota met exactly' });
+    return undefined;
+  }
+  if (axis.type !== 'ratio' && number.percent) {
+    const hint = axis.kind === 'base' ? `write the edge as ${axis.type === 'money' ? 'an amount' : 'a number'}, or add "by: attainment of ${axis.on}"` : 'write the edge without %';
+    reader.problem('P304', `${text} is a percent, and ${axis.name} is ${axis.type === 'money' ? 'money' : 'a number'}`, node, { found: text, hint });
+    return undefined;
+  }
+  return number.value;
+}
+
+/** The key of a map as a node, for maps such as `{ 85%: 0%, 95%: 100% }`. */
+export function keyNode(entry: MapEntry): ScalarNode {
+  const { source, start, end } = entry.keyAt;
+  return {
+    kind: 'scalar',
+    at: entry.keyAt,
+    pointer: entry.value.pointer,
+    text: entry.key,
+    quoted: false,
+    looks: 'text',
+    place: (from, to) => ({ source, start: Math.min(start + from, end), end: Math.min(start + to, end) }),
+  };
+}
+
+/** Reports edges that do not rise; `false` when they do not. */
+export function checkRising(before: Exact, value: Exact, node: Node, earlier: Node | undefined, reader: Reader): boolean {
+  if (before.lessThan(value)) return true;
+  const text = node.kind === 'scalar' ? node.text : '';
+  const was = earlier === undefined ? 'zero' : earlier.kind === 'scalar' ? earlier.text : '';
+  reader.problem('P305', `edges rise from one entry to the next, and ${text} comes after ${was}`, node, {
+    found: text,
+    expected: `more than ${was}`,
+    ...(earlier === undefined ? {} : { labels: [{ at: earlier.at, text: 'the edge before' }] }),
+    hint: 'put the entries in rising order',
+  });
+  return false;
+}

@@ -1,0 +1,141 @@
+/** Multiplier: a factor on what the formula paid, always or on a condition (COM-37, LNK-04). */
+import type { Node } from '../document/node.ts';
+import { ONE, type Exact } from '../value/exact.ts';
+import { CONDITION, field, FORMULA, list, map, oneOf } from './field.ts';
+import { factsIn, figureIn, holds, readFigure, whyNot, type Figure } from './figure.ts';
+import type { Given, Mechanic, Outcome, Reader } from './mechanic.ts';
+import { ended } from './outcome.ts';
+
+interface Factor {
+  readonly times: Figure;
+  readonly when?: Figure;
+}
+
+interface Multiplier {
+  readonly factors: readonly Factor[];
+  readonly combine: 'product' | 'sum-of-uplifts';
+  /** Whether a negative amount is multiplied too. */
+  readonly negative: 'keep' | 'multiply';
+}
+
+const TIMES = field('The factor: a number, a percent or a formula. 1 changes nothing.', [1.2, '120%', 'attainment of renewals'], FORMULA);
+const WHEN = field('The condition on which it applies. Without it: always.', ['deals >= 10'], CONDITION);
+const NEGATIVE = field(
+  'What happens to a negative amount. Without it: keep.',
+  ['keep'],
+  oneOf({ keep: 'a negative amount stays as it is', multiply: 'a negative amount is multiplied too, so a factor below 1 makes a debt smaller' }),
+);
+
+export const multiplier: Mechanic<Multiplier> = {
+  key: 'multiplier',
+  kind: 'rule',
+  step: 9,
+  where: ['component'],
+  summary: 'a factor on what the component earned, always or on a condition',
+  about: `Multiplies what the formula paid by "times", if "when" holds (or always without it). "times" is a number, a percent or a formula such as attainment of renewals; below 1 it takes away.
+Several multipliers stand under "of" and need "combine": product multiplies one after the other (1.5 × 1.25 = 1.875); sum-of-uplifts adds what each is above or below 1 (1 + 0.5 + 0.25 = 1.75).
+A condition that cannot be told (0 ÷ 0, no quota) does not hold: the factor does not apply and the text says why. A factor without a value makes the component earn 0 with that reason.
+A negative amount stays as it is unless "negative: multiply" is stated, because a factor below 1 would make a debt smaller. It acts before floor and cap. Source: COM-36, COM-37, LNK-04.`,
+  schema: map(
+    {
+      times: TIMES,
+      when: WHEN,
+      combine: field('How several multipliers work together.', ['product', 'sum-of-uplifts'], oneOf({ product: 'one after the other: 1.5 × 1.25', 'sum-of-uplifts': 'the parts above 1 are added: 1 + 0.5 + 0.25' })),
+      of: field('Several multipliers.', [[{ times: 1.5, when: 'deals >= 10' }, { times: 1.25 }]], list(map({ times: TIMES, when: WHEN }, ['times']), 1, 50)),
+      negative: NEGATIVE,
+    },
+    [],
+    { if: { required: ['of'] }, then: { required: ['combine'], not: { required: ['times'] } }, else: { required: ['times'] } },
+  ),
+  read(node, reader) {
+    if (node.kind !== 'map') return undefined;
+    const several = node.get('of');
+    const nodes = several?.kind === 'list' ? several.items : [node];
+    if (!checkForm(node, reader)) return undefined;
+    const factors = nodes.map((one) => readFactor(one, reader));
+    if (!factors.every((factor) => factor !== undefined)) return undefined;
+    return { factors, combine: textOf(node.get('combine')) === 'sum-of-uplifts' ? 'sum-of-uplifts' : 'product', negative: textOf(node.get('negative')) === 'multiply' ? 'multiply' : 'keep' };
+  },
+  calculate,
+  formulas: (config) => config.factors.flatMap((factor) => [factor.times.formula, ...(factor.when === undefined ? [] : [factor.when.formula])]),
+  describe(config) {
+    const one = (factor: Factor): string => `by ${factor.times.formula.text}${factor.when === undefined ? '' : ` if ${factor.when.formula.text}`}`;
+    const how = config.factors.length === 1 ? '' : config.combine === 'product' ? ', one after the other' : ', adding what each is above 1';
+    const debts = config.negative === 'keep' ? ' A negative amount stays as it is.' : ' A negative amount is multiplied too.';
+    return `What is earned is multiplied ${config.factors.map(one).join(' and ')}${how}.${debts}`;
+  },
+  example: {
+    title: 'A fifth more from ten deals on',
+    yaml: `new_business:
+  commission on: revenue
+  rate: 5%
+  multiplier: { times: 1.2, when: deals >= 10 }`,
+    work: '40,000 × 5 % × 1.2 = 2,400',
+    given: { base: '40000', other: { deals: '10' } },
+    earns: '2400',
+  },
+};
+
+function calculate(config: Multiplier, given: Given): Outcome {
+  const { amount, env, words } = given;
+  if (amount.sign() < 0 && config.negative === 'keep') return { amount, text: () => `${words.money(amount)} is negative and is not multiplied` };
+  let all = ONE;
+  const applied: { readonly factor: Factor; readonly value?: Exact }[] = [];
+  for (const factor of config.factors) {
+    if (factor.when !== undefined && holds(factor.when, env) !== true) {
+      applied.push({ factor });
+      continue;
+    }
+    const value = figureIn(factor.times, env);
+    if (value.none !== undefined) return ended(value.none);
+    all = config.combine === 'product' ? all.times(value.value) : all.plus(value.value.minus(ONE));
+    applied.push({ factor, value: value.value });
+  }
+  const result = amount.times(all);
+  const text = (): string => {
+    const lines = applied.map(({ factor, value }) => factorWords(factor, value, given)).join('; ');
+    return applied.every(({ value }) => value === undefined) ? lines : `${words.money(amount)} × ${words.number(all)} = ${words.money(result)} (${lines})`;
+  };
+  return { amount: result, text };
+}
+
+function factorWords(factor: Factor, value: Exact | undefined, given: Given): string {
+  const { env, words } = given;
+  const times = `the multiplier ${factor.times.formula.text}`;
+  const when = factor.when;
+  if (when === undefined) return `${times} always applies`;
+  const facts = factsIn(when, env, words);
+  const numbers = facts === '' ? '' : `: ${facts}`;
+  if (value !== undefined) return `${times} applies, ${when.formula.text}${numbers}`;
+  return `${times} does not apply, ${when.formula.text} does not hold${holds(when, env) === undefined ? `: ${whyNot(when, env)}` : numbers}`;
+}
+
+/** One multiplier, or several with `combine`: the shape has said so already, this says it at the place. */
+function checkForm(node: Extract<Node, { kind: 'map' }>, reader: Reader): boolean {
+  const combine = node.entry('combine');
+  const when = node.entry('when');
+  if (node.get('of') === undefined) {
+    if (combine !== undefined) reader.problem('P365', '"combine" belongs to several multipliers under "of"', combine.keyAt, { hint: 'leave out "combine", or list the multipliers under "of"' });
+    return combine === undefined;
+  }
+  if (when !== undefined) reader.problem('P366', '"when" stands beside a list of multipliers, and each of them has its own', when.keyAt, { hint: 'move "when" into the entries under "of"' });
+  return when === undefined;
+}
+
+function readFactor(node: Node, reader: Reader): Factor | undefined {
+  if (node.kind !== 'map') return undefined;
+  const [timesNode, whenNode] = [node.get('times'), node.get('when')];
+  if (timesNode === undefined) return undefined;
+  const times = readFigure(timesNode, ['number', 'ratio'], reader);
+  const when = whenNode === undefined ? undefined : readFigure(whenNode, ['yes-no'], reader);
+  if (times === undefined || (whenNode !== undefined && when === undefined)) return undefined;
+  if (times.fixed !== undefined && times.fixed.value.sign() < 0) {
+    reader.problem('P367', 'a factor is zero or more; this one is negative', timesNode, { hint: 'a factor below 1 takes away: 0.9 is ten percent less' });
+    return undefined;
+  }
+  return when === undefined ? { times } : { times, when };
+}
+
+function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' ? node.text : undefined;
+}

@@ -1,0 +1,20 @@
+/** Outcomes that several mechanics share, so that the same thing is said in the same words. */
+import { ZERO } from '../value/exact.ts';
+import type { Given, Outcome } from './mechanic.ts';
+
+/** The component earns nothing, and this is why; later rules do not change it. */
+export function ended(reason: string): Outcome {
+  return { amount: ZERO, ends: reason, text: () => reason };
+}
+
+/** The base as people read it: `12,000.00 USD of revenue`. */
+export function baseWords(given: Given): string {
+  return `${given.words.amount(given.base, given.baseType)} of ${given.on}`;
+}
+
+/** What is paid on: the base, or its part above a threshold. */
+export function paidWords(given: Given): string {
+  const { words, baseType, from, base, on } = given;
+  if (from.isZero()) return baseWords(given);
+  return `${words.amount(base.minus(from), baseType)} of ${on} above ${words.amount(from, baseType)}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * Cutting the measure paid on at the edges of a table: each piece earns its own rate, so pay has no jumps. Edges in
+ * percent are turned into amounts by exact multiplication with the quota (COM-08, COM-15).
+ */
+import { greatest, least, total, ZERO, type Exact } from '../value/exact.ts';
+import type { Axis } from './axis.ts';
+import { inOrder } from './deal-order.ts';
+import type { Deal, DealPay, Given, Known, Outcome, Part } from './mechanic.ts';
+import { paidWords } from './outcome.ts';
+
+/** What 100 % (or 1, on the scale of the base) is in units of the base. `allFirst`: everything lies in the first tier. */
+export type FullMeasure = { readonly per: Exact } | { readonly allFirst: true } | { readonly none: string };
+
+export function fullMeasure(axis: Axis, given: Given): FullMeasure {
+  const quota = given.env.quota(axis.on);
+  if (quota.none === undefined && quota.value.sign() !== 0) return { per: quota.value };
+  // Without a quota the plan may state the attainment (0 % or 100 %): the whole base then fills the scale up to it.
+  const attainment = given.env.attainment(axis.on);
+  if (attainment.none !== undefined) return { none: `${axis.name} is not applicable: ${attainment.none}` };
+  if (attainment.value.sign() <= 0 || given.base.sign() <= 0) return { allFirst: true };
+  return { per: given.base.over(attainment.value) };
+}
+
+export interface Piece {
+  readonly tier: number;
+  readonly size: Exact;
+  readonly rate: Exact;
+  readonly amount: Exact;
+}
+
+/**
+ * Cuts `from`…`base` at the rising `lowers` (amounts; the first is zero) and prices each piece. What lies below zero
+ * belongs to the first tier. Gives the reason when a rate that is needed has no value.
+ */
+export function cut(lowers: readonly Exact[], from: Exact, base: Exact, rateOf: (tier: number) => Known): readonly Piece[] | string {
+  if (base.sign() <= 0 || lowers.length === 1) {
+    const size = base.minus(from);
+    if (size.isZero()) return [];
+    const rate = rateOf(0);
+    return rate.none === undefined ? [{ tier: 0, size, rate: rate.value, amount: size.times(rate.value) }] : rate.none;
+  }
+  const pieces: Piece[] = [];
+  for (let tier = 0; tier < lowers.length; tier++) {
+    if (base.compare(lowers[tier]!) <= 0) break;
+    const upper = lowers[tier + 1];
+    const low = tier === 0 ? from : greatest(lowers[tier]!, from);
+    const high = upper === undefined ? base : least(base, upper);
+    if (high.compare(low) <= 0) continue;
+    const rate = rateOf(tier);
+    if (rate.none !== undefined) return rate.none;
+    const size = high.minus(low);
+    pieces.push({ tier, size, rate: rate.value, amount: size.times(rate.value) });
+  }
+  return pieces;
+}
+
+/** The lower edges in units of the base, or the reason why there are none. */
+export function edgesInBase(axis: Axis, lowers: readonly Exact[], given: Given): readonly Exact[] | string {
+  if (axis.kind === 'base') return lowers;
+  const full = fullMeasure(axis, given);
+  if ('none' in full) return full.none;
+  if ('allFirst' in full) return [ZERO];
+  return lowers.map((lower) => lower.times(full.per));
+}
+
+/** The outcome of priced pieces: their sum, and one line for each. */
+export function sumOf(given: Given, pieces: readonly Piece[], line: (piece: Piece) => Part): Outcome {
+  const amount = total(pieces.map((piece) => piece.amount));
+  return {
+    amount,
+    text: () => {
+      const sum = given.words.money(amount);
+      if (pieces.length === 0) return given.base.isZero() ? `${given.on} is ${given.words.amount(given.base, given.baseType)}: nothing to pay on` : `${paidWords(given)}: nothing to pay on`;
+      return `${paidWords(given)} in ${pieces.length === 1 ? 'one tier' : `${pieces.length} tiers`} pays ${sum}`;
+    },
+    parts: () => pieces.map(line),
+  };
+}
+
+
+/** Deals in the order given: each earns what the sum grows by through it, so that deals add up to the sum exactly. */
+export function payInOrder(given: Given, deals: readonly Deal[], lowers: readonly Exact[] | string, rateOf: (tier: number) => Known, line: (piece: Piece) => string): readonly DealPay[] {
+  return inOrder(deals, given.from, (_deal, size, before) => {
+    if (typeof lowers === 'string') return { amount: ZERO, text: () => lowers };
+    const start = before.lessThan(given.from) && !given.from.isZero() ? given.from : before;
+    const end = start.plus(size);
+    const falls = size.sign() < 0;
+    const pieces = falls ? cut(lowers, end, start, rateOf) : cut(lowers, start, end, rateOf);
+    if (typeof pieces === 'string') return { amount: ZERO, text: () => pieces };
+    const sum = total(pieces.map((piece) => piece.amount));
+    const text = (): string => (pieces.length === 0 ? `below ${given.words.amount(given.from, given.baseType)}, where pay starts` : `${falls ? 'takes back ' : ''}${pieces.map(line).join('; ')}`);
+    return { amount: falls ? sum.negated() : sum, text };
+  });
+}
