@@ -1,0 +1,31 @@
+/** `paycurve mechanics [NAME]`: what a plan can say, printed from the mechanics themselves. */
+import type { Command } from './command.ts';
+import { EXIT } from './exit.ts';
+
+export const mechanics: Command = {
+  name: 'mechanics',
+  operands: '[NAME]',
+  least: 0,
+  most: 1,
+  summary: 'what a plan can say: all mechanics, or one with its fields and an example',
+  examples: [
+    ['paycurve mechanics', 'lists the formulas and rules a component can have'],
+    ['paycurve mechanics tiers', 'explains one, with every field and a worked example'],
+  ],
+  options: [],
+  async run(session) {
+    const { MECHANICS } = await import('../mechanic/index.ts');
+    const { mechanicList, mechanicPage } = await import('../report/mechanic.ts');
+    const name = session.operands[0];
+    if (name === undefined) {
+      await session.result(mechanicList(MECHANICS));
+      return EXIT.done;
+    }
+    const found = MECHANICS.find((mechanic) => mechanic.key === name);
+    if (found !== undefined) {
+      await session.result(mechanicPage(found));
+      return EXIT.done;
+    }
+    return session.noPage('mechanic', name, MECHANICS.map((mechanic) => mechanic.key));
+  },
+};

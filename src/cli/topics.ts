@@ -1,0 +1,147 @@
+/** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
+import { EXIT } from './exit.ts';
+
+export interface Topic {
+  readonly name: string;
+  readonly about: string;
+  text(): Promise<string> | string;
+}
+
+export const TOPICS: readonly Topic[] = [
+  { name: 'order', about: 'the order in which a payout is computed', text: orderPage },
+  {
+    name: 'exit-codes',
+    about: 'what a script may rely on',
+    text: () => `
+Exit codes
+
+  ${EXIT.done}    done, nothing to report; also when the reader closed the pipe early (| head)
+  ${EXIT.found}    done, and problems were found: an invalid plan, bad rows in the data, a missing quota
+  ${EXIT.failed}    could not do it: a wrong option, a missing or unreadable file, nothing matched,
+       output that could not be written
+  ${EXIT.internal}    an internal error of paycurve; --debug shows where
+  130  interrupted (Ctrl-C)      143  terminated
+
+Warnings alone are ${EXIT.done}. \`validate --fail-on warning\` and \`--max-warnings N\` change that.
+${EXIT.done} means that the whole output was delivered: a full disk is ${EXIT.failed}, never ${EXIT.done}.`,
+  },
+  {
+    name: 'numbers',
+    about: 'how numbers are written and computed',
+    text: () => `
+Numbers
+
+Every amount, rate and quota is exact, from the text of the cell to the text of the report.
+Nothing is rounded but at the place that the plan names: rounding: { to: 0.01, mode: half-up, at: component }.
+
+In plans     1_000  1000.50  8%  0.08  2/37 (an exact fraction)
+In data      1000.50 and -1000.50, with the decimal mark that paycurve.yaml declares; 35% in a ratio column
+Refused      1,000  1e3  (5.00)  $5  +5%  .5  5.   each with the reason and the way to write it
+Limits       18 digits before and 12 after the decimal mark
+
+Zero, blank and not applicable are three things. An empty cell is blank, and only allowed in a column
+declared with ?. An attainment without a quota is not applicable; the plan says what then counts.`,
+  },
+  {
+    name: 'dates',
+    about: 'dates, periods and what holds when',
+    text: () => `
+Dates
+
+A date is YYYY-MM-DD, a day of the calendar without time or zone. Both ends of a span are included:
+effective: 2026-01-01 to 2026-12-31. What changes over time (people, quotas, managers, costs, exchange
+rates, plan versions) holds from its day until the next entry; two values for one day are an error.
+
+calendar: months, quarters, halves, years, with year-starts: 02-01 for a fiscal year; 4-4-5, 4-5-4, 5-4-4
+or four-weeks from the first days of the years; or a file with the periods' own dates.`,
+  },
+  {
+    name: 'rounding',
+    about: 'where and how cents are cut',
+    text: () => `
+Rounding
+
+rounding: { to: 0.01, mode: half-up, at: component }
+
+at     transaction   each transaction's pay is rounded, then summed
+       component     each component is rounded
+       payout        only the sum of the components is rounded
+mode   half-up       halves away from zero: 0.005 is 0.01, -0.005 is -0.01
+       half-even     halves to the even neighbour
+       down, up      towards zero, away from zero
+       floor, ceiling
+
+Rounding happens once, at that place; the explanation shows what it cut off. Shares of a whole are
+allotted by largest remainder, so that they always sum to it.`,
+  },
+  {
+    name: 'formulas',
+    about: 'the small language of where:, for:, rate: and gate:',
+    text: () => `
+Formulas
+
+type == 'New' and amount >= 1_000          = and <> are written == and !=
+type in ('New', 'Expansion')               not (a or b)
+discount is blank or discount < 10%        a column declared with ? must be guarded
+amount - quantity * unit_cost              1.5 * icr          commission_rate
+attainment of revenue >= 80%               quota of revenue   payout of new_business
+
+Names are the columns that paycurve.yaml declares, the measures of the plan, and icr and target.
+Money, number, ratio, text, date and yes/no do not mix: validate says so, with the place.
+Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  starts_with  contains`,
+  },
+  {
+    name: 'formats',
+    about: 'what each --format is for',
+    text: () => `
+Formats
+
+validate   text      for people: the lines of the file, hints, a summary
+           concise   one line each: file:line:col: error[CODE]: message
+           json      for scripts     junit   for test panes     sarif   for code scanning
+           github    annotations in a log       markdown   a comment on a change
+run        table     for people (default)       csv     for spreadsheets (text cells guarded)
+           json      for scripts; its schema: paycurve schema run       markdown   for documents
+
+JSON has a format_version "major.minor". Amounts are texts, dates are YYYY-MM-DD, null means not
+applicable and has a reason beside it. A minor version adds fields and takes none away.`,
+  },
+  {
+    name: 'environment',
+    about: 'variables that are looked at',
+    text: () => `
+Environment
+
+FORCE_COLOR, NO_COLOR, CLICOLOR_FORCE, TERM   colours; --color always|never|auto stands above them
+COLUMNS                                       width when standard output is no terminal (else 100)
+SOURCE_DATE_EPOCH                             the moment in the manifest's stamp, for equal bytes
+
+Nothing else: no configuration outside the workspace, no network, no account.`,
+  },
+];
+
+/** All topics with their line. */
+export function topicList(): string {
+  const widest = Math.max(...TOPICS.map((topic) => topic.name.length));
+  return ['Topics (paycurve help TOPIC)', ...TOPICS.map((topic) => `  ${topic.name.padEnd(widest)}  ${topic.about}`), '', 'A command is a topic too: paycurve help run is paycurve run --help.', ''].join('\n');
+}
+
+async function orderPage(): Promise<string> {
+  const { MECHANICS } = await import('../mechanic/index.ts');
+  const at = (step: number): string => MECHANICS.filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
+  const steps: [number, string][] = [
+    [1, 'rows are read and checked'],
+    [2, 'a rule says which rows count (where:)'],
+    [3, 'credit: to the seller, split, overlay, managers'],
+    [4, 'money is converted to the currency of the plan'],
+    [5, 'measure over its window; quota; attainment'],
+    [6, 'gates and thresholds'],
+    [7, 'the formula: rate, tiers, curve, …'],
+    [9, 'multipliers'],
+    [10, 'minimum and cap of the component; rounding at: component'],
+    [11, 'sum over components; minimum and cap of the plan (adjust:)'],
+    [12, 'what was earned earlier in the window is deducted (accumulates:)'],
+    [17, 'conversion to the currency of payment'],
+  ];
+  return ['Order of operations', '', ...steps.map(([step, words]) => `  ${String(step).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+}

@@ -1,0 +1,13 @@
+/** One CSV record (RFC 4180). Text columns are guarded, so that no spreadsheet takes a cell for a formula. Rule: traps.md §11. */
+
+/** Characters at the start of a cell that spreadsheets act on, with their full-width forms. */
+const ACTIVE = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** A text cell; `raw` leaves it as it is, for machines. Numbers need no guard and must not get one. */
+export function textCell(text: string, raw: boolean): string {
+  return !raw && ACTIVE.test(text) ? `'${text}` : text;
+}
+
+export function csvRecord(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+}

@@ -1,0 +1,68 @@
+/** The pages of `paycurve mechanics`, printed from what each mechanic says about itself. */
+import type { AnyMechanic, JsonSchema } from '../mechanic/mechanic.ts';
+import { wrapped } from './wrap.ts';
+
+/** Every mechanic with its line, formulas first, rules in the order in which they act. */
+export function mechanicList(mechanics: readonly AnyMechanic[]): string {
+  const widest = Math.max(...mechanics.map((mechanic) => mechanic.key.length));
+  const line = (mechanic: AnyMechanic): string => `  ${mechanic.key.padEnd(widest)}  ${mechanic.summary}${mechanic.where.includes('plan') ? ' (also under adjust:)' : ''}`;
+  const formulas = mechanics.filter((mechanic) => mechanic.kind === 'formula').map(line);
+  const rules = mechanics
+    .filter((mechanic) => mechanic.kind === 'rule')
+    .sort((a, b) => a.step - b.step)
+    .map(line);
+  return [
+    'Formulas: a component has exactly one.',
+    ...formulas,
+    '',
+    'Rules: a component has any number; they act in this order.',
+    ...rules,
+    '',
+    '`paycurve mechanics NAME` explains one, `paycurve help order` shows the order of operations.',
+    '',
+  ].join('\n');
+}
+
+/** One mechanic: what it means, its fields, and an example with the arithmetic by hand. */
+export function mechanicPage(mechanic: AnyMechanic): string {
+  const fields = fieldLines(mechanic.schema);
+  const { example } = mechanic;
+  const given = [
+    `base ${example.given.base}`,
+    ...(example.given.quota === undefined ? [] : [`quota ${example.given.quota}`]),
+    ...(example.given.target === undefined ? [] : [`target ${example.given.target}`]),
+    ...Object.entries(example.given.other ?? {}).map(([name, value]) => `${name} ${value}`),
+  ];
+  return [
+    `${mechanic.key}: ${mechanic.summary}`,
+    '',
+    ...wrapped(mechanic.about, 96),
+    '',
+    ...(fields.length > 0 ? ['Fields', ...fields, ''] : []),
+    `Example: ${example.title}`,
+    ...example.yaml.trimEnd().split('\n').map((line) => `    ${line}`),
+    '',
+    `  with ${given.join(', ')}:`,
+    `  ${example.work}`,
+    `  earns ${example.earns}`,
+    '',
+  ].join('\n');
+}
+
+/** The fields of a map schema, wherever it stands (`then`, `items`), with the sentence editors show. */
+function fieldLines(schema: JsonSchema): string[] {
+  const lines: string[] = [];
+  const visit = (part: JsonSchema, path: string): void => {
+    const required = new Set(Array.isArray(part.required) ? (part.required as string[]) : []);
+    for (const [name, field] of Object.entries((part.properties ?? {}) as Record<string, JsonSchema>)) {
+      const about = typeof field.description === 'string' ? field.description : '';
+      const choices = Array.isArray(field.enum) ? ` One of ${field.enum.join(', ')}.` : '';
+      const words = wrapped(`${required.has(name) ? 'Required. ' : ''}${about}${choices}`, 92);
+      lines.push(`  ${path}${name}`, ...words.map((line) => `      ${line}`));
+      visit(field, `${path}${name}.`);
+    }
+    for (const inner of [part.then, part.else, part.items]) if (typeof inner === 'object' && inner !== null) visit(inner as JsonSchema, path);
+  };
+  visit(schema, '');
+  return lines;
+}

@@ -1,0 +1,105 @@
+/** Payouts added up for a table: one sheet for each plan version, one row for each person or period. */
+import type { ComponentResult, Payout } from '../../engine/result.ts';
+import type { Known } from '../../mechanic/mechanic.ts';
+import type { Plan } from '../../plan/model.ts';
+import { ZERO, type Exact } from '../../value/exact.ts';
+
+/** Results and quotas that an attainment is made of, each payee's once. */
+interface Reached {
+  readonly base: Exact;
+  readonly quota: Exact;
+}
+
+interface Attainments {
+  times: number;
+  last: Known | undefined;
+  readonly parts: Map<string, Reached>;
+}
+
+export class SheetRow {
+  readonly earned = new Map<string, Exact>();
+  readonly paid = new Map<string, Exact>();
+  readonly reasons = new Set<string>();
+  readonly people = new Set<string>();
+  adjusted = ZERO;
+  total = ZERO;
+  credited = ZERO;
+  private readonly reached = new Map<string, Attainments>();
+
+  add(payout: Payout): void {
+    this.people.add(payout.payee);
+    for (const component of payout.components) {
+      this.earned.set(component.component, (this.earned.get(component.component) ?? ZERO).plus(component.earned));
+      this.reach(payout, component);
+    }
+    for (const adjustment of payout.adjustments) this.adjusted = this.adjusted.plus(adjustment.change);
+    this.total = this.total.plus(payout.total);
+    this.credited = this.credited.plus(payout.credited);
+    this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));
+    if (payout.zero !== undefined) this.reasons.add(payout.zero);
+  }
+
+  /** Results ÷ quotas over everything in the row; one attainment alone is shown as the engine gave it. */
+  attainment(key: string): Known | undefined {
+    const found = this.reached.get(key);
+    if (found === undefined || found.times === 1) return found?.last;
+    let base = ZERO;
+    let quota = ZERO;
+    for (const one of found.parts.values()) {
+      base = base.plus(one.base);
+      quota = quota.plus(one.quota);
+    }
+    return quota.sign() > 0 ? { value: base.over(quota) } : { none: 'no quota' };
+  }
+
+  private reach(payout: Payout, component: ComponentResult): void {
+    const key = attainmentKey(payout.plan, component);
+    if (key === undefined) return;
+    const found = this.reached.get(key) ?? { times: 0, last: undefined, parts: new Map() };
+    this.reached.set(key, found);
+    // A result to date holds those of earlier periods: only the payee's last one counts.
+    const whose = isToDate(payout.plan, component) ? payout.payee : `${payout.payee} ${payout.period.id}`;
+    if (!found.parts.has(whose)) found.times++;
+    found.last = component.attainment;
+    if (component.base.value !== undefined && component.quota?.value !== undefined) found.parts.set(whose, { base: component.base.value, quota: component.quota.value });
+  }
+}
+
+/** Components that show the same attainment share a column; undefined where no attainment was asked for. */
+export function attainmentKey(plan: Plan, component: ComponentResult): string | undefined {
+  if (component.attainment === undefined) return undefined;
+  return isToDate(plan, component) ? `${component.on} to date` : component.on;
+}
+
+function isToDate(plan: Plan, component: ComponentResult): boolean {
+  const own = plan.components.find((one) => one.name === component.component);
+  const measure = plan.measures.find((one) => one.name === component.on);
+  return own?.accumulates !== undefined || (measure !== undefined && measure.window.kind !== 'period');
+}
+
+export class Sheet {
+  readonly rows = new Map<string, SheetRow>();
+  readonly all = new SheetRow();
+  /** Titles of components, by name, in the plan's order. */
+  readonly components = new Map<string, string>();
+  readonly attainments = new Set<string>();
+  readonly currency: string;
+  readonly plan: Plan;
+
+  constructor(plan: Plan, currency: string) {
+    this.plan = plan;
+    this.currency = currency;
+  }
+
+  add(key: string, payout: Payout): void {
+    let row = this.rows.get(key);
+    if (row === undefined) this.rows.set(key, (row = new SheetRow()));
+    row.add(payout);
+    this.all.add(payout);
+    for (const component of payout.components) {
+      this.components.set(component.component, component.title);
+      const attainment = attainmentKey(payout.plan, component);
+      if (attainment !== undefined) this.attainments.add(attainment);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The payout report for people: one table for each plan (people or periods down, components across), then the totals of each
+ * currency and the account of rows. Every amount is exact to the cent; what is cut by `--top` is counted.
+ */
+import type { Payout } from '../../engine/result.ts';
+import { dayText } from '../../value/day.ts';
+import { effectiveRate, moneyWords, rateWords, shareWords } from '../amount.ts';
+import { tableText, type Column } from '../layout.ts';
+import { visible } from '../../diagnostic/visible.ts';
+import { accountLines, counted } from './account.ts';
+import { summaryTable } from './summary.ts';
+import { Sheet, type SheetRow } from './sheet.ts';
+import type { RunAbout, RunEnd, RunReport } from './report.ts';
+
+const REASONS_SHOWN = 10;
+
+export function runTable(about: RunAbout): RunReport {
+  const sheets = new Map<string, Sheet>();
+  const periods = new Map<string, number>();
+  return {
+    take(payout) {
+      sheetOf(sheets, payout).add(rowKey(about, payout), payout);
+      periods.set(payout.period.id, payout.period.from);
+      return '';
+    },
+    end(end) {
+      const shown = [...sheets.values()];
+      const parts = [`${heading(about, shown, periods)}\n`];
+      if (shown.length === 0) parts.push('\nNobody is paid: no person is in a plan with data in a period.\n');
+      else if (about.by === 'component' || about.by === 'plan') parts.push(`\n${summaryTable(about, shown)}`);
+      else for (const sheet of shown) parts.push(`\n${title(sheet, shown)}\n\n${sheetTable(about, sheet)}`, reasons(about, sheet));
+      parts.push(`\n${closing(shown, end)}`);
+      return parts.join('');
+    },
+  };
+}
+
+function sheetOf(sheets: Map<string, Sheet>, payout: Payout): Sheet {
+  const key = `${payout.plan.name} ${payout.plan.from} ${payout.currency}`;
+  let sheet = sheets.get(key);
+  if (sheet === undefined) sheets.set(key, (sheet = new Sheet(payout.plan, payout.currency)));
+  return sheet;
+}
+
+function rowKey(about: RunAbout, payout: Payout): string {
+  return about.by === 'period' ? payout.period.id : payout.payee;
+}
+
+function heading(about: RunAbout, sheets: readonly Sheet[], periods: ReadonlyMap<string, number>): string {
+  const ids = [...periods].sort((a, b) => a[1] - b[1]).map(([id]) => id);
+  const span = ids.length === 0 ? 'no period' : ids.length === 1 ? ids[0]! : `${ids[0]} to ${ids.at(-1)} (${ids.length} periods)`;
+  const people = new Set(sheets.flatMap((sheet) => [...sheet.all.people]));
+  const only = about.filters.length === 0 ? '' : ` · only ${about.filters.join(', ')}`;
+  return visible(`${about.workspace} · ${span} · ${counted(people.size, 'person', 'people')}${only}`);
+}
+
+function title(sheet: Sheet, all: readonly Sheet[]): string {
+  const versions = all.filter((one) => one.plan.name === sheet.plan.name).length;
+  const since = versions > 1 ? `, from ${dayText(sheet.plan.from)}` : '';
+  return visible(`${sheet.plan.title} (${sheet.plan.name}${since}) · ${sheet.currency}`);
+}
+
+function sheetTable(about: RunAbout, sheet: Sheet): string {
+  const components = [...sheet.components.keys()];
+  const adjusted = [...sheet.rows.values()].some((row) => !row.adjusted.isZero());
+  const elsewhere = [...sheet.all.paid.keys()].some((currency) => currency !== sheet.currency);
+  const right = (words: string): Column => ({ title: words, align: 'right' });
+  const columns: Column[] = [
+    { title: about.by === 'period' ? 'Period' : 'Person', align: 'left' },
+    ...components.map((name) => right(sheet.components.get(name)!)),
+    ...(adjusted ? [right('Adjusted')] : []),
+    right('Total'),
+    ...(elsewhere ? [right('Paid')] : []),
+    right('Credited'),
+    ...[...sheet.attainments].map((key) => right(sheet.attainments.size === 1 ? 'Attainment' : `Attainment ${key}`)),
+    right('Effective rate'),
+  ];
+  const cells = (label: string, row: SheetRow): string[] => [
+    label,
+    ...components.map((name) => (row.earned.has(name) ? moneyWords(row.earned.get(name)!, sheet.currency) : '')),
+    ...(adjusted ? [moneyWords(row.adjusted, sheet.currency)] : []),
+    moneyWords(row.total, sheet.currency),
+    ...(elsewhere ? [[...row.paid].map(([currency, amount]) => `${moneyWords(amount, currency)} ${currency}`).join(' + ')] : []),
+    moneyWords(row.credited, sheet.currency),
+    ...[...sheet.attainments].map((key) => shareWords(row.attainment(key))),
+    rateWords(effectiveRate(row.total, row.credited)),
+  ];
+  const rows = [...sheet.rows];
+  const shown = rows.slice(0, about.top ?? rows.length);
+  const rest = rows.length - shown.length;
+  return tableText(
+    {
+      columns,
+      rows: shown.map(([key, row]) => cells(label(about, key), row)),
+      totals: [cells(rest === 0 ? 'Total' : `Total of ${rows.length}, ${rest} not shown`, sheet.all)],
+    },
+    about.width,
+  );
+}
+
+function label(about: RunAbout, key: string): string {
+  const name = about.by === 'period' ? undefined : about.nameOf(key);
+  return name === undefined || name === key ? key : `${key}  ${name}`;
+}
+
+/** Why somebody's total is zero, which is never left unsaid. */
+function reasons(about: RunAbout, sheet: Sheet): string {
+  const zero = [...sheet.rows].filter(([, row]) => row.total.isZero() && row.reasons.size > 0);
+  if (zero.length === 0) return '';
+  const lines = zero.slice(0, REASONS_SHOWN).map(([key, row]) => visible(`  ${label(about, key)}: ${[...row.reasons].join('; ')}`));
+  const more = zero.length > REASONS_SHOWN ? [`  and ${zero.length - REASONS_SHOWN} more, in the reasons of --format csv`] : [];
+  return `\nZero, because\n${[...lines, ...more].map((line) => `${line}\n`).join('')}`;
+}
+
+function closing(sheets: readonly Sheet[], end: RunEnd): string {
+  const lines: string[] = [];
+  for (const currency of new Set(sheets.map((sheet) => sheet.currency))) {
+    const rows = sheets.filter((sheet) => sheet.currency === currency).map((sheet) => sheet.all);
+    const sum = rows.map((row) => row.total).reduce((a, b) => a.plus(b));
+    lines.push(`Total ${moneyWords(sum, currency)} ${currency}`);
+  }
+  lines.push(...accountLines(end.sources).map(visible));
+  if (end.rejectedTo !== undefined) lines.push(visible(`Rejected rows were left out of every amount above. They are in ${end.rejectedTo}`));
+  if (end.warnings.length > 0) lines.push(`${counted(end.warnings.length, 'warning')} on standard error`);
+  return lines.map((line) => `${line}\n`).join('');
+}
