@@ -1,6 +1,6 @@
 /**
- * What a formula can be: its kinds of value, the names it may use, and the tree. One tree, several readers:
- * the checker, the evaluator, the printer.
+ * What a formula can be: its kinds of value and the names it may use. The tree itself is in `tree.ts`; one tree has
+ * several readers: the checker, the evaluator, the printer, the sentence printer.
  */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Day } from '../value/day.ts';
@@ -15,6 +15,8 @@ export type Value = Exact | string | Day | boolean | null | undefined;
 /** A formula's text and where each of its characters stands in a file. `ScalarNode` satisfies it. */
 export interface FormulaText {
   readonly text: string;
+  /** Path into the document, handed on to every problem. */
+  readonly pointer?: string;
   place(start: number, end: number): Span;
 }
 
@@ -29,6 +31,8 @@ export interface NameInfo {
   /** May be blank: must be guarded by `is blank` or `coalesce` before use. */
   readonly optional?: boolean;
   readonly declared?: Span;
+  /** Of a `one of` column: its texts. Comparing with any other text is then an error with a suggestion. */
+  readonly values?: readonly string[];
 }
 
 export interface Scope {
