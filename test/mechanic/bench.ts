@@ -1,0 +1,148 @@
+/** A component on the test bench: its mechanics read from YAML, run in the order of operations on numbers written as text. */
+import type { TableContract } from '../../src/data/contract.ts';
+import { Problems, type Diagnostic } from '../../src/diagnostic/diagnostic.ts';
+import { parseDocument } from '../../src/document/parse.ts';
+import type { Node } from '../../src/document/node.ts';
+import type { Type } from '../../src/expr/types.ts';
+import { MECHANICS } from '../../src/mechanic/index.ts';
+import type { Applied, Given, Known, Part, PeriodEnv, Slice } from '../../src/mechanic/mechanic.ts';
+import type { Workspace } from '../../src/plan/model.ts';
+import { periodBinding } from '../../src/plan/period-binding.ts';
+import { readerOf } from '../../src/plan/reader.ts';
+import { wordsIn } from '../../src/engine/words.ts';
+import { readNumber } from '../../src/value/number-text.ts';
+import { ONE, total, ZERO, type Exact } from '../../src/value/exact.ts';
+
+/** Numbers are texts: `120000`, `35%`, `1/3`, or `none: why there is none`. */
+export interface Situation {
+  readonly on?: string;
+  readonly type?: Type;
+  readonly base: string;
+  readonly quota?: string;
+  /** When it is not base ÷ quota: an answer the plan states, or none. */
+  readonly attainment?: string;
+  readonly target?: string;
+  /** Other measures: `deals: 10`, `margin_pct: 35%`, `costs: 500 USD`. */
+  readonly other?: Readonly<Record<string, string>>;
+  /** People columns on the last day. */
+  readonly person?: Readonly<Record<string, string>>;
+  /** Stretches of days: base, then people columns. */
+  readonly slices?: readonly { readonly base: string; readonly person: Readonly<Record<string, string>> }[];
+  readonly deals?: readonly string[];
+  readonly before?: string;
+  readonly last?: boolean;
+  readonly prorated?: string;
+  /** What the component earned so far, for rules under `adjust`. */
+  readonly earned?: string;
+}
+
+export interface Ran {
+  readonly amount: Exact;
+  readonly ends?: string;
+  /** One text for each mechanic that acted. */
+  readonly texts: readonly string[];
+  /** Parts of the formula. */
+  readonly parts: readonly Part[];
+  readonly deals: readonly Exact[];
+  readonly dealTexts: readonly string[];
+}
+
+export function number(text: string): Exact {
+  const reading = readNumber(text.replace(/ USD$/, ''), { percent: true, fraction: true, underscores: true });
+  if (!('value' in reading)) throw new Error(`${text}: ${reading.fault}`);
+  return reading.value;
+}
+
+const known = (text: string | undefined, missing: string): Known =>
+  text === undefined ? { none: missing } : text.startsWith('none') ? { none: text.slice(5).trim() } : { value: number(text) };
+
+const typeOf = (text: string): Type => (text.endsWith('%') ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
+
+export interface Read {
+  readonly chain: readonly Applied[];
+  readonly problems: readonly Diagnostic[];
+  readonly node: Node;
+}
+
+/** Reads the body of a component with the plan's own reader; every key that names a mechanic is read. */
+export function readComponent(body: string, situation: Situation, component = 'test'): Read {
+  const problems = new Problems();
+  const node = parseDocument({ name: 'plan.yaml', text: body }, problems);
+  if (node?.kind !== 'map') throw new Error(`not a map: ${body}\n${problems.all.map((problem) => problem.message).join('\n')}`);
+  const on = situation.on ?? 'revenue';
+  const at = node.at;
+  const columns = Object.entries({ ...situation.person, ...situation.slices?.[0]?.person }).map(([name, value]) => ({ name, header: name, optional: false, type: { kind: typeOf(value) === 'money' ? 'number' : typeOf(value) } }));
+  const measures = [{ name: on, type: situation.type ?? ('money' as Type), at }, ...Object.entries(situation.other ?? {}).map(([name, value]) => ({ name, type: typeOf(value.replace(/^none.*/, '1%')), at }))];
+  const workspace = { people: { table: { columns } as unknown as TableContract } } as unknown as Workspace;
+  const baseType = situation.type ?? 'money';
+  const binding = periodBinding({ workspace, measures, components: new Map(), baseType });
+  const plan = readerOf({ component, on, baseType, binding, measures: measures.map(({ name }) => name), broken: [], rows: undefined, problems });
+  const reader = { ...plan, orderColumns: (order: Node) => (order.kind === 'list' ? order.items.map((item) => (item.kind === 'scalar' ? item.text : '')) : []) };
+  const found = node.entries.flatMap(({ key, keyAt, value }): Applied[] => {
+    const mechanic = MECHANICS.find((one) => one.key === key);
+    if (mechanic === undefined) return [];
+    const config: unknown = mechanic.read(value, reader);
+    return config === undefined ? [] : [{ mechanic, config, at: keyAt }];
+  });
+  const step = ({ mechanic, config }: Applied): number => mechanic.stepOf?.(config) ?? mechanic.step;
+  return { chain: found.sort((a, b) => step(a) - step(b) || MECHANICS.indexOf(a.mechanic) - MECHANICS.indexOf(b.mechanic)), problems: problems.all, node };
+}
+
+export function envOf(situation: Situation, person = situation.person ?? {}): PeriodEnv {
+  const on = situation.on ?? 'revenue';
+  const quota = known(situation.quota, 'there is no quota');
+  const target = known(situation.target, 'there is no target incentive');
+  const attainment = (): Known => {
+    if (situation.attainment !== undefined) return known(situation.attainment, '');
+    if (quota.none !== undefined) return quota;
+    return quota.value.isZero() ? { none: 'the quota is zero' } : { value: number(situation.base).over(quota.value) };
+  };
+  const unknown = { none: 'unknown' };
+  return {
+    measure: (name) => (name === on ? { value: number(situation.base) } : known(situation.other?.[name], 'unknown')),
+    quota: (name) => (name === on ? quota : unknown),
+    attainment: (name) => (name === on ? attainment() : unknown),
+    payout: () => unknown,
+    person: (column) => number(person[column]!),
+    icr: () => (target.none !== undefined ? target : quota.none !== undefined ? quota : quota.value.isZero() ? { none: 'the quota is zero' } : { value: target.value.over(quota.value) }),
+    target: () => target,
+  };
+}
+
+/** Runs the chain as the engine does: rules before step 7, the formula, the rest. */
+export function run({ chain }: Read, situation: Situation): Ran {
+  const env = envOf(situation);
+  const given = {
+    base: number(situation.base),
+    on: situation.on ?? 'revenue',
+    baseType: situation.type ?? ('money' as Type),
+    from: ZERO,
+    amount: number(situation.earned ?? '0'),
+    env,
+    slices: (): readonly Slice[] => situation.slices?.map((slice, index) => ({ from: index * 31, to: index * 31 + 30, base: number(slice.base), env: envOf(situation, slice.person) })) ?? [{ from: 0, to: 30, base: number(situation.base), env }],
+    earnedBefore: () => number(situation.before ?? '0'),
+    prorated: () => (situation.prorated === undefined ? ONE : number(situation.prorated)),
+    isLastOf: () => situation.last ?? true,
+    words: wordsIn('USD'),
+  } satisfies Given;
+  const texts: string[] = [];
+  let parts: readonly Part[] = [];
+  let deals: readonly Exact[] = [];
+  let dealTexts: readonly string[] = [];
+  for (const { mechanic, config } of chain) {
+    if (mechanic.kind === 'formula' && situation.deals !== undefined) {
+      const paid = mechanic.deals!.pay(config, given, situation.deals.map((value, index) => ({ id: `D${index + 1}`, day: index, value: number(value), order: [], env })));
+      deals = paid.map((deal) => deal.amount);
+      dealTexts = paid.map((deal) => deal.text());
+      given.amount = total(deals);
+      continue;
+    }
+    const outcome = mechanic.calculate(config, given);
+    texts.push(outcome.text());
+    if (outcome.amount !== undefined) given.amount = outcome.amount;
+    if (outcome.from !== undefined) given.from = outcome.from;
+    if (mechanic.kind === 'formula') parts = outcome.parts?.() ?? [];
+    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts, parts, deals, dealTexts };
+  }
+  return { amount: given.amount, texts, parts, deals, dealTexts };
+}

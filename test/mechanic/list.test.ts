@@ -1,0 +1,75 @@
+/** Promises that hold for every mechanic in the list, the ones to come as well. */
+import Ajv from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/diagnostic/codes.ts';
+import { Problems } from '../../src/diagnostic/diagnostic.ts';
+import { parseDocument } from '../../src/document/parse.ts';
+import { toPlain } from '../../src/document/plain.ts';
+import { MECHANICS } from '../../src/mechanic/index.ts';
+import { wordsIn } from '../../src/engine/words.ts';
+import { exactText } from '../../src/value/display.ts';
+import { readComponent, run, type Situation } from './bench.ts';
+
+function bodyOf(yaml: string): { readonly on: string; readonly body: string } {
+  const [, ...lines] = yaml.split('\n');
+  const body = lines.map((line) => line.slice(2)).join('\n');
+  return { on: /(?:commission|bonus) on: (\w+)/.exec(body)![1]!, body };
+}
+
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true, ownProperties: true });
+for (const word of ['markdownDescription', 'defaultSnippets', 'patternErrorMessage', 'enumDescriptions']) ajv.addKeyword(word);
+
+describe.each(MECHANICS.map((mechanic) => [mechanic.key, mechanic] as const))('%s', (_key, mechanic) => {
+  const { on, body } = bodyOf(mechanic.example.yaml);
+  const situation: Situation = { on, type: mechanic.key === 'per-unit' ? 'number' : 'money', ...mechanic.example.given };
+
+  test('its worked example earns what its arithmetic says', () => {
+    const read = readComponent(body, situation);
+    expect(read.problems).toEqual([]);
+    expect(read.chain.map((applied) => applied.mechanic.key)).toContain(mechanic.key);
+    expect(exactText(run(read, situation).amount)).toBe(mechanic.example.earns);
+  });
+
+  test('its example passes its own schema, and editors get sentences and examples', () => {
+    const validate = ajv.compile(mechanic.schema);
+    const node = parseDocument({ name: 'x.yaml', text: body }, new Problems());
+    const value = node?.kind === 'map' ? toPlain(node.get(mechanic.key)!) : undefined;
+    expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
+    expect(wordless(mechanic.schema, mechanic.key)).toEqual([]);
+    expect(JSON.stringify(mechanic.schema)).not.toMatch(/"(oneOf|anyOf)":/);
+  });
+
+  test('it describes itself in whole sentences', () => {
+    const read = readComponent(body, situation);
+    for (const { mechanic: each, config } of read.chain) expect(each.describe(config, wordsIn('USD'))).toMatch(/^[A-Z][^]*\.$/);
+    expect(mechanic.about.split(/\.\s/).length).toBeGreaterThanOrEqual(4);
+    expect(mechanic.about.endsWith('.')).toBe(true);
+    expect(mechanic.summary).toMatch(/^[a-z][^.]*$/);
+  });
+
+  test('it names every formula it holds', () => {
+    for (const { mechanic: each, config } of readComponent(body, situation).chain) for (const formula of each.formulas(config)) expect(typeof formula.print()).toBe('string');
+  });
+});
+
+/** Fields without description or examples, by path. */
+function wordless(schema: object, path: string): string[] {
+  const { properties, items, then, additionalProperties } = schema as Readonly<Record<string, unknown>>;
+  const found: string[] = [];
+  for (const [key, field] of Object.entries((properties ?? {}) as Record<string, Record<string, unknown>>)) {
+    for (const word of ['description', 'markdownDescription', 'examples']) if (field[word] === undefined) found.push(`${path}/${key}: ${word}`);
+    found.push(...wordless(field, `${path}/${key}`));
+  }
+  for (const inner of [items, then, additionalProperties]) if (typeof inner === 'object' && inner !== null) found.push(...wordless(inner, path));
+  return found;
+}
+
+test('every code of the room has a title, a text, a wrong and a right example', () => {
+  const mine = Object.entries(CODES).filter(([code]) => /^P[34]\d\d$/.test(code));
+  expect(mine.length).toBeGreaterThan(25);
+  for (const [code, entry] of mine) {
+    expect(entry.title, code).toMatch(/^[^.]+$/);
+    expect(entry.about, code).toMatch(/\.$/);
+    expect(entry.wrong, code).not.toBe(entry.right);
+  }
+});
