@@ -1,0 +1,20 @@
+/** Days for the oracle: the Julian day number of a civil date (Fliegel and Van Flandern). Shares nothing with `src/`. */
+export type Serial = number;
+
+export function serial(date: string): Serial {
+  const [y, m, d] = date.split('-').map((part) => parseInt(part, 10)) as [number, number, number];
+  const a = Math.trunc((m - 14) / 12);
+  return Math.trunc((1461 * (y + 4800 + a)) / 4) + Math.trunc((367 * (m - 2 - 12 * a)) / 12) - Math.trunc((3 * Math.trunc((y + 4900 + a) / 100)) / 4) + d - 32075;
+}
+
+/** The civil date of a serial, found by looking through the year's dates. */
+export function date(day: Serial): string {
+  let year = 1970 + Math.trunc((day - serial('1970-01-01')) / 366) - 1;
+  while (serial(`${year + 1}-01-01`) <= day) year++;
+  let month = 1;
+  while (month < 12 && serial(`${year}-${two(month + 1)}-01`) <= day) month++;
+  return `${year}-${two(month)}-${two(day - serial(`${year}-${two(month)}-01`) + 1)}`;
+}
+
+export const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+export const next = (iso: string, days = 1): string => date(serial(iso) + days);

@@ -1,0 +1,183 @@
+/**
+ * A second, deliberately naive computation of a whole run, written from the words of the contract (calculation.md,
+ * mechanics.md §0 and the working specification). It walks days one by one, keeps lists and filters them, and shares no
+ * code with `src/`: own fractions, own days, own calendars.
+ */
+import { periodsOf, type Span } from './calendar.ts';
+import { creditsUnder, fateOf, rateOn, Refusal, type Credit, type Version } from './credit.ts';
+import { serial, type Serial } from './day.ts';
+import { fraction, minus, NONE_AT_ALL, parse, plus, round, sum, text, times, type Fraction } from './fraction.ts';
+import { limitedBy, targetOf, work, type Scene } from './component.ts';
+import { daysIn as daysOf, valueInAll, type Known, type Stay } from './measure.ts';
+import { daysIn, recordOn } from './people.ts';
+import type { PlanJson, Term, World } from './world.ts';
+
+export interface ComponentAnswer {
+  readonly id: string;
+  readonly base: string;
+  readonly quota: string;
+  readonly attainment: string;
+  readonly earned: string;
+}
+
+/** Every number in lowest terms as text; `n/a` where not applicable. */
+export interface PayoutAnswer {
+  readonly payee: string;
+  readonly plan: string;
+  readonly effective: string;
+  readonly period: string;
+  readonly components: readonly ComponentAnswer[];
+  readonly total: string;
+  readonly paid: string;
+}
+
+export type Answer =
+  | { readonly refused: string }
+  | { readonly refused?: undefined; readonly payouts: readonly PayoutAnswer[]; readonly rows: Readonly<Record<string, number>>; readonly credits: readonly Credit[] };
+
+const MINOR: Record<string, bigint> = { USD: 100n, EUR: 100n, JPY: 1n };
+
+export function compute(world: World): Answer {
+  try {
+    return computed(world);
+  } catch (reason) {
+    if (reason instanceof Refusal) return { refused: reason.code };
+    throw reason;
+  }
+}
+
+function computed(world: World): Answer {
+  const lines = linesOf(world);
+  const versions = lines.flat();
+  const credits = new Map(versions.map((version) => [version, creditsUnder(world, version)]));
+  // every credit is valued, so that a missing rate stops the run even where no component pays on it
+  for (const version of versions) valueInAll(world, version, credits.get(version)!);
+  const rows: Record<string, number> = {};
+  for (const row of world.transactions) {
+    const fate = fateOf(world, versions, row);
+    rows[fate] = (rows[fate] ?? 0) + 1;
+  }
+  const payouts: PayoutAnswer[] = [];
+  const days = world.transactions.map((row) => serial(row.date));
+  const ids = [...new Set(world.people.map((person) => person.id))].sort((a, b) => (a < b ? -1 : 1));
+  if (days.length > 0)
+    for (const payee of ids) for (const line of lines) payouts.push(...settle(world, payee, line, credits, Math.min(...days), Math.max(...days)));
+  return { payouts, rows, credits: versions.flatMap((version) => credits.get(version)!) };
+}
+
+/** Versions of one plan, by first day; plans by id. */
+export function linesOf(world: World): Version[][] {
+  const ids = [...new Set(world.plans.map((plan) => plan.id))].sort((a, b) => (a < b ? -1 : 1));
+  const people = [...new Set(world.people.map((person) => person.id))];
+  return ids.map((id) => {
+    const plans = world.plans.filter((plan) => plan.id === id).sort((a, b) => (a.effective[0] < b.effective[0] ? -1 : 1));
+    return plans.map((plan, index) => {
+      const own = new Map(people.map((person) => [person, daysIn(world, person, plan)]));
+      const counted = new Map(
+        people.map((person) => {
+          const earlier = plan.onVersionChange === 'accumulate' ? plans.slice(0, index).map((each) => daysIn(world, person, each)) : [];
+          return [person, own.get(person)!.size === 0 ? new Set<Serial>() : new Set([...earlier.flatMap((each) => [...each]), ...own.get(person)!])];
+        }),
+      );
+      return { plan, periods: periodsOf(plan.calendar ?? world.calendar, plans[0]!.effective[0], plan.effective[1]), own, counted };
+    });
+  });
+}
+
+interface Earning {
+  readonly version: Version;
+  readonly period: Span;
+  readonly amounts: ReadonlyMap<string, Fraction>;
+}
+
+function settle(world: World, payee: string, line: readonly Version[], credits: ReadonlyMap<Version, readonly Credit[]>, first: Serial, last: Serial): PayoutAnswer[] {
+  const moments = line.flatMap((version) => {
+    const stay: Stay = { world, version, payee, credits: credits.get(version)!.filter((credit) => credit.payee === payee) };
+    return version.periods.flatMap((period, at) => {
+      const days = daysOf(stay, { periods: [period], ownOnly: true });
+      return days.length === 0 || period.last < first || period.first > last ? [] : [{ stay, at, period, from: days[0]!, to: days.at(-1)! }];
+    });
+  });
+  moments.sort((a, b) => a.from - b.from);
+  const history: Earning[] = [];
+  return moments.map(({ stay, at, period, to }) => {
+    const { version } = stay;
+    const { plan } = version;
+    const rounding = plan.rounding ?? world.rounding;
+    const earned = new Map<string, Fraction>();
+    const scene: Scene = {
+      stay,
+      at,
+      rounding,
+      earned,
+      before: (key, window) => sum(history.filter((one) => (plan.onVersionChange !== 'restart' || one.version === version) && period[window] !== undefined && one.period[window] === period[window]).map((one) => one.amounts.get(key) ?? NONE_AT_ALL)),
+      isLast: (window) => !line.some((other) => other.periods.some((each) => each[window] === period[window] && [...(other.own.get(payee) ?? [])].some((day) => day > to && day >= each.first && day <= each.last))),
+    };
+    const results = plan.components.map((component) => {
+      const result = work(component, scene);
+      earned.set(component.id, minus(result.toDate, result.before));
+      return { component, result };
+    });
+    const shown = rounding.at === 'payout' ? togetherRounded(results.map(({ result }) => result), rounding) : results.map(({ result }) => minus(result.toDate, result.before));
+    const amounts = new Map(plan.components.map((component, index) => [component.id, shown[index]!]));
+    const changes = adjust(plan, amounts, scene);
+    history.push({ version, period, amounts: new Map([...amounts, ...changes.after]) });
+    const total = plus(sum(shown), changes.sum);
+    const answer = (known: Known): string => (known === null ? 'n/a' : text(known));
+    return {
+      payee,
+      plan: plan.id,
+      effective: plan.effective[0],
+      period: period.id,
+      components: results.map(({ component, result }, index) => ({ id: component.id, base: answer(result.base), quota: answer(result.quota), attainment: answer(result.attainment), earned: text(shown[index]!) })),
+      total: text(total),
+      paid: text(paidIn(stay, period, to, total)),
+    };
+  });
+}
+
+/** Rounding at the payout: the running sum of the amounts to date is rounded, then what was earned earlier is deducted. */
+function togetherRounded(results: readonly { readonly toDate: Fraction; readonly before: Fraction }[], rounding: { to: string; mode: Parameters<typeof round>[2] }): Fraction[] {
+  let running = NONE_AT_ALL;
+  return results.map(({ toDate, before }) => {
+    const until = round(running, parse(rounding.to), rounding.mode);
+    running = plus(running, toDate);
+    return minus(minus(round(running, parse(rounding.to), rounding.mode), until), before);
+  });
+}
+
+function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: Scene): { sum: Fraction; after: Map<string, Fraction> } {
+  const after = new Map<string, Fraction>();
+  const left = new Map(amounts);
+  let changed = NONE_AT_ALL;
+  plan.adjust.forEach(({ what, limit, of }, index) => {
+    const ids = plan.components.map((component) => component.id).filter((id) => of === null || of.includes(id));
+    const now = sum(ids.map((id) => left.get(id)!));
+    const term = (each: Term): Known => {
+      if (each[0] === 'number') return parse(each[1]);
+      if (each[0] === '*') return each[2][0] === 'target' ? share(term(each[1]), ids) : null;
+      return null;
+    };
+    const share = (part: Known, of: readonly string[]): Known => {
+      const targets = of.map((id) => targetOf(plan.components.find((component) => component.id === id)!, scene));
+      return part === null || targets.includes(null) ? null : times(part, sum(targets as Fraction[]));
+    };
+    const rounding = scene.rounding;
+    const result = round(limitedBy(what, limit, now, null, scene, `adjust ${index}`, term) ?? NONE_AT_ALL, parse(rounding.to), rounding.mode);
+    const change = minus(result, now);
+    after.set(`adjust ${index}`, result);
+    left.set(ids[0]!, plus(left.get(ids[0]!)!, change));
+    changed = plus(changed, change);
+  });
+  return { sum: changed, after };
+}
+
+/** Converted at the rate of the period's last day, to the minor unit of the currency of payment. */
+function paidIn(stay: Stay, period: Span, lastDay: Serial, total: Fraction): Fraction {
+  const { world, version, payee } = stay;
+  const { plan } = version;
+  const currency = plan.paidIn === null ? plan.currency : plan.paidIn === 'pay' ? recordOn(world, payee, lastDay)!.pay : plan.paidIn;
+  if (currency === plan.currency) return total;
+  const rate = rateOn(world, plan.currency, currency, period.last);
+  return round(times(total, rate), fraction(1n, MINOR[currency]!), (plan.rounding ?? world.rounding).mode);
+}

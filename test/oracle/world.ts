@@ -1,0 +1,163 @@
+/**
+ * A small world in plain JSON: everything a run depends on, with numbers and dates as texts. The oracle computes from it,
+ * `test/arbitrary/render.ts` writes it as YAML and CSV. Shares nothing with `src/`.
+ */
+import type { Mode } from './fraction.ts';
+
+export interface World {
+  readonly currency: string;
+  readonly calendar: CalendarJson;
+  readonly rounding: RoundingJson;
+  /** Dated records; a person's records hold from `from` until the next one. */
+  readonly people: readonly PersonJson[];
+  readonly transactions: readonly TransactionJson[];
+  readonly quotas: readonly QuotaJson[];
+  readonly rates: readonly RateJson[];
+  readonly invert: boolean;
+  readonly reachBack: number;
+  readonly plans: readonly PlanJson[];
+}
+
+export type WindowWord = 'quarter' | 'half' | 'year';
+export type CalendarJson =
+  | { readonly kind: 'months' | 'quarters' | 'halves' | 'years'; readonly starts: string }
+  | { readonly kind: 'list'; readonly periods: readonly PeriodJson[] };
+export interface PeriodJson {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly quarter?: string;
+  readonly half?: string;
+  readonly year?: string;
+}
+export interface RoundingJson {
+  readonly to: string;
+  readonly mode: Mode;
+  readonly at: 'transaction' | 'component' | 'payout';
+}
+export interface PersonJson {
+  readonly id: string;
+  readonly from: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly role: string;
+  readonly rate: string;
+  readonly target: string | null;
+  readonly manager: string | null;
+  readonly pay: string;
+}
+export interface TransactionJson {
+  readonly id: string;
+  readonly date: string;
+  readonly seller: string | null;
+  readonly coOwner: string | null;
+  readonly coShare: string | null;
+  readonly amount: string;
+  readonly fee: string;
+  readonly currency: string;
+  readonly type: string;
+  readonly quantity: string;
+  readonly customer: string;
+}
+export interface QuotaJson {
+  readonly payee: string;
+  readonly measure: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+}
+export interface RateJson {
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: string;
+}
+
+export interface PlanJson {
+  readonly id: string;
+  readonly effective: readonly [string, string];
+  readonly role: string | null;
+  readonly currency: string;
+  readonly calendar?: CalendarJson;
+  readonly rounding?: RoundingJson;
+  readonly onVersionChange?: 'accumulate' | 'restart';
+  readonly convertAt: 'transaction-date' | 'period-end';
+  /** A currency, `pay` (the people column), or null: the plan's own. */
+  readonly paidIn: string | null;
+  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor')[];
+  readonly credits: readonly CreditJson[];
+  readonly measures: readonly MeasureJson[];
+  readonly components: readonly ComponentJson[];
+  readonly adjust: readonly AdjustJson[];
+}
+
+export interface CreditJson {
+  readonly name: string;
+  readonly to: 'seller' | 'coOwner' | 'managers';
+  readonly share: string;
+  /** With `to: seller`: what the co-owner takes; `coShare` is the row's own column. */
+  readonly split: string | null;
+  /** With `to: managers`: the share of level 1, 2, …; null skips a level. */
+  readonly levels: readonly (string | null)[];
+  readonly where: readonly string[] | null;
+}
+
+export interface MeasureJson {
+  readonly name: string;
+  readonly kind: 'sum' | 'count' | 'distinct' | 'min' | 'max' | 'ratio';
+  readonly value: 'amount' | 'net' | 'quantity' | 'customer' | 'type' | null;
+  readonly of: readonly string[];
+  readonly where: readonly string[] | null;
+  /** `period`, `quarter-to-date`, `rolling 3`, `previous`; null: not written. */
+  readonly window: string | null;
+  readonly ratio: readonly [string, string] | null;
+  readonly quota: { readonly phasing: 'exact' | 'even' | 'days' | readonly string[]; readonly zero: AnswerWord; readonly missing: AnswerWord } | null;
+}
+export type AnswerWord = 'error' | 'not-applicable' | '0%' | '100%';
+
+/** A formula over a payee's period. */
+export type Term =
+  | readonly ['number', string]
+  | readonly ['rate' | 'icr' | 'target']
+  | readonly ['measure' | 'attainment' | 'quota' | 'payout', string]
+  | readonly ['*' | '+' | '-' | '/', Term, Term];
+
+export interface ComponentJson {
+  readonly id: string;
+  readonly pays: 'commission' | 'bonus';
+  readonly on: string;
+  readonly weight: string | null;
+  /** `target_incentive` or a number, for a length of time. */
+  readonly target: { readonly amount: string; readonly per: 'period' | WindowWord } | null;
+  readonly accumulates: WindowWord | null;
+  readonly rounding: RoundingJson | null;
+  readonly formula: FormulaJson;
+  readonly threshold: { readonly at: string; readonly percent: boolean; readonly paysFrom: 'threshold' | 'first-unit' } | null;
+  readonly gate: { readonly of: Term; readonly than: string; readonly strict: boolean; readonly otherwise: string | null } | null;
+  readonly multiplier: { readonly times: Term; readonly when: { readonly of: Term; readonly than: string } | null; readonly negative: boolean } | null;
+  readonly floor: LimitJson | null;
+  readonly cap: LimitJson | null;
+}
+
+export interface LimitJson {
+  readonly at: Term;
+  readonly over: 'period' | WindowWord;
+  readonly evenIfZero: boolean;
+}
+
+export type By = 'base' | 'attainment' | Term;
+export type FormulaJson =
+  | { readonly kind: 'rate' | 'per-unit'; readonly rate: Term }
+  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'per-deal'; readonly by: By; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term }[]; readonly position: 'before' | 'after' }
+  | { readonly kind: 'interpolated'; readonly by: By; readonly tiers: readonly { readonly to: string; readonly amount: Term }[] }
+  | { readonly kind: 'accelerate'; readonly rate: Term; readonly at: readonly (readonly [string, string])[] }
+  | { readonly kind: 'curve'; readonly by: By; readonly points: readonly (readonly [string, string])[]; readonly gives: 'target-share' | 'amount' | 'rate'; readonly below: string; readonly above: 'flat' | 'continue' }
+  | { readonly kind: 'steps'; readonly by: By; readonly bands: readonly { readonly from: string; readonly pays: Term }[] }
+  | { readonly kind: 'matrix'; readonly rows: { readonly by: Term; readonly from: readonly string[] }; readonly columns: { readonly by: Term; readonly from: readonly string[] }; readonly cells: readonly (readonly string[])[]; readonly gives: 'target-share' | 'amount' | 'rate'; readonly read: 'cell' | 'interpolated' };
+
+export interface AdjustJson {
+  readonly what: 'cap' | 'floor';
+  readonly limit: LimitJson;
+  /** Component ids; null: all. */
+  readonly of: readonly string[] | null;
+}
