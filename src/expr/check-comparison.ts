@@ -1,13 +1,14 @@
 /** Comparisons and lists: values of one kind, texts only where they can occur, order only where there is one. */
 import { didYouMean, suggest } from '../diagnostic/suggest.ts';
 import { declarations } from './check-arithmetic.ts';
-import { reportUnknown } from './check-name.ts';
+import { isBlankWord, reportUnknown } from './check-name.ts';
 import type { Checking, Judged } from './checking.ts';
 import type { Known } from './facts.ts';
 import { kindOf, kindWords, meet, UNKNOWN, type Kind } from './kind.ts';
 import type { Binary, ComparisonSign, Membership, TextLiteral, Tree } from './tree.ts';
 
 export function checkComparison(tree: Binary, sign: ComparisonSign, checking: Checking, known: Known): Kind {
+  if (blankWord(tree.right, tree.left, sign, checking, known) || blankWord(tree.left, tree.right, sign, checking, known)) return kindOf('yes-no');
   const left = side(tree.left, checking, known);
   const right = besideText(tree.right, left, checking) ?? side(tree.right, checking, known);
   const kind = meet(left.kind, right.kind);
@@ -21,6 +22,15 @@ function side(tree: Tree, checking: Checking, known: Known): Judged {
   const kind = checking.solid(tree, known);
   const values = tree.kind === 'name' ? checking.info(tree.ref)?.values : undefined;
   return { kind, blank: false, ...(values === undefined ? {} : { values }) };
+}
+
+/** `discount == null`. */
+function blankWord(tree: Tree, other: Tree, sign: ComparisonSign, checking: Checking, known: Known): boolean {
+  if (tree.kind !== 'name' || !isBlankWord(tree) || checking.info(tree.ref) !== undefined) return false;
+  checking.judge(other, known);
+  const hint = `write ${checking.faults.words(other)} is ${sign === '!=' ? 'not ' : ''}blank`;
+  checking.faults.error('X124', `${tree.ref.name} is no value: an empty cell is asked for with is blank`, tree, { found: tree.ref.name, hint });
+  return true;
 }
 
 /** `role == AE`: an unknown name beside a text is most likely a text without quotation marks. */

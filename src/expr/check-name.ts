@@ -4,7 +4,7 @@ import type { Checking, Judged } from './checking.ts';
 import { keyOf, type Known } from './facts.ts';
 import { kindOf, UNKNOWN } from './kind.ts';
 import { FORMS } from './parse-primary.ts';
-import type { Name } from './tree.ts';
+import type { Name, Tree } from './tree.ts';
 import type { Scope } from './types.ts';
 
 const MOST_SHOWN = 12;
@@ -19,6 +19,11 @@ export function checkName(tree: Name, checking: Checking, known: Known): Judged 
   return { kind: kindOf(info.type), blank, ...(info.values === undefined ? {} : { values: info.values }) };
 }
 
+/** `null` and the like, by which other languages name an empty cell. */
+export function isBlankWord(tree: Tree): boolean {
+  return tree.kind === 'name' && tree.ref.form === undefined && /^(null|nil|none|blank|empty|undefined)$/i.test(tree.ref.name);
+}
+
 /** `beside`: the name stands beside a text, and may be meant as one. */
 export function reportUnknown(tree: Name, { scope, faults }: Checking, beside = false): void {
   const { form, name } = tree.ref;
@@ -27,7 +32,7 @@ export function reportUnknown(tree: Name, { scope, faults }: Checking, beside = 
     const word = name.toLowerCase();
     return faults.error('X027', `${name} is written ${word} in formulas`, tree, { found: name, expected: word, suggestion: word, note: `write ${word}`, hint: `write ${word}` });
   }
-  if (/^(null|nil|none|blank|empty|undefined)$/i.test(name)) {
+  if (isBlankWord(tree)) {
     return faults.error('X124', `${name} is no value: an empty cell is asked for with is blank`, tree, { found: name, hint: 'write is blank or is not blank behind the name of the column' });
   }
   const names = scope.names();

@@ -12,7 +12,7 @@ import type { Checking, Judged } from './checking.ts';
 import type { Known } from './facts.ts';
 import type { Faults } from './faults.ts';
 import { kindOf, LITERAL, UNKNOWN } from './kind.ts';
-import type { Binary, Tree } from './tree.ts';
+import type { Bad, Binary, Tree } from './tree.ts';
 import type { Scope } from './types.ts';
 
 /** Checks `tree` against the names of `scope`. */
@@ -57,7 +57,7 @@ function judgeNode(tree: Tree, checking: Checking, known: Known): Judged {
     case 'call':
       return checkCall(tree, checking, known);
     case 'bad':
-      for (const part of tree.parts) checking.judge(part, known);
+      for (const part of tree.parts) if (!isStrayWord(tree, part, checking)) checking.judge(part, known);
       return sure(UNKNOWN);
   }
 }
@@ -75,6 +75,10 @@ function checkBinary(tree: Binary, checking: Checking, known: Known) {
     default:
       return checkComparison(tree, tree.sign, checking, known);
   }
+}
+
+function isStrayWord(tree: Bad, part: Tree, checking: Checking): boolean {
+  return tree.stray === true && part.kind === 'name' && checking.info(part.ref) === undefined;
 }
 
 function sure(kind: Judged['kind']): Judged {

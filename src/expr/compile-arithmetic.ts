@@ -27,7 +27,7 @@ export function compileArithmetic<E>(tree: Binary, sign: ArithmeticSign, left: P
   if (dates[0] || dates[1]) return compileDates(tree, sign, dates[0]!, dates[1]!, left, right, context);
   const by = right.fixed ? valueOf(right) : undefined;
   if (sign === '/' && by instanceof Exact && by.isZero()) {
-    context.faults.error('X122', `the formula divides by ${context.faults.words(tree.right)}, which is zero`, tree.right, { hint: 'divide by something else, or leave the division out' });
+    context.faults.error('X122', tree.right.kind === 'number' ? 'the formula divides by zero' : `the formula divides by ${context.faults.words(tree.right)}, which is zero`, tree.right, { hint: 'divide by something else, or leave the division out' });
     return fixed(undefined);
   }
   const piece = fold([left, right], numeric(sign, left, right));

@@ -17,6 +17,8 @@ export class Faults {
   /** How many errors this formula has so far. */
   errors = 0;
   private readonly seen = new Set<string>();
+  private readonly places = new Set<string>();
+  private readonly codes = new Set<Code>();
 
   constructor(
     private readonly formula: FormulaText,
@@ -32,6 +34,15 @@ export class Faults {
     this.add('warning', code, message, at, details);
   }
 
+  reported(code: Code): boolean {
+    return this.codes.has(code);
+  }
+
+  /** Whether something was reported at exactly this place. */
+  told(at: Stretch): boolean {
+    return this.places.has(`${at.start} ${at.end}`);
+  }
+
   /** The words of a stretch as they were written, shortened when long. For messages. */
   words(at: Stretch): string {
     const text = this.formula.text.slice(at.start, at.end).replace(/\s+/g, ' ');
@@ -42,6 +53,8 @@ export class Faults {
     const key = `${code} ${at.start} ${at.end}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
+    this.codes.add(code);
+    this.places.add(`${at.start} ${at.end}`);
     const pointer = this.formula.pointer;
     this.problems.add({ code, severity, message, at: this.formula.place(at.start, at.end), ...(pointer === undefined ? {} : { pointer }), ...details });
   }

@@ -9,6 +9,7 @@ import { parse } from './parser.ts';
 import { print } from './print.ts';
 import { referencesOf } from './references.ts';
 import { resultType } from './result-type.ts';
+import type { Token } from './token.ts';
 import type { Tree } from './tree.ts';
 import type { FormulaText, Ref, Scope, Type, Value } from './types.ts';
 import { wordsOf, type WordsOptions } from './words.ts';
@@ -35,6 +36,8 @@ export interface FormulaOptions {
 
 /** Characters of a formula (traps.md §14). */
 const LONGEST = 4096;
+/** Signs in a row make a tree as deep as their number; this keeps every walk over it far from the end of the stack. */
+const MOST_SIGNS = 500;
 
 /**
  * Reads `text` in `scope`, wants one of the types `expect`, and compiles it with `bind`, which gives the reader of each
@@ -82,7 +85,19 @@ export function read(text: FormulaText, faults: Faults): Tree | undefined {
     faults.error('X001', 'the formula is empty', whole, { hint: 'write what is to be worked out, or leave the field out' });
     return undefined;
   }
-  return parse(lex(text.text, faults, commentFollows(text)), faults);
+  const tokens = lex(text.text, faults, commentFollows(text));
+  const signs = tokens.filter(joins);
+  if (signs.length > MOST_SIGNS) {
+    faults.error('X004', `the formula has ${signs.length} signs and words between values, and ${MOST_SIGNS} are allowed`, signs[MOST_SIGNS]!, { found: `${signs.length}`, expected: `at most ${MOST_SIGNS}`, hint: 'write in (…) for many values of one name, or move parts into measures of their own' });
+    return undefined;
+  }
+  const tree = parse(tokens, faults);
+  return faults.reported('X003') ? undefined : tree;
+}
+
+/** Signs that make the tree one level deeper when many stand in a row. */
+function joins(token: Token): boolean {
+  return token.kind === 'sign' ? '+-*/'.includes(token.text) : token.kind === 'name' && /^(and|or)$/i.test(token.text);
 }
 
 /** Whether YAML ended the formula at a ` #`. */

@@ -36,7 +36,7 @@ export function oneKind(trees: readonly Tree[], kinds: readonly Kind[], call: Ca
   for (let i = 1; i < trees.length; i++) {
     const next = meet(kind, kinds[i]!);
     if (next === undefined) {
-      faults.error('X118', `${call.name} chooses between values of one kind, but ${faults.words(trees[0]!)} is ${kindWords(kind)} and ${faults.words(trees[i]!)} is ${kindWords(kinds[i]!)}`, trees[i]!, { expected: kindWords(kind), hint: `write ${kindWords(kind)} here` });
+      faults.error('X118', `${call.name} chooses between values of one kind, but ${faults.words(trees[0]!)} is ${kindWords(kind)} and ${faults.words(trees[i]!)} is ${kindWords(kinds[i]!)}`, trees[i]!, { expected: kindWords(kind), hint: kinds[i]!.lean === 'ratio' && kind.can.includes('money') ? `say of what: ${faults.words(trees[i]!)} * an amount` : `write ${kindWords(kind)} here` });
       return UNKNOWN;
     }
     kind = next;

@@ -9,7 +9,7 @@ const SIGNS: readonly { readonly sign: string; readonly means: string; readonly 
   // Without a meaning of their own: the parser sees from what stands around them what was meant.
   ...own('%', '^', '?', ':', '.', '&'),
   { sign: '**', means: '^', own: true },
-  ...foreign(['===', '=='], ['=', '=='], ['!==', '!='], ['<>', '!='], ['~=', '!='], ['≠', '!='], ['=>', '>='], ['≥', '>='], ['=<', '<='], ['≤', '<=']),
+  ...foreign(['===', '=='], ['=', '=='], ['!==', '!='], ['<>', '!='], [':=', '=='], ['~=', '!='], ['≠', '!='], ['=>', '>='], ['≥', '>='], ['=<', '<='], ['≤', '<=']),
   ...foreign(['&&', 'and'], ['||', 'or'], ['|', 'or'], ['!', 'not'], ['¬', 'not'], [';', ',']),
   ...foreign(['×', '*'], ['∙', '*'], ['·', '*'], ['÷', '/'], ['//', '/'], ['−', '-'], ['–', '-'], ['—', '-']),
 ].sort((a, b) => b.sign.length - a.sign.length);
@@ -43,11 +43,12 @@ const HINTS: readonly [RegExp, string][] = [
 
 const INVISIBLE = /[\s\p{C}\p{Zs}\u200b-\u200f\u2060\ufeff]/u;
 
-/** Reports the run of equal meaningless characters at `start`; gives its end. */
+/** Reports the run of equal meaningless characters at `start`; gives its end. A `#` takes all the rest: it is a comment. */
 export function refuseCharacter(text: string, start: number, faults: Faults): number {
   const char = String.fromCodePoint(text.codePointAt(start)!);
   let end = start + char.length;
   while (text.startsWith(char, end)) end += char.length;
+  if (char === '#') end = text.length;
   if (INVISIBLE.test(char)) {
     faults.error('X010', `the formula holds an invisible character, ${characterName(char)}`, { start, end }, { found: characterName(char), hint: 'delete it and type a plain blank' });
   } else {

@@ -1,7 +1,7 @@
 /** Comparisons, lists after `in`, and `is blank`: one per condition, never chained. */
 import { type Cursor, startsValue, tokenWords } from './cursor.ts';
 import { parseList } from './parse-list.ts';
-import { binary, parseSum } from './parser.ts';
+import { binary, broken, parseSum } from './parser.ts';
 import type { Token } from './token.ts';
 import type { ComparisonSign, Tree } from './tree.ts';
 
@@ -41,10 +41,12 @@ function refuseChain(cursor: Cursor, first: Tree): Tree {
       const middle = faults.words(tree.right);
       const hint = `write ${faults.words(tree)} and ${middle} ${tokenWords(sign, faults)} ${faults.words(next.right)}`;
       faults.error('X023', 'comparisons cannot be chained: the first one already gives yes or no', sign, { hint });
-      tree = { kind: 'bad', parts: [tree, next.right], start: tree.start, end: next.end };
+      tree = broken(tree, [next.right], next.end);
+    } else if (tree.kind === 'bad') {
+      tree = broken(tree, next.kind === 'binary' ? [next.right] : [], next.end);
     } else {
       faults.error('X023', `${tokenWords(sign, faults)} cannot follow a condition directly`, sign, { hint: `put the condition in brackets: (${faults.words(tree)})` });
-      tree = { kind: 'bad', parts: [tree], start: tree.start, end: next.end };
+      tree = broken(tree, [], next.end);
     }
   }
   return tree;

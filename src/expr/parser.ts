@@ -19,11 +19,11 @@ export function parseUntil(cursor: Cursor, closers: readonly string[]): Tree {
   const parts: Tree[] = [parseChoice(cursor)];
   while (cursor.here.kind !== 'end' && !cursor.isSign(...closers)) {
     const taken = cursor.taken;
-    answerStray(cursor, parts[parts.length - 1]!, closers);
+    answerStray(cursor, parts[parts.length - 1]!, closers, parts.length > 1);
     if (startsValue(cursor.here)) parts.push(parseChoice(cursor));
     if (cursor.taken === taken) cursor.take();
   }
-  return parts.length === 1 ? parts[0]! : { kind: 'bad', parts, start: parts[0]!.start, end: parts[parts.length - 1]!.end };
+  return parts.length === 1 ? parts[0]! : { kind: 'bad', parts, stray: true, start: parts[0]!.start, end: parts[parts.length - 1]!.end };
 }
 
 /** `a ? b : c` of other languages: answered with `if(a, b, c)`. */
@@ -77,7 +77,7 @@ export function parseSum(cursor: Cursor): Tree {
       const sign = cursor.take();
       cursor.faults.error('X019', 'texts cannot be joined with &', sign, { hint: 'write and between conditions; compare texts one by one' });
       const right = parseProduct(cursor);
-      left = { kind: 'bad', parts: [left, right], start: left.start, end: right.end };
+      left = broken(left, [right], right.end);
     } else return left;
   }
 }
@@ -101,12 +101,12 @@ function refusePower(cursor: Cursor, left: Tree): Tree {
   if (percent && !startsValue(cursor.here)) {
     const hint = left.kind === 'number' ? `write ${words}% without a blank` : `divide by 100: (${words}) / 100`;
     cursor.faults.error('X018', 'a percent sign stands directly behind the digits of a number', sign, { hint });
-    return { kind: 'bad', parts: [left], start: left.start, end: sign.end };
+    return broken(left, [], sign.end);
   }
   const message = percent ? 'there is no remainder in formulas; % belongs to a number, as in 8%' : 'there are no powers in formulas';
   cursor.faults.error('X018', message, sign, { hint: percent ? 'write 8% without a blank, or work with * and /' : `multiply: ${words} * ${words}` });
   const right = parseUnary(cursor);
-  return { kind: 'bad', parts: [left, right], start: left.start, end: right.end };
+  return broken(left, [right], right.end);
 }
 
 function parseUnary(cursor: Cursor): Tree {
@@ -122,6 +122,12 @@ function parseUnary(cursor: Cursor): Tree {
 
 export function binary(sign: BinarySign, left: Tree, right: Tree, at: Token): Tree {
   return { kind: 'binary', sign, left, right, signAt: { start: at.start, end: at.end }, start: left.start, end: Math.max(right.end, at.end) };
+}
+
+/** Something unreadable in a row with others: one node for all of them, however many. */
+export function broken(left: Tree, parts: readonly Tree[], end: number): Tree {
+  const before = left.kind === 'bad' && left.stray !== true && left.parts.length > 0 ? left.parts : [left];
+  return { kind: 'bad', parts: [...before, ...parts], start: left.start, end };
 }
 
 /** Stands for a value that is missing; already reported. */

@@ -18,14 +18,17 @@ const INFIX: ReadonlyMap<string, string> = new Map([
   ['null', 'write is blank or is not blank'],
 ]);
 
-/** Reports the token at the cursor, which cannot follow `left`. Takes it when nothing can be read from it. */
-export function answerStray(cursor: Cursor, left: Tree, closers: readonly string[]): void {
+/**
+ * Reports the token at the cursor, which cannot follow `left`. Takes it when nothing can be read from it. `again`: a
+ * missing sign has been told in this stretch; one is enough for a text of many words.
+ */
+export function answerStray(cursor: Cursor, left: Tree, closers: readonly string[], again: boolean): void {
   const token = cursor.here;
   const { faults } = cursor;
   if (cursor.givenUp) return;
   if (token.kind === 'sign' && token.text !== '(') {
     const [code, message, hint] = straySign(cursor, token.text, closers);
-    faults.error(code, message, token, { hint });
+    if (!faults.told(token)) faults.error(code, message, token, { hint });
     cursor.take();
     return;
   }
@@ -33,7 +36,7 @@ export function answerStray(cursor: Cursor, left: Tree, closers: readonly string
   // A broken value has been reported already; what follows it is most likely a part of it.
   if (left.kind === 'bad' || last?.kind === 'bad' || token.kind === 'bad') return;
   const words = last === undefined || last.kind === 'sign' ? faults.words(left) : faults.words(last);
-  faults.error('X021', `a sign is missing between ${words} and ${tokenWords(token, faults)}`, token, { hint: hintFor(cursor, words) });
+  if (!again) faults.error('X021', `a sign is missing between ${words} and ${tokenWords(token, faults)}`, token, { hint: hintFor(cursor, words) });
   if (isNoValue(cursor)) cursor.take();
 }
 

@@ -72,6 +72,8 @@ export interface Call extends Placed {
 export interface Bad extends Placed {
   readonly kind: 'bad';
   readonly parts: readonly Tree[];
+  /** A sign is missing between the parts: unknown names among them are most likely words of one text. */
+  readonly stray?: boolean;
 }
 
 export type Tree = NumberLiteral | TextLiteral | DateLiteral | YesNoLiteral | Name | Unary | Binary | Membership | BlankTest | Call | Bad;

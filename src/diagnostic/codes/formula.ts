@@ -20,6 +20,12 @@ export const formulaCodes = {
     wrong: 'rate: ((((((((… seventy brackets …))))))))',
     right: 'rate: 5% + uplift',
   },
+  X004: {
+    title: 'too many signs',
+    about: 'A formula may have 500 signs + - * / and words and, or. A longer one cannot be checked by a reader. Use in (…) for many values of one column, or move parts into measures of their own.',
+    wrong: "where: product == 'A1' or product == 'A2' or … six hundred more",
+    right: "where: product in ('A1', 'A2', …)",
+  },
   X010: {
     title: 'character without meaning',
     about: 'The formula holds a character that the formula language does not use, such as a currency sign, a brace or an invisible blank pasted from a document. Remove it, or write what it stands for with the signs of the formula language.',
