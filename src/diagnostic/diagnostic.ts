@@ -57,6 +57,8 @@ export interface Diagnostic {
   readonly suggestion?: string;
   /** How many equal problems this one stands for, when folded (1 when absent). */
   readonly times?: number;
+  /** Data rows of the folded problems other than the first, in order; only the first few of them. */
+  readonly rows?: readonly number[];
 }
 
 /** Collects the problems of a stage. A stage reports everything it finds; the next starts only without errors. */

@@ -35,7 +35,7 @@ export function frame(marks: readonly Mark[], options: FrameOptions = {}): strin
   if (!main) return [];
   const paint = options.paint ?? noPaint;
   const rows = rowsOf(marks);
-  const margin = Math.max(2, ...rows.map((row) => `${row.line}`.length));
+  const margin = marginOf(rows.map((row) => row.line));
   const room = Math.max(20, (options.width ?? 100) - margin - 3);
   const gutter = paint.blue(`${' '.repeat(margin)} |`);
   const out: string[] = [];
@@ -69,6 +69,11 @@ export function frame(marks: readonly Mark[], options: FrameOptions = {}): strin
     }
   }
   return out;
+}
+
+/** Columns that the line numbers of a frame take: at least two, so that most frames look alike. */
+export function marginOf(lines: readonly number[]): number {
+  return Math.max(2, ...lines.map((line) => `${line}`.length));
 }
 
 /** Marks by line: the line of the place first, then labels in the order given; marks of one line share it. */

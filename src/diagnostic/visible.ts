@@ -5,7 +5,7 @@
 
 /** Controls, bidi marks, zero-width and other characters that take no place of their own. */
 const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
 
 /** Blanks that look like a plain blank and are none. */
 const ODD_BLANKS = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -46,4 +46,13 @@ function spell(character: string): string {
 
 function codePoint(character: string): string {
   return `<${characterName(character)}>`;
+}
+
+/** JSON text in which unseen characters are `\uXXXX` escapes. Line ends between its parts stay. */
+export function escapeUnseen(json: string): string {
+  return json.replace(UNSEEN, (character) => (character < ' ' ? character : [...unitsOf(character)].map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')));
+}
+
+function* unitsOf(character: string): Iterable<number> {
+  for (let at = 0; at < character.length; at++) yield character.charCodeAt(at);
 }

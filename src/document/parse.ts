@@ -3,6 +3,7 @@
  * no anchors, aliases, tags, merge keys or directives. Rule: traps.md §3. All problems of a file are reported at once.
  */
 import type { Document, ParsedNode } from 'yaml';
+import { READABLE } from '../diagnostic/codes/yaml.ts';
 import { Problems, type Source } from '../diagnostic/diagnostic.ts';
 import { lineOf } from '../diagnostic/position.ts';
 import { checkCharacters } from './characters.ts';
@@ -14,9 +15,6 @@ import { buildTree, TOO_DEEP } from './tree.ts';
 
 export const MAX_BYTES = 1_048_576;
 
-/** Problems after which the tree still says what the file says, so that its meaning can be checked too. */
-const HARMLESS = new Set(['Y007']);
-
 /**
  * Reads a plan file. Adds every problem with its place; answers the tree, or undefined when the text is not one that
  * can be trusted. After a duplicate key alone the tree is given (with the first entry) so that all else is checked.
@@ -25,7 +23,7 @@ export function parseDocument(source: Source, problems: Problems): Node | undefi
   const own = new Problems();
   const root = read(source, own);
   for (const problem of own.all) problems.add(problem);
-  return own.all.some((problem) => problem.severity === 'error' && !HARMLESS.has(problem.code)) ? undefined : root;
+  return own.all.some((problem) => problem.severity === 'error' && !READABLE.has(problem.code)) ? undefined : root;
 }
 
 function read(source: Source, problems: Problems): Node | undefined {

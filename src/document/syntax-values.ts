@@ -3,7 +3,7 @@ import { lineOf } from '../diagnostic/position.ts';
 import { clip, revealed } from '../diagnostic/visible.ts';
 import { formulaHint } from './formula-hint.ts';
 import type { Complaint, Explained } from './syntax.ts';
-import { endOfLine, startOfLine, valueAt } from './syntax-place.ts';
+import { endOfLine, valueAt } from './syntax-place.ts';
 
 /** Text behind a closed quote or bracket: `"Cloud" == product`, `'it's'`. */
 export function closedProblem(complaint: Complaint): Explained {

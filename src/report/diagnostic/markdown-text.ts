@@ -1,0 +1,26 @@
+/** Data as Markdown text that only shows: no markup, no links, no mentions, no cells of its own. Rule: traps.md §11. */
+import { visible } from '../../diagnostic/visible.ts';
+
+/** Signs that mean something in Markdown or HTML. */
+const SIGNS = /[&<>|`*_[\]\\~!#$]/g;
+
+/** Ends a word for the host without being seen, so that `@team`, `#12` and `https://` stay text. */
+const BREAK = '&#8203;';
+
+/** Prose: every sign as an entity; mentions, references and addresses broken. */
+export function escaped(text: string): string {
+  return visible(text)
+    .replace(SIGNS, (sign) => `&#${sign.charCodeAt(0)};${sign === '#' ? BREAK : ''}`)
+    .replaceAll('@', `@${BREAK}`)
+    .replaceAll('://', `:${BREAK}//`)
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}${BREAK}.`);
+}
+
+/** A code span inside a table: the fence is longer than any run of backticks within, pipes are escaped. */
+export function codeSpan(text: string): string {
+  const inner = visible(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...(inner.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 || inner.startsWith(' ') ? ' ' : '';
+  return `${fence}${pad}${inner}${pad}${fence}`;
+}
