@@ -52,6 +52,6 @@ function readFault(text: string): boolean {
 function refusedDay(cell: string): Refusal {
   const reading = readDay(cell);
   if ('day' in reading) return { code: 'D205', what: 'a date', hint: '' };
-  const time = /^\d{4}-\d{2}-\d{2}[T ]/.test(cell);
+  const time = /^\d{4}-\d{2}-\d{2}[T ]\S/.test(cell);
   return { code: 'D205', what: reading.fault, hint: time ? 'declare the column as timestamp, or export dates only' : reading.hint };
 }

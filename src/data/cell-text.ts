@@ -62,6 +62,7 @@ export function refusedText(cell: string): Refusal | undefined {
   if (found === '\n' || found === '\r') return { code: 'D208', what: 'a line break inside the cell', hint: 'look for a missing closing quote; a column of notes need not be declared' };
   if (found === '\ufffd') return { code: 'D208', what: `the mark of a lost character (${name})`, hint: 'an earlier conversion damaged the file: export it again as UTF-8' };
   if (found === '\t') return { code: 'D208', what: 'a tab inside the cell', hint: 'replace the tab by a blank' };
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(found)) return { code: 'D208', what: `the control character ${name}`, hint: 'remove it where the data is entered or exported' };
   return { code: 'D208', what: `the invisible character ${name}`, hint: 'remove it where the data is entered: two texts that look alike must be alike' };
 }
 

@@ -6,6 +6,8 @@ import { isUtf8 } from 'node:buffer';
 
 export type EncodingFault =
   | { readonly kind: 'utf-16' }
+  /** Known by its first bytes. */
+  | { readonly kind: 'no-text'; readonly what: string }
   | { readonly kind: 'not-utf-8'; readonly byte: number }
   | { readonly kind: 'nul' };
 
@@ -19,6 +21,14 @@ export interface Passed {
 const NOTHING = Buffer.alloc(0);
 /** Enough to know a byte order mark, and UTF-16 without one. */
 const OPENING = 4;
+
+const KNOWN_BEGINNINGS: readonly (readonly [string, string])[] = [
+  ['PK\x03\x04', 'a spreadsheet or zip file'],
+  ['\xd0\xcf\x11\xe0', 'an old spreadsheet file'],
+  ['\x1f\x8b', 'a gzip file'],
+  ['PAR1', 'a Parquet file'],
+  ['%PDF', 'a PDF file'],
+];
 
 export class Utf8Door {
   private carry: Buffer = NOTHING;
@@ -51,6 +61,8 @@ export class Utf8Door {
     let body = bytes;
     if (!this.opened && bytes.length > 0) {
       this.opened = true;
+      const what = KNOWN_BEGINNINGS.find(([start]) => bytes.subarray(0, OPENING).toString('latin1').startsWith(start))?.[1];
+      if (what !== undefined) return { good: NOTHING, fault: { kind: 'no-text', what } };
       if (looksUtf16(bytes)) return { good: NOTHING, fault: { kind: 'utf-16' } };
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) body = bytes.subarray(3);
     }

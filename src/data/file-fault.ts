@@ -1,13 +1,17 @@
 /** What stops a whole file, in words: the place, what was found, one thing to do. Rule: cli-conventions §5. */
 import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
-import { quoted } from './cell.ts';
+import { clip, visible } from '../diagnostic/visible.ts';
+import type { TableContract } from './contract.ts';
 import type { EncodingFault } from './encoding.ts';
+import { reportDelimiter } from './header.ts';
 import type { RecordFault } from './record.ts';
 
 export function reportEncoding(fault: EncodingFault, file: string, line: number, problems: Problems): void {
   switch (fault.kind) {
     case 'utf-16':
       return problems.error('D104', `${file} is encoded as UTF-16; data files are UTF-8`, { data: { file, line: 1 }, hint: 'save it as "CSV UTF-8"' });
+    case 'no-text':
+      return problems.error('D105', `${file} is ${fault.what}, not CSV`, { data: { file }, hint: 'export it as "CSV UTF-8"' });
     case 'nul':
       return problems.error('D105', `${file} holds a NUL character in line ${line}; it is no text file, or damaged`, { data: { file, line }, hint: 'export it again as CSV' });
     case 'not-utf-8': {
@@ -21,7 +25,9 @@ export function reportEncoding(fault: EncodingFault, file: string, line: number,
   }
 }
 
-export function reportRecord(fault: RecordFault, file: string, header: readonly string[] | undefined, problems: Problems): void {
+/** `header`: its names, when it was read before the fault. */
+export function reportRecord(fault: RecordFault, file: string, contract: TableContract, header: readonly string[] | undefined, problems: Problems): void {
+  if (header === undefined && fault.next !== undefined && /[,;|\t]/.test(fault.next)) return reportDelimiter(fault.next, contract, { file, line: fault.line }, problems);
   const name = fault.cell === undefined ? undefined : header?.[fault.cell - 1];
   const data: DataPlace = {
     file,
@@ -30,7 +36,7 @@ export function reportRecord(fault: RecordFault, file: string, header: readonly 
     ...(name === undefined ? {} : { header: name }),
     ...(fault.text === undefined ? {} : { cell: fault.text }),
   };
-  const text = quoted(fault.text ?? '');
+  const text = clip(visible(fault.text ?? ''), 60);
   switch (fault.kind) {
     case 'long':
       return problems.error('D106', `the record that begins on line ${fault.line} is longer than 1 MiB`, { data, hint: 'look for a missing quote, or line ends that are missing' });

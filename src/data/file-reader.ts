@@ -74,7 +74,7 @@ export class FileReader {
 
   private stopAt(fault: RecordFault | undefined): void {
     if (fault === undefined || this.givenUp) return;
-    reportRecord(fault, this.name, this.header?.names, this.job.problems);
+    reportRecord(fault, this.name, this.job.contract, this.header?.names, this.job.problems);
     this.givenUp = true;
   }
 
@@ -107,6 +107,11 @@ export class FileReader {
   /** The lines above the data: a separator line perhaps, then the header. */
   private top(cells: readonly string[], line: number): void {
     const { contract, problems } = this.job;
+    if (cells.every((cell) => cell.trim() === '')) {
+      problems.error('D101', `${this.name} has no header: line ${line} holds only blanks`, { data: { file: this.name, line }, hint: 'the first line names the columns' });
+      this.givenUp = true;
+      return;
+    }
     const separator = this.atTop ? separatorLine(cells, contract.delimiter) : undefined;
     this.atTop = false;
     if (separator === contract.delimiter) {

@@ -2,7 +2,7 @@
  * The header: row 1, taken by ourselves and held to the contract. Names are compared after blanks around them are
  * gone and in the composed form, case by case; nothing is guessed. Rule: traps.md §4.
  */
-import type { Diagnostic, Problems } from '../diagnostic/diagnostic.ts';
+import type { DataPlace, Diagnostic, Problems } from '../diagnostic/diagnostic.ts';
 import { suggest } from '../diagnostic/suggest.ts';
 import { revealed } from '../diagnostic/visible.ts';
 import { refusedText } from './cell-text.ts';
@@ -27,24 +27,20 @@ export function readHeader(cells: readonly string[], contract: TableContract, fi
   const place = { file, line };
   const other = otherDelimiter(cells, contract);
   if (other !== undefined) {
-    const name = DELIMITER_NAMES.get(other)!;
-    problems.error('D113', `${contract.name} is declared as separated by ${delimiterName(contract.delimiter)}, but this header looks separated by ${name}`, {
-      data: { ...place, cell: cells.join(contract.delimiter) },
-      hint: `declare delimiter: ${other === '\t' ? 'tab' : `"${other}"`} for ${contract.name}`,
-    });
+    reportDelimiter(other, contract, { ...place, cell: cells.join(contract.delimiter) }, problems);
     return undefined;
   }
   if (cells.length > MAX_COLUMNS) {
     problems.error('D125', `the header has ${cells.length} columns; the limit is ${MAX_COLUMNS}`, { data: place, hint: 'export only the columns that plans use' });
     return undefined;
   }
-  const names = cells.map((cell) => cell.trim().normalize('NFC'));
+  const names = cells.map(headerName);
   names.forEach((name, at) => checkName(cells[at]!, name, at, place, problems));
   checkRepeats(names, place, problems);
-  const positions = contract.columns.map((column) => names.indexOf(column.header.trim().normalize('NFC')));
+  const positions = contract.columns.map((column) => names.indexOf(headerName(column.header)));
   contract.columns.forEach((column, index) => {
     if (positions[index]! >= 0 || column.mayBeAbsent) return;
-    const free = names.filter((name) => name !== '');
+    const free = names.filter((name) => name !== '' && refusedText(name) === undefined);
     const [near] = suggest(column.header, free, 1);
     problems.error('D120', `${file} has no column ${quoted(column.header)}, which ${contract.name} declares`, {
       ...(column.at === undefined ? {} : { labels: [{ at: column.at, text: 'declared here' }] }),
@@ -64,11 +60,20 @@ function isError(problem: Diagnostic): boolean {
 
 function checkName(cell: string, name: string, at: number, place: { file: string; line: number }, problems: Problems): void {
   const data = { ...place, column: at + 1, header: name };
-  const unfit = refusedText(cell.trim());
+  const unfit = refusedText(name);
   if (name === '') problems.error('D123', `column ${at + 1} has no header`, { data, hint: 'name the column, or remove it (a delimiter at the end of the line makes one)' });
-  else if (unfit !== undefined) problems.error('D124', `the header of column ${at + 1}, ${quoted(name)}, holds ${unfit.what}`, { data, hint: unfit.hint });
+  else if (unfit !== undefined) problems.error('D124', `the header of column ${at + 1}, ${quoted(name)}, holds ${unfit.what}`, { data, hint: 'remove it from the header' });
   else if (name.length > MAX_HEADER) problems.error('D124', `the header of column ${at + 1} has ${name.length} characters; the limit is ${MAX_HEADER}`, { data, hint: 'is the first line a header? shorten it' });
-  else if (cell.trim() !== cell) problems.warning('D126', `the header ${quoted(cell)} has blanks around it and is read as ${quoted(name)}`, { data, hint: 'remove the blanks' });
+  else if (withoutBlanks(cell) !== cell) problems.warning('D126', `the header ${quoted(cell)} has blanks around it and is read as ${quoted(name)}`, { data, hint: 'remove the blanks' });
+}
+
+/** Blanks and tabs only: a byte order mark or a line break inside a header must be seen. */
+function withoutBlanks(text: string): string {
+  return text.replace(/^[\t\p{Zs}]+|[\t\p{Zs}]+$/gu, '');
+}
+
+function headerName(text: string): string {
+  return withoutBlanks(text).normalize('NFC');
 }
 
 function checkRepeats(names: readonly string[], place: { file: string; line: number }, problems: Problems): void {
@@ -86,6 +91,12 @@ function checkRepeats(names: readonly string[], place: { file: string; line: num
   });
 }
 
+/** The header is separated by `other`, which is not what the contract declares. */
+export function reportDelimiter(other: string, contract: TableContract, data: DataPlace, problems: Problems): void {
+  const message = `${contract.name} is declared as separated by ${delimiterName(contract.delimiter)}, but this header looks separated by ${delimiterName(other)}`;
+  problems.error('D113', message, { data, hint: `declare delimiter: ${other === '\t' ? 'tab' : `"${other}"`} for ${contract.name}` });
+}
+
 const DELIMITER_NAMES = new Map<string, string>([
   [',', 'commas'],
   [';', 'semicolons'],
@@ -97,7 +108,7 @@ const DELIMITER_NAMES = new Map<string, string>([
 function otherDelimiter(cells: readonly string[], contract: TableContract): string | undefined {
   const line = cells.join(contract.delimiter);
   const wanted = new Set(contract.columns.map((column) => column.header));
-  const found = (names: readonly string[]): number => new Set(names.map((name) => name.trim()).filter((name) => wanted.has(name))).size;
+  const found = (names: readonly string[]): number => new Set(names.map(headerName).filter((name) => wanted.has(name))).size;
   const now = found(cells);
   for (const other of DELIMITER_NAMES.keys()) {
     if (other === contract.delimiter) continue;

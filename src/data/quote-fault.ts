@@ -36,7 +36,7 @@ export function findQuoteFault(bytes: Buffer, delimiter: string, line: number): 
       }
       at++;
       if (at < bytes.length && bytes[at] !== separator && bytes[at] !== LF && bytes[at] !== CR)
-        return { kind: 'after-quote', line, opened, cell, text: shown(bytes, start, at) };
+        return { kind: 'after-quote', line, opened, cell, next: String.fromCharCode(bytes[at]!), text: shown(bytes, start, at) };
     } else {
       while (at < bytes.length && bytes[at] !== separator && bytes[at] !== LF && bytes[at] !== CR) {
         if (bytes[at] === QUOTE) return { kind: 'stray-quote', line, cell, text: shown(bytes, start, at + 1) };

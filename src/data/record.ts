@@ -16,6 +16,8 @@ export interface RecordFault {
   /** 1-based position of the cell. */
   readonly cell?: number;
   readonly opened?: number;
+  /** The character after the closing quote that should not stand there. */
+  readonly next?: string;
   /** What stands there, a few characters of it. */
   readonly text?: string;
 }

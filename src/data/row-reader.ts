@@ -120,7 +120,7 @@ export class RowReader {
   }
 
   private withoutCurrency(money: number, currency: number): Diagnostic {
-    const message = `${this.columns[money]!.name} has an amount and ${this.columns[currency]!.name}, which holds its currency, is empty`;
+    const message = `the currency of ${this.columns[money]!.name} is missing: the column ${this.columns[currency]!.name} is empty`;
     return { code: 'D212', severity: 'error', message, data: cellPlace(this.row, currency), hint: 'write the currency code, such as USD' };
   }
 

@@ -103,10 +103,10 @@ describe('the two roads through a CSV file', () => {
 describe('broken quoting', () => {
   const cases: [string, string, RecordFault][] = [
     ['an open quote is reported where it opened, not at the end of the file', 'a,b\n1,x\n2,"open\n3,y\n4,z\n', { kind: 'unclosed', line: 3, opened: 3, cell: 2, text: '"open' }],
-    ['an open quote that another quote closes by accident is reported with the line it opened', 'a,b\n2,"open\n3,"x"\n', { kind: 'after-quote', line: 3, opened: 2, cell: 2, text: '"open' }],
+    ['an open quote that another quote closes by accident is reported with the line it opened', 'a,b\n2,"open\n3,"x"\n', { kind: 'after-quote', line: 3, opened: 2, cell: 2, next: 'x', text: '"open' }],
     ['a blank before a quote', 'a,b\n1, "x"\n', { kind: 'stray-quote', line: 2, cell: 2, text: ' "' }],
     ['a quote in the middle of a cell', 'a,b\n1,5" disk\n', { kind: 'stray-quote', line: 2, cell: 2, text: '5"' }],
-    ['letters behind a closing quote', 'a,b\n1,"x"y\n', { kind: 'after-quote', line: 2, opened: 2, cell: 2, text: '"x"' }],
+    ['letters behind a closing quote', 'a,b\n1,"x"y\n', { kind: 'after-quote', line: 2, opened: 2, cell: 2, next: 'y', text: '"x"' }],
     ['a broken quote in the header', '"a,b\n1,2\n', { kind: 'unclosed', line: 1, opened: 1, cell: 1, text: '"a,b' }],
   ];
   it.each(cases)('%s', (_name, text, fault) => {

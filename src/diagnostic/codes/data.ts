@@ -28,8 +28,8 @@ export const dataCodes = {
     right: '6F 72 64 65 72 5F 69 64',
   },
   D105: {
-    title: 'NUL character',
-    about: 'The file holds a NUL (a byte of zero), which no text has: it is damaged, compressed or another kind of file. Export it again.',
+    title: 'not a text file',
+    about: 'The file begins like a spreadsheet, a compressed or another kind of file, or holds a NUL (a byte of zero), which no text has. Export it again as CSV UTF-8.',
     wrong: '1001,2026-02-03,an<00>a,1200.00',
     right: '1001,2026-02-03,ana,1200.00',
   },
