@@ -1,0 +1,81 @@
+/** The calendar of a workspace or a plan: a word, or a map with another start, years of weeks, or a file of periods. */
+import type { Column } from '../data/contract.ts';
+import type { Problems } from '../diagnostic/diagnostic.ts';
+import type { ListNode, MapNode, Node, ScalarNode } from '../document/node.ts';
+import type { PeriodKind } from '../value/calendar.ts';
+import { dayText, readDay, type Day } from '../value/day.ts';
+import type { CalendarSpec } from './model.ts';
+import { textOf } from './place.ts';
+import { quoted } from './shape-words.ts';
+
+type Civil = 'months' | 'quarters' | 'halves' | 'years';
+
+const WEEKLY: readonly string[] = ['four-weeks', '4-4-5', '4-5-4', '5-4-4'];
+
+/** The calendar, or problems at their places. The shape has been checked. */
+export function readCalendar(node: Node, problems: Problems): CalendarSpec | undefined {
+  if (node.kind === 'scalar') return { kind: node.text as Civil, startMonth: 1, startDay: 1 };
+  if (node.kind !== 'map') return undefined;
+  const fault = (message: string, hint: string, at: Node = node): undefined => {
+    const entry = node.entries.find((one) => one.value === at);
+    problems.error('P031', message, { at: entry?.keyAt ?? at.at, pointer: at.pointer, hint });
+    return undefined;
+  };
+  const kind = textOf(node, 'periods');
+  const starts = node.get('year-starts');
+  const file = node.get('file');
+  if (file !== undefined) {
+    const other = kind === undefined ? starts : node.get('periods');
+    if (other !== undefined) return fault('a calendar from a file has its periods there', `remove ${kind === undefined ? 'year-starts' : 'periods'}, or remove file`, other);
+    return { kind: 'file', table: periodTable(node, file as ScalarNode) };
+  }
+  if (node.get('columns') !== undefined) return fault('columns of a calendar belong to a file', 'add file: data/periods.csv, or remove columns', node.get('columns')!);
+  if (kind === undefined) return fault('the calendar does not say how long a period is', 'add periods: months, or file: data/periods.csv');
+  if (WEEKLY.includes(kind)) {
+    if (starts === undefined || starts.kind !== 'list')
+      return fault(`a calendar of ${kind} needs the first days of its years`, 'list them: year-starts: [2026-02-01, 2027-01-31]; the last entry ends the last year', starts ?? node.get('periods')!);
+    const days = readStarts(starts, problems);
+    return days === undefined ? undefined : { kind: kind as Exclude<PeriodKind, Civil>, yearStarts: days };
+  }
+  if (starts === undefined) return { kind: kind as Civil, startMonth: 1, startDay: 1 };
+  if (starts.kind !== 'scalar') return fault(`a calendar of ${kind} starts each year on the same day`, 'write one month and day: year-starts: 02-01', starts);
+  return { kind: kind as Civil, startMonth: +starts.text.slice(0, 2), startDay: +starts.text.slice(3, 5) };
+}
+
+function readStarts(node: ListNode, problems: Problems): readonly Day[] | undefined {
+  const days: Day[] = [];
+  let ok = true;
+  const fault = (item: Node, message: string, hint: string): void => {
+    ok = false;
+    problems.error('P031', message, { at: item.at, pointer: item.pointer, hint });
+  };
+  for (const item of node.items) {
+    const text = item.kind === 'scalar' ? item.text : '';
+    const reading = readDay(text);
+    if (!('day' in reading)) {
+      fault(item, `${quoted(text)}: ${reading.fault}`, reading.hint);
+      continue;
+    }
+    const before = days.at(-1);
+    days.push(reading.day);
+    if (before === undefined) continue;
+    const length = reading.day - before;
+    if (length <= 0) fault(item, `${text} does not come after ${dayText(before)}`, 'list the first days of years in order of time');
+    else if (length !== 52 * 7 && length !== 53 * 7)
+      fault(item, `the year from ${dayText(before)} would have ${length} days`, 'a year of weeks has 52 or 53 whole weeks: 364 or 371 days');
+  }
+  return ok ? days : undefined;
+}
+
+const REQUIRED = ['period', 'from', 'to'];
+
+/** Without `columns`, year, half and quarter may be absent from the file. */
+function periodTable(node: MapNode, file: ScalarNode) {
+  const written = node.get('columns');
+  const names = written?.kind === 'map' ? written.entries.map((entry) => entry.key) : [...REQUIRED, 'year', 'half', 'quarter'];
+  const columns = names.map((name): Column => {
+    const header = written?.kind === 'map' ? textOf(written, name)! : name;
+    return { name, header, type: { kind: name === 'from' || name === 'to' ? 'date' : 'text' }, optional: !REQUIRED.includes(name), ...(written === undefined && !REQUIRED.includes(name) ? { mayBeAbsent: true } : {}) };
+  });
+  return { name: 'calendar', files: [file.text], columns, delimiter: ',', decimalMark: '.', at: file.at } as const;
+}

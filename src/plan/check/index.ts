@@ -1,0 +1,30 @@
+/** The checks of meaning. A new check is one file and one line here. */
+import type { PlanCheck, SetCheck } from './check.ts';
+import { checkAccumulation } from './accumulation.ts';
+import { checkNames } from './names.ts';
+import { checkPeopleCurrency } from './people-currency.ts';
+import { checkPhasing } from './phasing.ts';
+import { checkQuotas } from './quotas.ts';
+import { checkRates } from './rates.ts';
+import { checkTarget } from './target.ts';
+import { checkTransactionRounding } from './transaction-rounding.ts';
+import { checkUnused } from './unused.ts';
+import { checkVersions } from './versions.ts';
+import { checkWeights } from './weights.ts';
+import { checkWindows } from './windows.ts';
+
+export const PLAN_CHECKS: readonly PlanCheck[] = [
+  checkNames,
+  checkWeights,
+  checkTarget,
+  checkQuotas,
+  checkPhasing,
+  checkWindows,
+  checkAccumulation,
+  checkTransactionRounding,
+  checkRates,
+  checkPeopleCurrency,
+  checkUnused,
+];
+
+export const SET_CHECKS: readonly SetCheck[] = [checkVersions];

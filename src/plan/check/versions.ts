@@ -1,0 +1,61 @@
+/**
+ * Versions of one plan: their days may not overlap, and a window that began under an earlier version needs a word on
+ * whether it counts on.
+ */
+import type { Problems, Span } from '../../diagnostic/diagnostic.ts';
+import { dayText, type Day } from '../../value/day.ts';
+import type { Plan } from '../model.ts';
+import type { SetCheck } from './check.ts';
+import { windowFrom } from './windows-known.ts';
+
+export const checkVersions: SetCheck = (plans, _workspace, problems) => {
+  const byName = new Map<string, Plan[]>();
+  for (const plan of plans) byName.set(plan.name, [...(byName.get(plan.name) ?? []), plan]);
+  for (const versions of byName.values()) {
+    versions.sort((a, b) => a.from - b.from || (a.source.name < b.source.name ? -1 : a.source.name > b.source.name ? 1 : 0));
+    let latest: Plan | undefined;
+    for (const plan of versions) {
+      if (latest !== undefined && plan.from <= latest.to) sayOverlap(latest, plan, problems);
+      else if (latest !== undefined && plan.continues === undefined) checkContinues(latest, plan, problems);
+      if (latest === undefined || plan.to > latest.to) latest = plan;
+    }
+  }
+};
+
+function sayOverlap(earlier: Plan, later: Plan, problems: Problems): void {
+  const last = later.to < earlier.to ? later.to : earlier.to;
+  problems.error('P062', `two versions of plan ${later.name} hold from ${dayText(later.from)} to ${dayText(last)}`, {
+    at: later.effectiveAt,
+    labels: [{ at: earlier.effectiveAt, text: 'the other version' }],
+    hint: `end the earlier one on ${dayText(later.from - 1)}, or give one of them another id`,
+  });
+}
+
+function checkContinues(earlier: Plan, later: Plan, problems: Problems): void {
+  const reason = reachesBack(later, earlier.to);
+  if (reason === undefined) return;
+  problems.error('P063', `${reason.words} before ${dayText(later.from)}, where an earlier version of plan ${later.name} held`, {
+    at: later.effectiveAt,
+    labels: [
+      { at: reason.at, text: 'reaches back' },
+      { at: earlier.effectiveAt, text: 'the earlier version' },
+    ],
+    hint: 'add on-version-change: accumulate to count on, or on-version-change: restart to begin anew',
+  });
+}
+
+/** The first thing in the plan that looks back to `day` or further when the version begins. */
+function reachesBack(plan: Plan, day: Day): { readonly words: string; readonly at: Span } | undefined {
+  for (const { window, name, at } of plan.measures) {
+    if (window.kind === 'rolling' || window.kind === 'previous') return { words: `measure ${name} reaches`, at };
+    if (window.kind === 'to-date' && startsBy(plan, window.in, day)) return { words: `measure ${name} reaches`, at };
+  }
+  for (const { accumulates, name, at } of plan.components) if (accumulates !== undefined && startsBy(plan, accumulates, day)) return { words: `component ${name} accumulates`, at };
+  return undefined;
+}
+
+/** Whether the window that holds the version's first day began on `day` or earlier; assumed where only a file tells. */
+function startsBy(plan: Plan, window: 'quarter' | 'half' | 'year', day: Day): boolean {
+  const start = windowFrom(plan.calendar, window, plan.from);
+  return start === undefined ? plan.calendar.kind === 'file' : start <= day;
+}

@@ -1,0 +1,84 @@
+/**
+ * Formulas over a payee's period: measures, their attainment and quota, what other components earned, people columns,
+ * and the component's own `icr` and `target`. A number that is not known (no quota, 0 ÷ 0) reaches a formula as "not
+ * applicable", never as zero.
+ */
+import type { Known, PeriodEnv } from '../mechanic/mechanic.ts';
+import type { NameInfo, Ref, Type, Value } from '../expr/types.ts';
+import type { Span } from '../diagnostic/diagnostic.ts';
+import { nameOf, type Binding } from './binding.ts';
+import type { Workspace } from './model.ts';
+
+/** A measure as far as formulas care. */
+export interface MeasureName {
+  readonly name: string;
+  readonly type: Type;
+  readonly at: Span;
+}
+
+export interface PeriodNames {
+  readonly workspace: Workspace;
+  readonly measures: readonly MeasureName[];
+  /** Components by name, for `payout of`. */
+  readonly components: ReadonlyMap<string, Span>;
+  /** Type of the measure paid on; absent under `adjust`, where there is no `icr`. */
+  readonly baseType?: Type;
+}
+
+export type NameKind = 'measure' | 'person' | 'component' | 'own';
+
+export interface PeriodBinding extends Binding<PeriodEnv> {
+  about(ref: Ref): { readonly kind: NameKind; readonly type: Type } | undefined;
+}
+
+export function periodBinding(names: PeriodNames): PeriodBinding {
+  const measures = new Map(names.measures.map((measure) => [measure.name, measure]));
+  const people = new Map((names.workspace.people?.table.columns ?? []).map((column) => [column.name, column]));
+  const own = new Map<string, Type>([['target', 'money']]);
+  // Target ÷ quota: a share of money, or money for each unit.
+  if (names.baseType !== undefined) own.set('icr', names.baseType === 'money' ? 'ratio' : 'money');
+
+  const find = (ref: Ref): { readonly kind: NameKind; readonly info: NameInfo } | undefined => {
+    if (ref.form === 'payout') {
+      const at = names.components.get(ref.name);
+      return at === undefined ? undefined : { kind: 'component', info: { type: 'money', declared: at } };
+    }
+    const measure = measures.get(ref.name);
+    if (ref.form !== undefined) return measure && { kind: 'measure', info: { type: ref.form === 'attainment' ? 'ratio' : measure.type, declared: measure.at } };
+    if (measure !== undefined) return { kind: 'measure', info: { type: measure.type, declared: measure.at } };
+    const type = own.get(ref.name);
+    if (type !== undefined) return { kind: 'own', info: { type } };
+    const column = people.get(ref.name);
+    return column && { kind: 'person', info: nameOf(column) };
+  };
+
+  return {
+    scope: {
+      what: people.size > 0 ? 'measures and people columns' : 'measures',
+      lookup: (ref) => find(ref)?.info,
+      names: (form) => {
+        if (form === 'payout') return [...names.components.keys()];
+        return form === undefined ? [...measures.keys(), ...own.keys(), ...people.keys()] : [...measures.keys()];
+      },
+    },
+    about: (ref) => {
+      const found = find(ref);
+      return found && { kind: found.kind, type: found.info.type };
+    },
+    bind: (ref) => reader(ref, find(ref)!.kind),
+  };
+}
+
+function reader(ref: Ref, kind: NameKind): (env: PeriodEnv) => Value {
+  const { name } = ref;
+  if (ref.form === 'attainment') return (env) => valueOf(env.attainment(name));
+  if (ref.form === 'quota') return (env) => valueOf(env.quota(name));
+  if (ref.form === 'payout') return (env) => valueOf(env.payout(name));
+  if (kind === 'measure') return (env) => valueOf(env.measure(name));
+  if (kind === 'own') return name === 'icr' ? (env) => valueOf(env.icr()) : (env) => valueOf(env.target());
+  return (env) => env.person(name);
+}
+
+function valueOf(known: Known): Value {
+  return known.value;
+}

@@ -1,0 +1,80 @@
+/** A plan file into a plan: names are looked up, formulas read and compiled, mechanics read; meaning is checked after. */
+import type { Problems, Source } from '../diagnostic/diagnostic.ts';
+import type { MapNode, Node, ScalarNode } from '../document/node.ts';
+import { readAdjust } from './adjust.ts';
+import { readCalendar } from './calendar.ts';
+import { readComponent, type ComponentGround } from './components.ts';
+import { readCredit, type Credited } from './credits.ts';
+import type { Ground } from './ground.ts';
+import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
+import { readMeasures } from './measures.ts';
+import type { Plan, RoundingRule, Workspace } from './model.ts';
+import { ordered } from './order.ts';
+import { mapsUnder, textOf } from './place.ts';
+import { minorUnit, readRounding } from './rounding.ts';
+
+/** Reads a file whose shape has been checked. Every fault is reported; undefined when there was one. */
+export function readPlan(root: Node, source: Source, workspace: Workspace, problems: Problems): Plan | undefined {
+  if (root.kind !== 'map') return undefined;
+  const before = problems.all.length;
+  const currency = textOf(root, 'currency') ?? workspace.currency;
+  const ground: Ground = { workspace, currency, problems };
+  const effective = readEffective(root.get('effective') as ScalarNode, problems);
+  const appliesTo = readFor(root, ground);
+  const paidIn = readPaidIn(root, ground);
+  const calendar = partOr(root, 'calendar', (node) => readCalendar(node, problems), workspace.calendar);
+  const rounding = partOr(root, 'rounding', (node) => readRounding(node, currency, problems), inherited(workspace, currency));
+  const credits = mapsUnder(root, 'credits');
+  const read = new Map<string, Credited>();
+  for (const entry of credits) {
+    const credit = readCredit(entry, ground);
+    if (credit !== undefined) read.set(entry.key, credit);
+  }
+  const written = mapsUnder(root, 'measures');
+  const measures = readMeasures(written, { read, written: credits.map((entry) => entry.key) }, ground);
+  const entries = mapsUnder(root, 'components');
+  const inside: ComponentGround = {
+    ...ground,
+    measures,
+    broken: written.map((entry) => entry.key).filter((name) => !measures.some((measure) => measure.name === name)),
+    components: new Map(entries.map((entry) => [entry.key, entry.keyAt])),
+    rounding,
+    rows: (credit) => read.get(credit)?.binding,
+  };
+  const components = ordered(entries.flatMap((entry) => readComponent(entry, inside) ?? []), problems);
+  const list = root.get('adjust');
+  const adjust = readAdjust(list?.kind === 'list' ? list : undefined, inside);
+  if (problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
+  const continues = readContinues(root);
+  return {
+    name: textOf(root, 'plan')!,
+    title: textOf(root, 'title') ?? textOf(root, 'plan')!,
+    at: root.entry('plan')!.value.at,
+    source,
+    from: effective!.from,
+    to: effective!.to,
+    effectiveAt: effective!.at,
+    ...(appliesTo === undefined || appliesTo === false ? {} : { appliesTo }),
+    currency,
+    calendar: calendar!,
+    rounding: rounding!,
+    ...(continues === undefined ? {} : { continues }),
+    convertAt: (textOf(root, 'convert-at') ?? 'transaction-date') as Plan['convertAt'],
+    ...(paidIn === undefined ? {} : { paidIn }),
+    prorate: readProrate(root),
+    credits: credits.map((entry) => read.get(entry.key)!.rule),
+    measures,
+    components,
+    adjust,
+  };
+}
+
+function partOr<T>(root: MapNode, key: string, read: (node: Node) => T | undefined, otherwise: T): T | undefined {
+  const node = root.get(key);
+  return node === undefined ? otherwise : read(node);
+}
+
+/** The workspace's rounding. Its step, where it is the minor unit of its currency, becomes that of the plan's currency. */
+function inherited({ rounding, currency }: Workspace, own: string): RoundingRule {
+  return rounding.to.equals(minorUnit(currency)) ? { ...rounding, to: minorUnit(own) } : rounding;
+}

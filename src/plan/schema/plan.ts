@@ -1,0 +1,160 @@
+/**
+ * The published schema of a plan file. The fields of mechanics come from the list in `mechanic/index.ts`, so that a new
+ * mechanic is in the schema, in editors and in the reader at once.
+ */
+import { MECHANICS } from '../../mechanic/index.ts';
+import type { JsonSchema } from '../../mechanic/mechanic.ts';
+import { CONDITION, field, FORMULA, ID, ID_WORDS, map, named, NUMBER, oneOf, scalarOrMap, TEXT, TEXTS, texts } from './field.ts';
+import { calendar, CURRENCY, rounding } from './shared.ts';
+
+const CREDIT = map(
+  {
+    from: field('The source of transactions.', ['sales'], TEXT),
+    to: field('Who is credited: a payee column, or managers of a payee column.', ['seller', 'managers of seller'], TEXT),
+    split: field(
+      'Shares that others take when their column is not blank; the payee keeps the rest.',
+      [{ co_owner: '40%' }],
+      named(field('A share, or the ratio column that holds it.', ['40%', 'co_share'], FORMULA)),
+    ),
+    share: field('The share of the value that is credited, on top of what other rules credit.', ['50%'], NUMBER),
+    levels: field(
+      'How many levels of managers are credited in full, or the share of each level.',
+      [1, { 1: '100%', 2: '50%' }],
+      scalarOrMap(NUMBER, {
+        type: 'object',
+        propertyNames: { pattern: '^[1-9][0-9]?$', patternErrorMessage: 'levels are whole numbers from 1: 1 is the direct manager' },
+        additionalProperties: field('The share of this level.', ['50%'], NUMBER),
+        minProperties: 1,
+      }),
+    ),
+    where: field('Which transactions count: a formula over the columns.', ["type != 'Renewal'"], CONDITION),
+  },
+  ['from', 'to'],
+);
+
+const ANSWER = (what: string): JsonSchema =>
+  field(
+    `What attainment is when ${what}.`,
+    ['error', 'not-applicable'],
+    oneOf({ error: 'the run stops and names the person and the period', 'not-applicable': 'components that need it earn 0 and say why', '0%': 'attainment counts as 0 %', '100%': 'attainment counts as 100 %' }),
+  );
+
+const QUOTA = map({
+  measure: field('The name of the measure in the quota file, where it differs.', ['ARR'], TEXT),
+  phasing: field(
+    "How a quota record is spread over periods: exact (records fit whole periods), even, days, or one weight for each of the record's periods.",
+    ['exact', 'even', ['20%', '30%', '20%', '30%']],
+    {
+      type: ['string', 'array'],
+      if: { type: 'array' },
+      then: { type: 'array', items: NUMBER, minItems: 1, maxItems: 366 },
+      else: oneOf({ exact: 'each record covers whole periods and is the quota of all of them together', even: 'equal parts', days: 'by days' }),
+    },
+  ),
+  zero: ANSWER('the quota is zero'),
+  missing: ANSWER('there is no quota'),
+});
+
+const MEASURE = map({
+  sum: field('Adds a formula over the credited transactions.', ['amount', 'amount - quantity * unit_cost'], FORMULA),
+  count: field('Counts credited transactions.', ['transactions'], oneOf({ transactions: 'each credited transaction counts its share' })),
+  distinct: field('Counts different values of a formula.', ['customer'], TEXT),
+  min: field('The least value.', ['amount'], TEXT),
+  max: field('The greatest value.', ['amount'], TEXT),
+  ratio: field('One measure divided by another.', ['margin / revenue'], TEXT),
+  of: field('The credit rules whose transactions are measured; may be left out when there is one.', ['own', ['own', 'team']], TEXTS),
+  where: field('Which transactions count: a formula over the columns.', ["type in ('New', 'Expansion')"], CONDITION),
+  window: field(
+    'The time that is measured.',
+    ['period', 'year-to-date', 'rolling 3', 'previous'],
+    texts('^(period|previous|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
+  ),
+  quota: field('Which quota it is held against, and what happens without one.', [{ phasing: 'even', zero: 'not-applicable' }], QUOTA),
+});
+
+const PER = { type: 'string' } as const;
+
+const COMPONENT = map({
+  title: field('A title for people. Without it: the name with blanks.', ['New business'], TEXT),
+  'commission on': field('The measure that is paid on; pay follows the amount itself.', ['revenue'], TEXT),
+  'bonus on': field('The measure that is paid on; pay follows a target.', ['revenue'], TEXT),
+  weight: field('The share of the target incentive. If one component has a weight, all weights together make 100 %.', ['80%'], NUMBER),
+  target: field('The target incentive for a length of time: a formula over people columns, then per period, quarter, half or year.', ['target_incentive per year', '1_000 per quarter'], PER),
+  accumulates: field(
+    'Measured to date over this window; what was earned earlier in it is deducted.',
+    ['year'],
+    oneOf({ quarter: 'quarter to date', half: 'half year to date', year: 'year to date' }),
+  ),
+  rounding: rounding("How this component is rounded. Without it: as the plan."),
+  ...Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('component')).map((mechanic) => [mechanic.key, mechanic.schema])),
+});
+
+const OF = field('The components it applies to: all, a name or a list.', ['all', ['new_business', 'renewals']], TEXTS);
+
+/** The schema of a mechanic in `adjust`, with `of` among its fields wherever it is written as a map. */
+function withOf(schema: JsonSchema): JsonSchema {
+  const out: { [keyword: string]: unknown } = { ...schema };
+  if (schema['properties'] !== undefined) out['properties'] = { ...(schema['properties'] as JsonSchema), of: OF };
+  for (const branch of ['then', 'else']) if (schema[branch] !== undefined) out[branch] = withOf(schema[branch] as JsonSchema);
+  return out;
+}
+
+const ADJUST = map(Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('plan')).map((mechanic) => [mechanic.key, withOf(mechanic.schema)])), [], { minProperties: 1, maxProperties: 1 });
+
+export const PLAN_SCHEMA: JsonSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'paycurve plan',
+  description: 'Who is paid for what, from when to when.',
+  markdownDescription: 'Who is paid for what, from when to when. See `paycurve mechanics` for what a component can say.',
+  examples: [{ plan: 'account-executive', effective: '2026-01-01 to 2026-12-31' }],
+  ...map(
+    {
+      plan: field('The id of the plan. Files with the same id and other dates are versions of it.', ['account-executive'], texts(ID, ID_WORDS)),
+      title: field('A title for people.', ['Account Executive 2026'], TEXT),
+      effective: field('First and last day, both included.', ['2026-01-01 to 2026-12-31'], TEXT),
+      for: field('Who is in the plan: a formula over people columns. Without it: everybody.', ["role == 'AE'"], CONDITION),
+      currency: field("The plan's currency. Without it: the workspace's.", ['EUR'], CURRENCY),
+      calendar: calendar('The periods of this plan, where they differ from the workspace.'),
+      rounding: rounding('How and where amounts are rounded, where it differs from the workspace.'),
+      'on-version-change': field(
+        'What windows that began under an earlier version do.',
+        ['accumulate'],
+        oneOf({ accumulate: 'count on across versions', restart: 'start again on the first day of this version' }),
+      ),
+      'convert-at': field('The day whose exchange rate converts a transaction.', ['transaction-date'], oneOf({ 'transaction-date': 'the day of the transaction', 'period-end': 'the last day of the period' })),
+      'paid-in': field('The currency of payment, or the people column that holds it.', ['EUR', 'pay_currency'], TEXT),
+      prorate: field('What is scaled by days in the plan ÷ days of the period.', [['quota', 'target']], {
+        type: 'array',
+        items: oneOf({ quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums' }),
+      }),
+      credits: field('Who is credited for which transactions; the names are yours.', [{ own: { from: 'sales', to: 'seller' } }], named(field('A crediting rule.', [{ from: 'sales', to: 'seller' }], CREDIT)), {
+        defaultSnippets: [{ label: 'own sales', body: { own: { from: '${1:sales}', to: '${2:seller}' } } }],
+      }),
+      measures: field('What is counted; the names are yours.', [{ revenue: { sum: 'amount', of: 'own' } }], named(field('A measure: exactly one of sum, count, distinct, min, max, ratio.', [{ sum: 'amount', of: 'own' }], MEASURE)), {
+        defaultSnippets: [{ label: 'a sum', body: { revenue: { sum: '${1:amount}' } } }],
+      }),
+      components: field(
+        'What is paid; the names are yours. Each has exactly one formula, and rules that change it.',
+        [{ sales: { 'commission on': 'revenue', rate: '5%' } }],
+        named(field('A component of pay.', [{ 'commission on': 'revenue', rate: '5%' }], COMPONENT), { maxProperties: 500 }),
+        { defaultSnippets: [{ label: 'a commission', body: { sales: { 'commission on': '${1:revenue}', rate: '5%' } } }] },
+      ),
+      adjust: field('Rules on the sum of components, in this order.', [[{ cap: { at: 50000, of: 'all', over: 'year' } }]], { type: 'array', items: field('One rule.', [], ADJUST), maxItems: 100 }),
+    },
+    ['plan', 'effective', 'credits', 'measures', 'components'],
+  ),
+  defaultSnippets: [
+    {
+      label: 'plan',
+      description: 'A plan to start from',
+      body: {
+        plan: '${1:account-executive}',
+        title: '${2:Account Executive}',
+        effective: '2026-01-01 to 2026-12-31',
+        credits: { own: { from: 'sales', to: 'seller' } },
+        measures: { revenue: { sum: 'amount' } },
+        components: { commission: { 'commission on': 'revenue', rate: '5%' } },
+      },
+    },
+  ],
+};

@@ -1,0 +1,39 @@
+/** The target incentive of a component: `FORMULA per year`, or by its weight a share of the people's target incentive. */
+import type { MapEntry, MapNode, ScalarNode } from '../document/node.ts';
+import { formulaOf, partOf } from './binding.ts';
+import type { Ground } from './ground.ts';
+import type { Component } from './model.ts';
+import { personBinding } from './person-binding.ts';
+import { quoted } from './shape-words.ts';
+
+const DEFAULT = 'target_incentive';
+
+/** The target as written, or the default beside a weight; `false` after a problem. */
+export function readTarget(entry: MapEntry, ground: Ground): Component['target'] | false {
+  const node = entry.value as MapNode;
+  const written = node.get('target');
+  if (written?.kind === 'scalar') return readWritten(entry.key, written, ground);
+  const weight = node.get('weight');
+  const column = ground.workspace.people?.table.columns.find((one) => one.name === DEFAULT);
+  if (weight === undefined || column?.type.kind !== 'money') return undefined;
+  const text = { text: column.optional ? `coalesce(${DEFAULT}, 0)` : DEFAULT, pointer: weight.pointer, at: weight.at, place: () => weight.at };
+  const formula = formulaOf(text, personBinding(ground.workspace), ['money'], ground.problems);
+  return formula === undefined ? false : { formula, per: 'year' };
+}
+
+function readWritten(name: string, node: ScalarNode, ground: Ground): Component['target'] | false {
+  const match = /^(.*?)\s+per\s+(\w+)$/.exec(node.text);
+  const per = match?.[2];
+  if (match === null || (per !== 'period' && per !== 'quarter' && per !== 'half' && per !== 'year')) {
+    const start = match === null ? 0 : node.text.length - per!.length;
+    ground.problems.error('P098', match === null ? `the target of component ${name} does not say for how long it is` : `the target of component ${name} is per ${quoted(per!)}`, {
+      at: node.place(start, node.text.length),
+      pointer: node.pointer,
+      found: node.text,
+      hint: `write per period, per quarter, per half or per year: target: ${match === null ? node.text : match[1]!} per year`,
+    });
+    return false;
+  }
+  const formula = formulaOf(partOf(node, 0, match[1]!.length), personBinding(ground.workspace), ['money'], ground.problems);
+  return formula === undefined ? false : { formula, per };
+}
