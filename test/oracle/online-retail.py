@@ -26,13 +26,12 @@ def half_even(value, step=Fraction(1, 100)):
     return round(value / step) * step
 
 
-def money(value):
-    """All digits of a decimal, at least two."""
-    digits = 2
+def money(value, digits=2):
+    """All digits of a decimal, at least two unless told otherwise."""
     while (abs(value) * 10**digits).denominator != 1:
         digits += 1
     scaled = str((abs(value) * 10**digits).numerator).rjust(digits + 1, '0')
-    return ('-' if value < 0 else '') + scaled[:-digits] + '.' + scaled[-digits:]
+    return ('-' if value < 0 else '') + (scaled[:-digits] + '.' + scaled[-digits:] if digits else scaled)
 
 
 def days_of(month):
@@ -122,8 +121,8 @@ for id in sorted(people):
 
         # 5 for each customer above the fifth.
         reach = Fraction(5 * max(0, customers - 5))
-        output += [[id, month, 'commission', money(net), money(commission)],
-                   [id, month, 'quota_bonus', money(net), money(bonus)],
+        output += [[id, month, 'commission', money(net, 0), money(commission)],
+                   [id, month, 'quota_bonus', money(net, 0), money(bonus)],
                    [id, month, 'reach', str(customers), money(reach)]]
 
 
