@@ -39,6 +39,11 @@ export function figureOf(formula: PeriodFormula, reader: Reader): Figure {
   return value instanceof Exact ? { formula, facts, fixed: { value } } : { formula, facts };
 }
 
+/** The formula as people read it: a share of the target in the words it is written in. */
+export function stated({ formula }: Figure): string {
+  return formula.text.replace(/^([\d._/%\s]+) \* target$/, '$1 of target');
+}
+
 /** The number the formula gives here, or why there is none. */
 export function figureIn(figure: Figure, env: PeriodEnv): Known {
   if (figure.fixed !== undefined) return figure.fixed;
@@ -60,7 +65,7 @@ export function whyNot(figure: Figure, env: PeriodEnv): string {
     const none = typeof value === 'string' || typeof value !== 'object' || value instanceof Exact ? undefined : value.none;
     if (none !== undefined) return `${fact.name} is not applicable: ${none}`;
   }
-  return `${figure.formula.text} is not applicable: it divides by zero`;
+  return `${stated(figure)} is not applicable: it divides by zero`;
 }
 
 /** `margin_pct is 32 %, deals is 8`: the numbers that went in; '' when the formula names nothing. */

@@ -5,7 +5,7 @@
 import { greatest, least, total, ZERO, type Exact } from '../value/exact.ts';
 import { placeWords, standing } from './axis.ts';
 import { inOrder } from './deal-order.ts';
-import { figureIn } from './figure.ts';
+import { figureIn, stated } from './figure.ts';
 import type { Deal, DealPay, Given, Outcome, Part } from './mechanic.ts';
 import { ended } from './outcome.ts';
 import type { Reading, Tiers } from './reading.ts';
@@ -54,7 +54,7 @@ export const interpolated: Reading = {
     });
   },
   describe(config, words) {
-    const amounts = config.tiers.map((tier, index) => `${tier.amount!.formula.text} over ${tierWords(config.tiers, index, config.axis, words)}`);
+    const amounts = config.tiers.map((tier, index) => `${tier.amount!.fixed === undefined ? stated(tier.amount!) : words.money(tier.amount!.fixed.value)} over ${tierWords(config.tiers, index, config.axis, words)}`);
     return `Each tier earns its amount in proportion to the part of it that ${config.axis.name} covers, and the amounts add up: ${amounts.join('; ')}. Above the last tier nothing is added.`;
   },
 };

@@ -3,7 +3,7 @@ import type { Node } from '../document/node.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { field, FORMULA, oneOf } from './field.ts';
-import { figureIn, readFigure, type Figure } from './figure.ts';
+import { figureIn, readFigure, stated, type Figure } from './figure.ts';
 import type { Given, Known, Reader, Words } from './mechanic.ts';
 
 export interface Limit {
@@ -40,7 +40,7 @@ export function readLimit(node: Node, what: 'cap' | 'floor', reader: Reader): Li
 /** The amount in force: for the window, scaled by days in the plan where the plan says so. */
 export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Known {
   const at = figureIn(limit.at, given.env);
-  if (at.none !== undefined) return { none: `the ${what} ${limit.at.formula.text} is not known: ${at.none}` };
+  if (at.none !== undefined) return { none: `the ${what} ${stated(limit.at)} is not known: ${at.none}` };
   return { value: at.value.times(limit.over === 'period' ? given.prorated(what) : given.prorated(what, limit.over)) };
 }
 
@@ -51,6 +51,6 @@ export function earlier(limit: Limit, given: Given): Exact {
 
 /** `300% of target over the year`. */
 export function limitPhrase(limit: Limit, words: Words): string {
-  const amount = limit.at.fixed === undefined ? limit.at.formula.text : words.money(limit.at.fixed.value);
+  const amount = limit.at.fixed === undefined ? stated(limit.at) : words.money(limit.at.fixed.value);
   return limit.over === 'period' ? amount : `${amount} over the ${limit.over}`;
 }

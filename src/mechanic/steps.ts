@@ -4,7 +4,7 @@ import type { Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, readAxis, standing, type Axis } from './axis.ts';
 import { checkRising, readEdge } from './edge.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
-import { figureIn, readFigure, type Figure } from './figure.ts';
+import { figureIn, readFigure, stated, type Figure } from './figure.ts';
 import type { Mechanic, Reader } from './mechanic.ts';
 import type { Node } from '../document/node.ts';
 import { ended } from './outcome.ts';
@@ -73,14 +73,14 @@ Without a quota attainment is not applicable and the component earns 0 with that
     if (band === undefined) return ended(`${here()} is below the first band, ${placeWords(axis, bands[0]!.from, words)}`);
     const amount = figureIn(band.pays, given.env);
     if (amount.none !== undefined) return ended(amount.none);
-    const text = (): string => `${here()} is in the band ${config.edge === 'lower' ? 'from' : 'above'} ${placeWords(axis, band.from, words)}, which pays ${words.money(amount.value)}${band.pays.fixed === undefined ? ` (${band.pays.formula.text})` : ''}`;
+    const text = (): string => `${here()} is in the band ${config.edge === 'lower' ? 'from' : 'above'} ${placeWords(axis, band.from, words)}, which pays ${words.money(amount.value)}${band.pays.fixed === undefined ? ` (${stated(band.pays)})` : ''}`;
     return { amount: amount.value, text, parts: () => [{ text: text(), amount: amount.value, at: band.at }] };
   },
   formulas: (config) => [...axisFormulas(config.axis), ...config.bands.map((band) => band.pays.formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
   describe(config, words) {
     const from = config.edge === 'lower' ? 'from' : 'above';
-    const bands = config.bands.map((band) => `${band.pays.fixed === undefined ? band.pays.formula.text : words.money(band.pays.fixed.value)} ${from} ${placeWords(config.axis, band.from, words)}`);
+    const bands = config.bands.map((band) => `${band.pays.fixed === undefined ? stated(band.pays) : words.money(band.pays.fixed.value)} ${from} ${placeWords(config.axis, band.from, words)}`);
     return `Pays by ${config.axis.name}: ${bands.join(', ')}; nothing below. Bands do not add up.`;
   },
   example: {
