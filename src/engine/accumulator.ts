@@ -5,17 +5,18 @@
 import type { Value } from '../expr/types.ts';
 import type { Measure } from '../plan/model.ts';
 import { Exact, greatest, least, ONE, ZERO } from '../value/exact.ts';
+import { Sum } from '../value/sum.ts';
 
 export interface Accumulator {
   /** Credits counted. */
   rows: number;
-  sum: Exact;
+  readonly sum: Sum;
   keys: Set<Value> | undefined;
   best: Exact | undefined;
 }
 
 export function emptyAccumulator(): Accumulator {
-  return { rows: 0, sum: ZERO, keys: undefined, best: undefined };
+  return { rows: 0, sum: new Sum(), keys: undefined, best: undefined };
 }
 
 /** Adds one credit: `share` of `value` for sums and extremes; counts and distinct values take no share. */
@@ -23,7 +24,7 @@ export function accumulate(kind: Measure['kind'], into: Accumulator, value: Valu
   into.rows++;
   switch (kind) {
     case 'sum':
-      into.sum = into.sum.plus(credited(value as Exact, share));
+      into.sum.add(credited(value as Exact, share));
       return;
     case 'count':
       return;
@@ -51,7 +52,7 @@ export function merged(kind: Measure['kind'], parts: readonly Accumulator[]): Ex
   switch (kind) {
     case 'sum': {
       let sum = ZERO;
-      for (const part of parts) sum = sum.plus(part.sum);
+      for (const part of parts) sum = sum.plus(part.sum.value());
       return sum;
     }
     case 'count': {

@@ -67,12 +67,17 @@ export class Calculation {
   *settle(): Generator<Payout> {
     const facts = this.settlementFacts();
     if (facts === undefined) return;
-    for (const payee of this.payees())
+    const used = new Set<Version>();
+    for (const payee of this.payees()) {
       for (const line of this.lines) {
         const enrolments = line.flatMap((version) => this.enrolment(payee, version) ?? []);
+        for (const { version } of enrolments) used.add(version);
         if (enrolments.length > 0) yield* settle(enrolments, facts);
       }
-    this.warnEmptyPlans();
+      // settled: what was gathered for the person is no longer needed
+      this.enrolments.delete(payee);
+    }
+    this.warnEmptyPlans(used);
     this.warnTwice();
   }
 
@@ -162,10 +167,9 @@ export class Calculation {
     };
   }
 
-  private warnEmptyPlans(): void {
+  private warnEmptyPlans(used: ReadonlySet<Version>): void {
     for (const version of this.lines.flat()) {
-      const used = [...this.enrolments.values()].some((known) => known[version.index]);
-      if (!used)
+      if (!used.has(version))
         this.problems.warning('R009', `nobody is in plan ${version.plan.name}`, {
           at: version.plan.appliesTo?.at ?? version.plan.at,
           hint: 'check `for`, `effective` and the people file',

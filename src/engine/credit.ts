@@ -161,7 +161,7 @@ export class Crediting {
       if (enrolment.lastRow[index] === this.serial) this.account.countTwice(row, payee);
       enrolment.lastRow[index] = this.serial;
       accumulate(measure.kind, sumIn(cell, index), value, exactShare);
-      if (money && !counted) cell.credited = cell.credited.plus(credited(value as Exact, exactShare));
+      if (money && !counted) cell.credited.add(credited(value as Exact, exactShare));
       counted ||= money;
       this.keep(task, enrolment, cell, index, order, row, value, exactShare);
       adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });

@@ -8,7 +8,8 @@ import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
-import { type Exact, ZERO } from '../value/exact.ts';
+import type { Exact } from '../value/exact.ts';
+import { Sum } from '../value/sum.ts';
 import { emptyAccumulator, type Accumulator } from './accumulator.ts';
 
 /** A deal as it is kept until its person is settled. */
@@ -39,7 +40,7 @@ export interface Cell {
   deals: (KeptDeal[] | undefined)[] | undefined;
   credits: (KeptCredit[] | undefined)[] | undefined;
   /** Money credited in this cell, each transaction once. */
-  credited: Exact;
+  readonly credited: Sum;
 }
 
 /** A version of a plan, ready to credit and settle. */
@@ -63,7 +64,9 @@ export interface Stretch {
 export class Enrolment {
   /** By measure index: the last row seen, to notice a second credit of one row. */
   readonly lastRow: number[] = [];
+  /** Counted from the first period of the first span, so that the array stays dense. */
   private readonly byPeriod: (readonly Cell[] | undefined)[] = [];
+  private readonly first: number;
 
   constructor(
     readonly person: string,
@@ -72,11 +75,14 @@ export class Enrolment {
     readonly spans: readonly Span[],
     /** Keep every credit, for explanation. */
     readonly watched: boolean,
-  ) {}
+  ) {
+    this.first = version.calendar.periods.findIndex((period) => period.to >= spans[0]!.from);
+  }
 
   /** The person's cells in a period, in order of days; usually one. */
   cellsOf(period: number): readonly Cell[] {
-    return (this.byPeriod[period] ??= this.cut(period));
+    const index = period - this.first;
+    return index < 0 || this.first < 0 ? NONE : (this.byPeriod[index] ??= this.cut(period));
   }
 
   cellsIn(stretch: Stretch): readonly Cell[] {
@@ -105,11 +111,13 @@ export class Enrolment {
       if (span.to < period.from || span.from > period.to) continue;
       const from = period.from > span.from ? period.from : span.from;
       const to = period.to < span.to ? period.to : span.to;
-      cells.push({ from, to, period: index, record: span.record, own: span.own, sums: [], deals: undefined, credits: undefined, credited: ZERO });
+      cells.push({ from, to, period: index, record: span.record, own: span.own, sums: [], deals: undefined, credits: undefined, credited: new Sum() });
     }
     return cells;
   }
 }
+
+const NONE: readonly Cell[] = [];
 
 export interface Span {
   readonly from: Day;

@@ -3,7 +3,7 @@ import type { Quotas, Rates } from '../data/reference.ts';
 import { dayText, type Day } from '../value/day.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { asValues } from './value-text.ts';
-import { total, type Exact } from '../value/exact.ts';
+import { total } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { Book } from './book.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
@@ -29,10 +29,11 @@ export interface SettlementFacts {
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function* settle(line: readonly Enrolment[], facts: SettlementFacts): Generator<Payout> {
   const history = new History();
+  const books = new Map(line.map((enrolment): [Enrolment, Book] => [enrolment, new Book(enrolment, facts.quotas, facts.rates, facts.problems, facts.people)]));
   for (const { enrolment, period } of moments(line, facts)) {
     const { version } = enrolment;
     const { plan, calendar } = version;
-    const book = bookOf(enrolment, facts);
+    const book = books.get(enrolment)!;
     const cells = enrolment.ofPeriod(period, true);
     const moment: Moment = { enrolment, period, words: wordsIn(plan.currency), isLastOf: (window) => isLast(line, enrolment, period, window) };
     const columns = { columns: facts.people, varies: varying(cells, book, facts, calendar.periods[period]!.id) };
@@ -41,14 +42,6 @@ export function* settle(line: readonly Enrolment[], facts: SettlementFacts): Gen
     warnUnprorated(enrolment, cells, period, facts);
     yield toPayout(worked, enrolment, period, cells, book, moment, facts.steps);
   }
-}
-
-const books = new WeakMap<Enrolment, Book>();
-
-function bookOf(enrolment: Enrolment, facts: SettlementFacts): Book {
-  let book = books.get(enrolment);
-  if (book === undefined) books.set(enrolment, (book = new Book(enrolment, facts.quotas, facts.rates, facts.problems, facts.people)));
-  return book;
 }
 
 /** Every period in which the person is in the plan and which the data reach, in order of time. */
@@ -128,7 +121,7 @@ function toPayout(worked: WorkedPayout, enrolment: Enrolment, period: number, ce
     })),
     adjustments,
     total: worked.total,
-    credited: total(cells.map((cell): Exact => cell.credited)),
+    credited: total(cells.map((cell) => cell.credited.value())),
     paid: worked.paid,
     ...(zero === undefined ? {} : { zero }),
   };

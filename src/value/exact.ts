@@ -29,7 +29,7 @@ export class Exact {
     if (this.d === other.d) return new Exact(this.n + other.n, this.d);
     if (this.d % other.d === 0n) return new Exact(this.n + other.n * (this.d / other.d), this.d);
     if (other.d % this.d === 0n) return new Exact(this.n * (other.d / this.d) + other.n, other.d);
-    return lowest(this.n * other.d + other.n * this.d, this.d * other.d);
+    return settled(this.n * other.d + other.n * this.d, this.d * other.d);
   }
 
   minus(other: Exact): Exact {
@@ -38,8 +38,7 @@ export class Exact {
 
   times(other: Exact): Exact {
     if (this.d === 1n && other.d === 1n) return new Exact(this.n * other.n, 1n);
-    const d = this.d * other.d;
-    return d > LARGE ? lowest(this.n * other.n, d) : new Exact(this.n * other.n, d);
+    return settled(this.n * other.n, this.d * other.d);
   }
 
   /** The exact quotient. The caller has already decided what a zero divisor means. */
@@ -47,7 +46,7 @@ export class Exact {
     if (other.n === 0n) throw new RangeError('Exact: division by zero reached the arithmetic');
     const n = this.n * other.d;
     const d = this.d * other.n;
-    return d < 0n ? lowest(-n, -d) : lowest(n, d);
+    return d < 0n ? settled(-n, -d) : settled(n, d);
   }
 
   negated(): Exact {
@@ -90,6 +89,11 @@ export class Exact {
   reduced(): Exact {
     return lowest(this.n, this.d);
   }
+}
+
+/** Reducing costs far more than multiplying, so a pair is reduced only when its denominator has grown long. */
+function settled(n: bigint, d: bigint): Exact {
+  return d > LARGE ? lowest(n, d) : Exact.of(n, d);
 }
 
 const LARGE = 10n ** 40n;
