@@ -6,6 +6,7 @@ import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Known, PeriodEnv } from '../mechanic/mechanic.ts';
 import type { Component, Measure, Window } from '../plan/model.ts';
+import type { WindowName } from '../value/calendar.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Stretch } from './enrolment.ts';
@@ -30,11 +31,17 @@ export class ComponentEnv implements PeriodEnv {
     private readonly record: PersonRecord | undefined,
     private readonly people: PeopleColumns,
     private readonly payouts: ReadonlyMap<string, Exact>,
+    /** The target is that of this whole window instead of the component's own. */
+    private readonly targetOf?: WindowName,
   ) {}
 
   /** The same questions on a day with this record of the person. */
   as(record: PersonRecord | undefined): ComponentEnv {
-    return new ComponentEnv(this.book, this.period, this.component, this.of, record, { ...this.people, varies: undefined }, this.payouts);
+    return new ComponentEnv(this.book, this.period, this.component, this.of, record, { ...this.people, varies: undefined }, this.payouts, this.targetOf);
+  }
+
+  over(window: WindowName): ComponentEnv {
+    return new ComponentEnv(this.book, this.period, this.component, this.of, this.record, this.people, this.payouts, window);
   }
 
   /** The stretch a measure is read over here: its written window, else the one the component accumulates in. */
@@ -101,7 +108,7 @@ export class ComponentEnv implements PeriodEnv {
   private sumOfTargets(): Known {
     let sum = ZERO;
     for (const component of this.of) {
-      const target = targetOver(this.book, component, this.period);
+      const target = targetOver(this.book, component, this.period, this.targetOf);
       if (target.value === undefined) return target;
       sum = sum.plus(target.value);
     }

@@ -5,7 +5,7 @@ import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
-import { toDate, windowOf } from './window.ts';
+import { wholeWindow } from './window.ts';
 
 /** The parts of a settlement that do not depend on the component. */
 export interface Moment {
@@ -49,11 +49,10 @@ export class ComponentGiven implements Given {
     if (!enrolment.version.plan.prorate.includes(what)) return ONE;
     const window = over ?? this.accumulates;
     const { calendar } = enrolment.version;
-    const whole = window === undefined ? { first: period, last: period } : wholeWindow(enrolment, period, window);
-    if (whole === undefined) return ONE;
-    const stretch: Stretch = { ...whole, own: window === undefined };
+    const stretch: Stretch | undefined = window === undefined ? { first: period, last: period, own: true } : wholeWindow(calendar, period, window);
+    if (stretch === undefined) return ONE;
     const inPlan = enrolment.cellsIn(stretch).reduce((sum, cell) => sum + daysOf(cell), 0);
-    const days = calendar.periods[whole.last]!.to - calendar.periods[whole.first]!.from + 1;
+    const days = calendar.periods[stretch.last]!.to - calendar.periods[stretch.first]!.from + 1;
     return Exact.of(inPlan, days);
   }
 
@@ -66,17 +65,6 @@ const LENGTHS: Record<WindowName, number> = { quarter: 1, half: 2, year: 3 };
 
 function reach(window: WindowName): number {
   return LENGTHS[window];
-}
-
-/** All periods of the window, not only those to date. */
-function wholeWindow(enrolment: Enrolment, period: number, window: WindowName): { first: number; last: number } | undefined {
-  const { calendar } = enrolment.version;
-  const start = windowOf(calendar, period, toDate(window));
-  if (start === undefined) return undefined;
-  const id = calendar.periods[period]![window];
-  let last = period;
-  while (calendar.periods[last + 1]?.[window] === id) last++;
-  return { first: start.first, last };
 }
 
 function daysOf(cell: Cell): number {

@@ -3,17 +3,18 @@
  * periods, taken from the person's record, times the weight, scaled by days in plan when the plan prorates targets.
  */
 import type { Known } from '../mechanic/mechanic.ts';
-import type { Component } from '../plan/model.ts';
-import type { Calendar } from '../value/calendar.ts';
+import type { Component, Window } from '../plan/model.ts';
+import type { Calendar, WindowName } from '../value/calendar.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Cell } from './enrolment.ts';
-import { toDate, windowOf } from './window.ts';
+import { toDate, wholeWindow, windowOf } from './window.ts';
 
-/** Plan currency. `none` names what is missing. */
-export function targetOver(book: Book, component: Component, period: number): Known {
+/** Plan currency. `none` names what is missing. `whole`: over all periods of that window, not only the component's own. */
+export function targetOver(book: Book, component: Component, period: number, whole?: WindowName): Known {
   const { version } = book.enrolment;
-  const stretch = windowOf(version.calendar, period, component.accumulates === undefined ? { kind: 'period' } : toDate(component.accumulates));
+  const own: Window = component.accumulates === undefined ? { kind: 'period' } : toDate(component.accumulates);
+  const stretch = whole === undefined ? windowOf(version.calendar, period, own) : wholeWindow(version.calendar, period, whole);
   if (component.target === undefined || stretch === undefined) return { none: `component ${component.name} states no target` };
   let sum = ZERO;
   for (let index = stretch.first; index <= stretch.last; index++) {

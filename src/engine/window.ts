@@ -19,6 +19,16 @@ export function windowOf(calendar: Calendar, period: number, window: Window): St
   }
 }
 
+/** All periods of the quarter, half or year that holds the period, not only those to date. */
+export function wholeWindow(calendar: Calendar, period: number, window: WindowName): Stretch | undefined {
+  const first = windowStart(calendar, period, window);
+  if (first === undefined) return undefined;
+  const id = calendar.periods[period]![window];
+  let last = period;
+  while (calendar.periods[last + 1]?.[window] === id) last++;
+  return { first, last, own: false };
+}
+
 /** The window in words: `2026-Q1`, `2026-01 to 2026-03`. */
 export function windowText(calendar: Calendar, first: number, last: number): string {
   const from = calendar.periods[first]!.id;

@@ -37,9 +37,10 @@ export function readLimit(node: Node, what: 'cap' | 'floor', reader: Reader): Li
   return { at, over: overNode?.kind === 'scalar' ? (overNode.text as Limit['over']) : 'period' };
 }
 
-/** The amount in force: for the window, scaled by days in the plan where the plan says so. */
+/** The amount in force: `N% of target` over a window is of the target of that whole window; scaled by days in the plan where the plan says so. */
 export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Known {
-  const at = figureIn(limit.at, given.env);
+  const env = limit.over === 'period' ? given.env : (given.env.over?.(limit.over) ?? given.env);
+  const at = figureIn(limit.at, env);
   if (at.none !== undefined) return { none: `the ${what} ${stated(limit.at)} is not known: ${at.none}` };
   return { value: at.value.times(limit.over === 'period' ? given.prorated(what) : given.prorated(what, limit.over)) };
 }

@@ -33,6 +33,8 @@ export interface PeriodEnv {
   icr(): Known;
   /** Target incentive of the component over its window, in plan currency. */
   target(): Known;
+  /** The same questions, with the target of the whole window (all its periods, also those to come). Absent: as here. */
+  over?(window: WindowName): PeriodEnv;
 }
 
 /** The base of a stretch of days in which nothing about the person changed. */
