@@ -7,7 +7,6 @@ import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import type { Measure } from '../plan/model.ts';
 import { ONE, total, ZERO, type Exact } from '../value/exact.ts';
-import { merged, type Accumulator } from './accumulator.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
 import { QuotaBook, type PeriodQuota } from './quota.ts';
 import { windowText } from './window.ts';
@@ -35,16 +34,14 @@ export class Book {
   /** The value of a base measure over the cells; sums and counts without rows are zero, extremes are not applicable. */
   over(measure: Measure, cells: readonly Cell[]): Known {
     const index = this.enrolment.version.measures.get(measure.name)!;
-    const parts: Accumulator[] = [];
-    for (const cell of cells) if (cell.sums[index] !== undefined) parts.push(cell.sums[index]);
-    const value = merged(measure.kind, parts);
+    const value = this.enrolment.version.tallies[index]!.over(cells);
     return value === undefined ? { none: `${measure.name} has no transactions` } : { value };
   }
 
   /** Credits counted by a measure, for reasons such as "no credits". */
   rows(measure: Measure, stretch: Stretch): number {
     const index = this.enrolment.version.measures.get(measure.name)!;
-    return this.cellsIn(stretch).reduce((sum, cell) => sum + (cell.sums[index]?.rows ?? 0), 0);
+    return this.cellsIn(stretch).reduce((sum, cell) => sum + this.enrolment.version.tallies[index]!.rows(cell.slot), 0);
   }
 
   quotaOf(measure: Measure, period: number, own: boolean): PeriodQuota {

@@ -8,9 +8,9 @@ import type { Value } from '../expr/types.ts';
 import type { CreditRule, Measure, RowEnv } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { Exact, ONE } from '../value/exact.ts';
-import { accumulate, credited } from './accumulator.ts';
-import { sumIn, type Cell, type Enrolment, type Version } from './enrolment.ts';
+import type { Cell, Enrolment, Version } from './enrolment.ts';
 import { RowAccount, type Exclusion } from './row-account.ts';
+import { credited } from './tally.ts';
 
 /** One credit as it happens, for whoever listens (the ledger file, the explanation of a transaction). */
 export interface Credit {
@@ -160,8 +160,8 @@ export class Crediting {
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
       if (enrolment.lastRow[index] === this.serial) this.account.countTwice(row, payee);
       enrolment.lastRow[index] = this.serial;
-      accumulate(measure.kind, sumIn(cell, index), value, exactShare);
-      if (money && !counted) cell.credited.add(credited(value as Exact, exactShare));
+      task.version.tallies[index]!.add(cell.slot, value, exactShare);
+      if (money && !counted) task.version.credited.add(cell.slot, value, exactShare);
       counted ||= money;
       this.keep(task, enrolment, cell, index, order, row, value, exactShare);
       adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });

@@ -9,8 +9,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
-import { Sum } from '../value/sum.ts';
-import { emptyAccumulator, type Accumulator } from './accumulator.ts';
+import type { Tally } from './tally.ts';
 
 /** A deal as it is kept until its person is settled. */
 export interface KeptDeal extends Omit<Deal, 'env'> {
@@ -35,12 +34,11 @@ export interface Cell {
   readonly record: PersonRecord | undefined;
   /** False for days under an earlier version that this version's windows still count. */
   readonly own: boolean;
-  /** By measure index; each made when the first credit arrives. */
-  readonly sums: (Accumulator | undefined)[];
+  /** Where the version's tallies keep what is gathered here. */
+  readonly slot: number;
+  /** By measure index; made when the first deal or credit is kept. */
   deals: (KeptDeal[] | undefined)[] | undefined;
   credits: (KeptCredit[] | undefined)[] | undefined;
-  /** Money credited in this cell, each transaction once. */
-  readonly credited: Sum;
 }
 
 /** A version of a plan, ready to credit and settle. */
@@ -51,6 +49,11 @@ export interface Version {
   readonly measures: ReadonlyMap<string, number>;
   /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
   readonly dealOrder: readonly (readonly string[] | undefined)[];
+  /** By measure index; `credited` holds the money credited, each transaction once. */
+  readonly tallies: readonly Tally[];
+  readonly credited: Tally;
+  /** How many cells there are so far. */
+  slots: number;
 }
 
 /** First and last period index, both included; `own`: only days under this very version, not those it accumulates on. */
@@ -100,7 +103,8 @@ export class Enrolment {
 
   /** The cell that holds the day, which lies in `period`. */
   cellAt(period: number, day: Day): Cell | undefined {
-    for (const cell of this.cellsOf(period)) if (day >= cell.from && day <= cell.to) return cell;
+    const cells = this.cellsOf(period);
+    for (let i = 0; i < cells.length; i++) if (day >= cells[i]!.from && day <= cells[i]!.to) return cells[i];
     return undefined;
   }
 
@@ -111,7 +115,7 @@ export class Enrolment {
       if (span.to < period.from || span.from > period.to) continue;
       const from = period.from > span.from ? period.from : span.from;
       const to = period.to < span.to ? period.to : span.to;
-      cells.push({ from, to, period: index, record: span.record, own: span.own, sums: [], deals: undefined, credits: undefined, credited: new Sum() });
+      cells.push({ from, to, period: index, record: span.record, own: span.own, slot: this.version.slots++, deals: undefined, credits: undefined });
     }
     return cells;
   }
@@ -146,8 +150,4 @@ function ownSpans(person: Person | undefined, plan: Plan): Span[] {
     if (from <= to) spans.push({ from, to, record, own: true });
   }
   return spans;
-}
-
-export function sumIn(cell: Cell, measure: number): Accumulator {
-  return (cell.sums[measure] ??= emptyAccumulator());
 }

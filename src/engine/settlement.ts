@@ -3,7 +3,6 @@ import type { Quotas, Rates } from '../data/reference.ts';
 import { dayText, type Day } from '../value/day.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { asValues } from './value-text.ts';
-import { total } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { Book } from './book.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
@@ -121,7 +120,7 @@ function toPayout(worked: WorkedPayout, enrolment: Enrolment, period: number, ce
     })),
     adjustments,
     total: worked.total,
-    credited: total(cells.map((cell) => cell.credited.value())),
+    credited: enrolment.version.credited.over(cells)!,
     paid: worked.paid,
     ...(zero === undefined ? {} : { zero }),
   };

@@ -4,6 +4,7 @@ import type { CalendarSpec } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import { calendarFor } from './calendar.ts';
 import type { Version } from './enrolment.ts';
+import { Tally } from './tally.ts';
 
 /** Plans of one name are versions of one plan; the inner lists are sorted by their first day. */
 export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<CalendarSpec, Calendar>): Version[][] {
@@ -26,7 +27,8 @@ function versionOf(index: number, plan: Plan, calendar: Calendar): Version {
     const order = orderOf(component);
     if (order !== undefined) dealOrder[measures.get(component.on)!] = longer(dealOrder[measures.get(component.on)!], order);
   }
-  return { index, plan, calendar, measures, dealOrder };
+  const tallies = plan.measures.map((measure) => new Tally(measure.kind));
+  return { index, plan, calendar, measures, dealOrder, tallies, credited: new Tally('sum'), slots: 0 };
 }
 
 /** The columns that order a component's deals ([] for date and id), or undefined when it does not pay deal by deal. */

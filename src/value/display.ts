@@ -26,6 +26,8 @@ export function exactText(value: Exact): string {
 
 /** `value`, known to be a multiple of 10^-places or rounded half away for display, with just that many decimals. */
 export function fixedText(value: Exact, places: number): string {
+  const digits = value.n * tenTo(places);
+  if (digits % value.d === 0n) return pointed(digits / value.d, places);
   const text = decimal(value).toFixed(places, 4);
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
