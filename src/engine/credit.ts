@@ -5,7 +5,7 @@
 import type { Row, SourceContract } from '../data/contract.ts';
 import type { Hierarchy } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
-import type { CreditRule, Measure, RowEnv } from '../plan/model.ts';
+import type { CreditRule, Measure, Plan, RowEnv } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { Exact, ONE } from '../value/exact.ts';
 import type { Cell, Enrolment, Version } from './enrolment.ts';
@@ -183,11 +183,19 @@ export class Crediting {
 
 type Miss = (task: RuleTask, reason: Exclusion, why: string) => void;
 
+/** The source whose money is the plan's credited sales: two sources of one plan often tell of the same sales. */
+function mainSource(plan: Plan): number | undefined {
+  const find = (name: string | undefined): Measure | undefined => plan.measures.find((measure) => measure.name === name);
+  const on = find(plan.components[0]?.on);
+  const measure = on?.ratio === undefined ? on : find(on.ratio.over);
+  return plan.credits.find((rule) => measure?.of.includes(rule.name))?.source;
+}
+
 function taskOf(version: Version, rule: CreditRule, columns: readonly string[]): RuleTask {
   const measures = version.plan.measures.flatMap((measure, index) => {
     if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
     const order = version.dealOrder[index]?.map((name) => columns.indexOf(name));
-    return [{ index, measure, order, money: measure.kind === 'sum' && measure.type === 'money' }];
+    return [{ index, measure, order, money: measure.kind === 'sum' && measure.type === 'money' && rule.source === mainSource(version.plan) }];
   });
   return { version, rule, measures };
 }

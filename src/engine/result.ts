@@ -63,7 +63,7 @@ export interface Payout {
   readonly components: readonly ComponentResult[];
   readonly adjustments: readonly AdjustmentResult[];
   readonly total: Exact;
-  /** Credited money of the period (sum of the money measures' transactions, each once), for the effective rate. */
+  /** Credited money of the period, each transaction of the plan's main source once, for the effective rate. */
   readonly credited: Exact;
   /** Amount in the currency of payment; equal to `total` when that is the plan's. */
   readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact };

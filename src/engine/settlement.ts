@@ -10,6 +10,7 @@ import { ComponentEnv } from './environment.ts';
 import { explainPayout } from './explanation.ts';
 import type { Moment } from './given.ts';
 import { History } from './history.ts';
+import { asksForAttainment } from './need.ts';
 import { workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { wordsIn } from './words.ts';
@@ -87,7 +88,7 @@ function warnUnprorated(enrolment: Enrolment, cells: readonly Cell[], period: nu
   if (plan.prorate.length > 0) return;
   const { id, from, to } = calendar.periods[period]!;
   const days = cells.reduce((sum, cell) => sum + cell.to - cell.from + 1, 0);
-  const needsScaling = plan.components.some((component) => component.target !== undefined) || facts.quotas !== undefined;
+  const needsScaling = plan.components.some((component) => component.target !== undefined || asksForAttainment(component));
   if (days === to - from + 1 || !needsScaling) return;
   facts.problems.warning('R005', `${enrolment.person} is in plan ${plan.name} for ${days} of the ${to - from + 1} days of ${id}, and nothing is prorated`, {
     at: plan.effectiveAt,
