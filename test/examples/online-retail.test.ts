@@ -18,6 +18,6 @@ it('accounts for every line: credited, excluded with a reason, or repeated', asy
   const rows = (reason: string): string => String(account!.excluded.find((one) => one.reason === reason)?.rows ?? 0);
   expect(String(account!.read)).toBe(expected.get('read'));
   expect(String(account!.credited)).toBe(expected.get('credited'));
-  expect(rows('repeated')).toBe(expected.get('duplicate'));
+  expect(rows('repeat')).toBe(expected.get('duplicate'));
   expect(Number(rows('no-payee')) + Number(rows('filtered'))).toBe(Number(expected.get('no rep')) + Number(expected.get('service code')));
 });
