@@ -27,8 +27,8 @@ export const init: Command = {
     const taken: string[] = [];
     for (const name of files.keys()) if ((await io.disk.kind(join(folder, name))) !== undefined) taken.push(name);
     if (taken.length > 0) return session.refuse('U010', `${place} already holds ${taken.join(', ')}`, { hint: 'name another folder; nothing was written' });
-    const { writeGroup } = await import('./write.ts');
-    await writeGroup(io.disk, folder, [...files].map(([name, text]) => ({ name, parts: [text] })));
+    const { writeFiles } = await import('./write.ts');
+    await writeFiles(io.disk, folder, files);
     const inside = place === '.' ? '' : ` ${place}`;
     await session.result([...files.keys()].map((name) => `wrote ${place === '.' ? '' : `${place}/`}${name}\n`).join(''));
     await session.note(`next: paycurve validate${inside || ' .'} && paycurve run${inside || ' .'}`);

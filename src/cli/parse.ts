@@ -21,7 +21,7 @@ export function parseWords(command: Command, words: readonly string[], problems:
   for (const option of known) {
     const name = optionName(option);
     parser.addOption(new ParserOption(parserFlags(option)));
-    parser.on(`option:${name.replace(/^no-/, '')}`, (value: string | null) => values.set(name, [...(values.get(name) ?? []), value ?? '']));
+    parser.on(`option:${name}`, (value: string | null) => values.set(name, [...(values.get(name) ?? []), value ?? '']));
   }
   try {
     parser.parse([...words], { from: 'user' });

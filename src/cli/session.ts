@@ -82,8 +82,14 @@ export async function told(io: Io, text: string): Promise<void> {
   }
 }
 
-/** Problems in words, as `validate` would print them. */
+const MOST = 100;
+
+/** Problems in words, as `validate` would print them; a long list is cut, and says so. */
 export async function problemText(problems: readonly Diagnostic[], colour: boolean, width: number): Promise<string> {
   const { problemWords } = await import('../report/diagnostic/text.ts');
-  return problemWords(problems, { colour, width });
+  const { capProblems, countProblems, foldProblems, sortProblems } = await import('../diagnostic/order.ts');
+  const all = foldProblems(sortProblems(problems));
+  const shown = capProblems(all, MOST);
+  const rest = countProblems(all) - countProblems(shown);
+  return `${await problemWords(shown, { colour, width })}${rest > 0 ? `\n… and ${rest} more\n` : ''}`;
 }

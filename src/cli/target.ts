@@ -28,18 +28,25 @@ export interface Targets {
 
 export const WORKSPACE_FILE = 'paycurve.yaml';
 
-/** What `operands` stand for. Missing paths and unreadable patterns are reported; the rest is still found. */
-export async function findTargets(io: Io, operands: readonly string[], problems: Problems): Promise<Targets> {
+/**
+ * What `operands` stand for. Missing paths and unreadable patterns are reported; the rest is still found. `nearest`: a folder
+ * that holds a workspace means that workspace alone, not those below it. `piped`: the path that standard input stands for.
+ */
+export async function findTargets(io: Io, operands: readonly string[], problems: Problems, folders: 'all' | 'nearest', piped?: string): Promise<Targets> {
   const search = new Search(io.disk);
   for (const operand of operands) {
     const path = absolute(io.cwd, operand);
+    if (path === piped) {
+      await search.file(path);
+      continue;
+    }
     const kind = await io.disk.kind(path);
     if (kind === undefined && isPattern(operand)) {
       const fault = patternFault(operand);
       if (fault !== undefined) problems.error('U016', `the pattern ${operand} has ${fault}`);
       else for (const file of await filesMatching(io.disk, io.cwd, operand)) if (isYaml(file)) await search.file(file);
     } else if (kind === undefined) problems.error('U005', `${shown(io.cwd, path)}: there is no such file or folder`, { hint: await nearName(io, path) });
-    else if (kind === 'folder') await search.folder(path);
+    else if (kind === 'folder') await (folders === 'nearest' && (await io.disk.kind(join(path, WORKSPACE_FILE))) === 'file' ? search.file(join(path, WORKSPACE_FILE)) : search.folder(path));
     else await search.file(path);
   }
   return search.result();

@@ -1,0 +1,35 @@
+/** The filters of `run`: which payouts are shown. Everything is computed, since earlier periods decide later ones. */
+import type { Problems } from '../diagnostic/diagnostic.ts';
+import { didYouMean, either } from '../diagnostic/suggest.ts';
+import type { Payout } from '../engine/index.ts';
+import type { Options } from './session.ts';
+
+const FILTERS = ['person', 'plan', 'period'] as const;
+const NAMED = 8;
+
+export class RunFilter {
+  /** In words: `person ana`. */
+  readonly words: readonly string[];
+  private readonly wanted: ReadonlyMap<(typeof FILTERS)[number], ReadonlySet<string>>;
+
+  constructor(options: Options) {
+    this.wanted = new Map(FILTERS.map((name) => [name, new Set(options.texts(name))]));
+    this.words = FILTERS.flatMap((name) => [...this.wanted.get(name)!].map((value) => `${name} ${value}`));
+  }
+
+  has(payout: Payout): boolean {
+    const passes = (name: (typeof FILTERS)[number], value: string): boolean => this.wanted.get(name)!.size === 0 || this.wanted.get(name)!.has(value);
+    return passes('person', payout.payee) && passes('plan', payout.plan.name) && passes('period', payout.period.id);
+  }
+
+  /** A name that does not exist is an error: an empty report would look like a payout of nothing. */
+  check(name: (typeof FILTERS)[number], known: Iterable<string>, problems: Problems): void {
+    const names = new Set(known);
+    for (const value of this.wanted.get(name)!)
+      if (!names.has(value)) {
+        const listed = [...names].slice(0, NAMED);
+        const all = names.size === 0 ? `there is no ${name} at all` : `there is ${either(listed, 'and')}${names.size > NAMED ? ` and ${names.size - NAMED} more` : ''}`;
+        problems.error('U011', `there is no ${name} "${value}"`, { hint: didYouMean(value, names) ?? all });
+      }
+  }
+}

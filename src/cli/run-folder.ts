@@ -1,0 +1,89 @@
+/** The output folder of a run: payouts, components, the ledger, and a manifest that describes them all. */
+import { createHash } from 'node:crypto';
+import type { Listener, Payout } from '../engine/index.ts';
+import { moneyDigits } from '../report/amount.ts';
+import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
+import { manifestText, type FileDigest } from '../report/manifest.ts';
+import { componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
+import type { Chosen } from './one-workspace.ts';
+import type { Options } from './session.ts';
+import type { FileGroup } from './write.ts';
+
+interface Rest {
+  readonly end: RunEnd;
+  readonly chosen: Chosen;
+  readonly data: readonly FileDigest[];
+  readonly options: Options;
+  readonly written: string;
+}
+
+type Sink = { put(text: string): void };
+
+/** Options that shape the result, in the order of the manifest. */
+const SHAPING = ['person', 'plan', 'period', 'data', 'on-bad-row'] as const;
+
+export class RunFolder {
+  readonly listener: Listener;
+  private sinks: { readonly payouts: Sink; readonly components: Sink; readonly ledger: Sink } | undefined;
+  private readonly reports: readonly RunReport[];
+  private readonly totals = new Map<string, Exact>();
+  private readonly people = new Set<string>();
+  private payouts = 0;
+  private written: readonly string[] = [];
+  private readonly group: FileGroup;
+  private readonly about: RunAbout;
+
+  constructor(group: FileGroup, about: RunAbout) {
+    this.group = group;
+    this.about = about;
+    this.reports = [payoutsCsv(about), componentsCsv(about)];
+    this.listener = { credit: (credit) => this.sinks!.ledger.put(creditLine(credit)) };
+  }
+
+  async open(): Promise<void> {
+    this.sinks = { payouts: await this.group.add('payouts.csv'), components: await this.group.add('components.csv'), ledger: await this.group.add('ledger.jsonl') };
+    this.sinks.ledger.put(ledgerHead(this.about.version, this.about.workspace));
+  }
+
+  take(payout: Payout): void {
+    const { payouts, components, ledger } = this.sinks!;
+    payouts.put(this.reports[0]!.take(payout));
+    components.put(this.reports[1]!.take(payout));
+    ledger.put(payoutLines(payout));
+    this.payouts++;
+    this.people.add(payout.payee);
+    this.totals.set(payout.currency, (this.totals.get(payout.currency) ?? ZERO).plus(payout.total));
+  }
+
+  /** Names of the files written, after the commit. */
+  names(): readonly string[] {
+    return this.written;
+  }
+
+  async commit(rest: Rest): Promise<void> {
+    const { payouts, components } = this.sinks!;
+    payouts.put(this.reports[0]!.end(rest.end));
+    components.put(this.reports[1]!.end(rest.end));
+    const stale = rest.chosen.workspace.sources.map((source) => `rejected-${source.name}.csv`);
+    const done = await this.group.commit({ name: 'manifest.json', text: (outputs) => this.manifest(outputs, rest) }, stale);
+    this.written = done.map((one) => one.name);
+  }
+
+  private manifest(outputs: readonly FileDigest[], { end, chosen, data, options, written }: Rest): string {
+    return manifestText({
+      version: this.about.version,
+      workspace: this.about.workspace,
+      options: Object.fromEntries(SHAPING.filter((name) => options.count(name) > 0).map((name) => [name, options.texts(name)])),
+      plans: chosen.files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') })),
+      data: [...data].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+      outputs,
+      sources: end.sources,
+      totals: [...this.totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, total: moneyDigits(total, currency) })),
+      payouts: this.payouts,
+      people: this.people.size,
+      warnings: end.warnings.length,
+      written,
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The ledger as lines of JSON: the first says what it is, then every credit as it happened, then for every payout its steps,
+ * each with the number of the step it belongs to. Amounts are texts. Rule: calculation contract §1.
+ */
+import type { Credit, Payout, Step } from '../engine/index.ts';
+import type { Type } from '../expr/types.ts';
+import { positionOf } from '../diagnostic/position.ts';
+import { exactText } from '../value/display.ts';
+import { digits } from './amount.ts';
+
+const FORMAT_VERSION = '1.0';
+
+export function ledgerHead(version: string, workspace: string): string {
+  return line({ format_version: FORMAT_VERSION, kind: 'ledger', tool: { name: 'paycurve', version }, workspace });
+}
+
+export function creditLine(credit: Credit): string {
+  return line({
+    entry: 'credit',
+    payee: credit.payee,
+    plan: credit.plan,
+    period: credit.period,
+    rule: credit.rule,
+    transaction: credit.row.id,
+    share: exactText(credit.share),
+    adds: credit.adds.map(({ measure, value }) => ({ measure, ...(value === undefined ? {} : { value: exactText(value) }) })),
+    data: `${credit.row.file}:${credit.row.line}`,
+  });
+}
+
+/** The steps of one payout, from the payout down. */
+export function payoutLines(payout: Payout): string {
+  if (payout.step === undefined) return '';
+  const key = { payee: payout.payee, plan: payout.plan.name, period: payout.period.id };
+  const lines: string[] = [];
+  const visit = (step: Step, of: number | undefined): void => {
+    const number = lines.length + 1;
+    lines.push(line({ entry: step.kind, ...key, step: number, ...(of === undefined ? {} : { of }), ...stepFields(step, payout.currency) }));
+    for (const part of step.parts) visit(part, number);
+  };
+  visit(payout.step, undefined);
+  return lines.join('');
+}
+
+function stepFields(step: Step, currency: string): object {
+  const unit: Type = step.unit ?? 'number';
+  return {
+    name: step.name,
+    text: step.text,
+    ...(step.amount === undefined ? {} : { amount: digits(step.amount, unit, step.currency ?? currency) }),
+    ...(step.unit === undefined ? {} : { unit: step.unit }),
+    ...(step.currency === undefined ? {} : { currency: step.currency }),
+    ...(step.plan === undefined ? {} : { rule: `${step.plan.source.name}:${positionOf(step.plan).line}` }),
+    ...(step.data === undefined ? {} : { data: step.data.line === undefined ? step.data.file : `${step.data.file}:${step.data.line}` }),
+  };
+}
+
+function line(record: object): string {
+  return `${JSON.stringify(record)}\n`;
+}

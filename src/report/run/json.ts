@@ -1,0 +1,103 @@
+/**
+ * A run as one JSON document, described by schema/run.schema.json. Amounts are texts, null means not applicable and has its
+ * reason beside it, keys stand in a fixed order. Rule: cli-conventions §12.
+ */
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import type { ComponentResult, Payout, SourceTally } from '../../engine/result.ts';
+import type { Known } from '../../mechanic/mechanic.ts';
+import { dayText } from '../../value/day.ts';
+import { exactText } from '../../value/display.ts';
+import { ZERO, type Exact } from '../../value/exact.ts';
+import { digits, effectiveRate, moneyDigits } from '../amount.ts';
+import type { RunAbout, RunReport } from './report.ts';
+
+const FORMAT_VERSION = '1.0';
+
+export function runJson(about: RunAbout): RunReport {
+  const totals = new Map<string, Exact>();
+  const people = new Set<string>();
+  let payouts = 0;
+  const head = { format_version: FORMAT_VERSION, tool: { name: 'paycurve', version: about.version }, workspace: about.workspace, filters: about.filters };
+  const opening = `${JSON.stringify(head, undefined, 2).slice(0, -2)},\n  "payouts": [`;
+  return {
+    take(payout) {
+      totals.set(payout.currency, (totals.get(payout.currency) ?? ZERO).plus(payout.total));
+      people.add(payout.payee);
+      return `${payouts++ === 0 ? opening : ','}\n${indented(payoutRecord(about, payout), 4)}`;
+    },
+    end(end) {
+      const sums = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, total: moneyDigits(total, currency) }));
+      const rest = {
+        rows: end.sources.map(sourceRecord),
+        ...(end.rejectedTo === undefined ? {} : { rejected_rows: end.rejectedTo }),
+        warnings: end.warnings.map(warningRecord),
+        summary: { people: people.size, payouts, totals: sums },
+      };
+      const closing = indented(rest, 0).slice(2);
+      return `${payouts === 0 ? opening : '\n  '}],\n${closing}\n`;
+    },
+  };
+}
+
+function indented(value: unknown, by: number): string {
+  const margin = ' '.repeat(by);
+  return margin + JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${margin}`);
+}
+
+function payoutRecord(about: RunAbout, payout: Payout): object {
+  const { currency, paid } = payout;
+  const name = about.nameOf(payout.payee);
+  return {
+    payee: payout.payee,
+    ...(name === undefined ? {} : { name }),
+    plan: payout.plan.name,
+    period: payout.period.id,
+    from: dayText(payout.from),
+    to: dayText(payout.to),
+    currency,
+    components: payout.components.map((component) => componentRecord(component, currency)),
+    adjustments: payout.adjustments.map((one) => ({ name: one.name, change: moneyDigits(one.change, currency), text: one.text })),
+    total: moneyDigits(payout.total, currency),
+    ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
+    credited: moneyDigits(payout.credited, currency),
+    ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText),
+    paid: { currency: paid.currency, amount: moneyDigits(paid.amount, paid.currency), ...(paid.rate === undefined ? {} : { rate: exactText(paid.rate) }) },
+  };
+}
+
+function componentRecord(component: ComponentResult, currency: string): object {
+  const text = (value: Exact): string => digits(value, component.baseType, currency);
+  return {
+    component: component.component,
+    title: component.title,
+    pays: component.pays,
+    measure: component.on,
+    ...known('base', component.base, text),
+    ...(component.quota === undefined ? {} : known('quota', component.quota, text)),
+    ...(component.attainment === undefined ? {} : known('attainment', component.attainment, exactText)),
+    earned: moneyDigits(component.earned, currency),
+    ...(component.zero === undefined ? {} : { zero_because: component.zero }),
+  };
+}
+
+/** `name: "1.25"`, or `name: null` with `name_reason` beside it. */
+function known(name: string, value: Known, text: (value: Exact) => string): object {
+  return value.value === undefined ? { [name]: null, [`${name}_reason`]: value.none } : { [name]: text(value.value) };
+}
+
+function sourceRecord(tally: SourceTally): object {
+  return {
+    source: tally.source,
+    read: tally.read,
+    credited: tally.credited,
+    excluded: tally.excluded.map((one) => ({ reason: one.reason, text: one.text, rows: one.rows, examples: one.examples })),
+    rejected: tally.rejected,
+    doubly_credited: tally.doublyCredited,
+    ...(tally.firstDay === undefined ? {} : { first_day: dayText(tally.firstDay) }),
+    ...(tally.lastDay === undefined ? {} : { last_day: dayText(tally.lastDay) }),
+  };
+}
+
+function warningRecord(warning: Diagnostic): object {
+  return { code: warning.code, severity: warning.severity, message: warning.message, ...(warning.hint === undefined ? {} : { hint: warning.hint }) };
+}

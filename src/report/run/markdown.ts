@@ -1,0 +1,111 @@
+/**
+ * A run as a comment or a page: headline first, tables, the account of rows folded. Pay is personal, so amounts of fewer than
+ * five people are withheld, with one more group so that no subtraction shows them, unless people are asked for. Rule: cli-conventions §4, §16.
+ */
+import { minorPlaces } from '../../value/currency.ts';
+import { groupedText } from '../../value/display.ts';
+import type { Exact } from '../../value/exact.ts';
+import { visible } from '../../diagnostic/visible.ts';
+import { effectiveRate, moneyWords, rateWords } from '../amount.ts';
+import { accountLines, counted } from './account.ts';
+import type { RunAbout, RunReport } from './report.ts';
+import { Sheet } from './sheet.ts';
+
+const FEWEST = 5;
+const LONGEST = 60_000;
+
+export function runMarkdown(about: RunAbout): RunReport {
+  const sheets = new Map<string, Sheet>();
+  return {
+    take(payout) {
+      const key = `${payout.plan.name} ${payout.plan.from}`;
+      const sheet = sheets.get(key) ?? new Sheet(payout.plan, payout.currency);
+      sheets.set(key, sheet);
+      sheet.add(payout.payee, payout);
+      return '';
+    },
+    end(end) {
+      const all = [...sheets.values()];
+      const withheld = about.people ? new Set<Sheet>() : withheldSheets(all);
+      const lines = [
+        '<!-- paycurve:run -->',
+        `### Payouts of ${code(about.workspace)}`,
+        '',
+        ...headline(all, withheld),
+        '',
+        '| Plan | People | Total | Credited | Effective rate |',
+        '|---|--:|--:|--:|--:|',
+        ...all.map((sheet) => planLine(sheet, withheld.has(sheet))),
+        ...(withheld.size === 0 ? [] : ['', `Amounts of groups of fewer than ${FEWEST} people are withheld; \`--no-redact\` shows them.`]),
+      ];
+      const details = [
+        ...(about.people ? all.flatMap((sheet) => peopleLines(about, sheet)) : []),
+        '<details><summary>Account of rows</summary>',
+        '',
+        ...accountLines(end.sources).map((line) => `- ${code(line.trim())}`),
+        ...(end.rejectedTo === undefined ? [] : [`- rejected rows are left out of every amount; they are in ${code(end.rejectedTo)}`]),
+        ...(end.warnings.length === 0 ? [] : [`- ${counted(end.warnings.length, 'warning')}`]),
+        '',
+        '</details>',
+      ];
+      return cut(lines, details);
+    },
+  };
+}
+
+/** Too small groups, and the smallest other one when they alone could be found by subtraction. */
+function withheldSheets(sheets: readonly Sheet[]): Set<Sheet> {
+  const small = sheets.filter((sheet) => sheet.all.people.size < FEWEST);
+  const hidden = new Set(small);
+  const people = new Set(small.flatMap((sheet) => [...sheet.all.people])).size;
+  if (hidden.size > 0 && (hidden.size === 1 || people < FEWEST)) {
+    const next = sheets.filter((sheet) => !hidden.has(sheet)).sort((a, b) => a.all.people.size - b.all.people.size)[0];
+    if (next !== undefined) hidden.add(next);
+  }
+  return hidden;
+}
+
+function headline(sheets: readonly Sheet[], withheld: ReadonlySet<Sheet>): string[] {
+  const people = new Set(sheets.flatMap((sheet) => [...sheet.all.people])).size;
+  if (sheets.length === 0) return ['Nobody is paid.'];
+  if (people < FEWEST && withheld.size > 0) return [`${counted(people, 'person', 'people')}; amounts are withheld.`];
+  return [...new Set(sheets.map((sheet) => sheet.currency))].map((currency) => {
+    const sum = sheets.filter((sheet) => sheet.currency === currency).reduce<Exact | undefined>((total, sheet) => total?.plus(sheet.all.total) ?? sheet.all.total, undefined)!;
+    return `**${groupedText(sum, minorPlaces(currency))} ${currency}** for ${counted(people, 'person', 'people')}`;
+  });
+}
+
+function planLine(sheet: Sheet, withheld: boolean): string {
+  const { total, credited, people } = sheet.all;
+  const amounts = withheld ? ['withheld', 'withheld', 'withheld'] : [`${moneyWords(total, sheet.currency)} ${sheet.currency}`, moneyWords(credited, sheet.currency), rateWords(effectiveRate(total, credited))];
+  return `| ${code(sheet.plan.title)} | ${withheld && people.size < FEWEST ? `under ${FEWEST}` : people.size} | ${amounts.join(' | ')} |`;
+}
+
+function peopleLines(about: RunAbout, sheet: Sheet): string[] {
+  const titles = [...sheet.components.values()].map(code);
+  const rows = [...sheet.rows].slice(0, about.top).map(([payee, row]) => {
+    const amounts = [...sheet.components.keys()].map((name) => (row.earned.has(name) ? moneyWords(row.earned.get(name)!, sheet.currency) : ''));
+    return `| ${code(`${payee} ${about.nameOf(payee) ?? ''}`.trim())} | ${[...amounts, moneyWords(row.total, sheet.currency)].join(' | ')} |`;
+  });
+  return [`<details><summary>${escaped(sheet.plan.title)} · ${sheet.currency}</summary>`, '', `| Person | ${[...titles, 'Total'].join(' | ')} |`, `|---|${'--:|'.repeat(titles.length + 1)}`, ...rows, '', '</details>', ''];
+}
+
+/** Data in a code span: no mention, link, image or markup can come out of it. */
+function code(text: string): string {
+  const plain = visible(text).replaceAll('|', '\\|');
+  const ticks = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/g)].map((run) => run[0].length)) + 1);
+  return ticks.length > 1 ? `${ticks} ${plain} ${ticks}` : `\`${plain}\``;
+}
+
+function escaped(text: string): string {
+  return visible(text).replace(/[&<>@]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** The headline is never cut; details are, with a mark. */
+function cut(lines: readonly string[], details: readonly string[]): string {
+  const head = `${lines.join('\n')}\n\n`;
+  const more = `${details.join('\n')}\n`;
+  if (head.length + more.length <= LONGEST) return head + more;
+  const kept = more.slice(0, Math.max(0, LONGEST - head.length - 100));
+  return `${head}${kept.slice(0, kept.lastIndexOf('\n'))}\n\n… cut here: the whole report is longer than ${LONGEST} characters\n`;
+}
