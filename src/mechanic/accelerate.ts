@@ -6,6 +6,7 @@ import type { Span } from '../diagnostic/diagnostic.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { attainmentAxis, placeWords, type Axis } from './axis.ts';
 import { checkRising, keyNode, readEdge } from './edge.ts';
+import { checkFactor } from './factor.ts';
 import { field, FORMULA, map, NUMBER } from './field.ts';
 import { figureIn } from './figure.ts';
 import type { Given, Known, Mechanic, Reader } from './mechanic.ts';
@@ -57,7 +58,7 @@ The same can be written as tiers with "read: marginal". Source: COM-22, COM-23, 
     return rate === undefined || points === undefined ? undefined : { axis, rate, ...points };
   },
   calculate(config, given) {
-    const lowers = edgesInBase(config.axis, config.lowers, given);
+    const lowers = edgesInBase(config.axis, config.lowers, given, given.base);
     if (typeof lowers === 'string') return ended(lowers);
     const base = figureIn(config.rate, given.env);
     if (base.none !== undefined) return ended(base.none);
@@ -131,10 +132,7 @@ function readPoints(at: MapNode, axis: Axis, reader: Reader): Pick<Accelerator, 
     const factor = reader.number(entry.value);
     if (point !== undefined && factor !== undefined) {
       if (!checkRising(lowers[lowers.length - 1]!, point, key, earlier, reader)) sound = false;
-      if (factor.value.sign() < 0) {
-        reader.problem('P320', 'a factor is zero or more; this one is negative', entry.value, { hint: 'write 0.5 to halve the rate, 0 to pay nothing on the slice' });
-        sound = false;
-      }
+      if (!checkFactor(factor.value, factor.percent, entry.value, reader)) sound = false;
       lowers.push(point);
       factors.push(factor.value);
       places.push(entry.keyAt);

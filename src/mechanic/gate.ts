@@ -61,7 +61,7 @@ Several conditions are joined with and / or. Source: LNK-01, LNK-03, LNK-11.`,
   formulas: (config) => [config.when.formula],
   describe(config, words) {
     const other = config.otherwise.isZero() ? 'nothing' : `${words.percent(config.otherwise)} of it`;
-    return `Pays only if ${config.when.formula.text}; otherwise ${other}.`;
+    return `Pays only if ${config.when.formula.words()}; otherwise ${other}.`;
   },
   example: {
     title: 'Commission only at a margin of 35 % or more',

@@ -13,7 +13,7 @@ export const marginal: Reading = {
   meaning: 'each slice earns the rate of its own tier; no jumps',
   cuts: true,
   calculate(config: Tiers, given: Given): Outcome {
-    const lowers = edgesInBase(config.axis, config.lowers, given);
+    const lowers = edgesInBase(config.axis, config.lowers, given, given.base);
     if (typeof lowers === 'string') return ended(lowers);
     const pieces = cut(lowers, given.from, given.base, rateOf(config, given));
     if (typeof pieces === 'string') return ended(pieces);

@@ -2,7 +2,8 @@
 import type { Node } from '../document/node.ts';
 import { ONE, type Exact } from '../value/exact.ts';
 import { CONDITION, field, FORMULA, list, map, oneOf } from './field.ts';
-import { factsIn, figureIn, holds, readFigure, whyNot, type Figure } from './figure.ts';
+import { checkFactor } from './factor.ts';
+import { factsIn, figureIn, holds, readFigure, stated, whyNot, type Figure } from './figure.ts';
 import type { Given, Mechanic, Outcome, Reader } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -45,7 +46,7 @@ A negative amount stays as it is unless "negative: multiply" is stated, because 
       negative: NEGATIVE,
     },
     [],
-    { if: { required: ['of'] }, then: { required: ['combine'], not: { required: ['times'] } }, else: { required: ['times'] } },
+    { if: { required: ['of'] }, then: { required: ['combine'] }, else: { required: ['times'] } },
   ),
   read(node, reader) {
     if (node.kind !== 'map') return undefined;
@@ -59,7 +60,7 @@ A negative amount stays as it is unless "negative: multiply" is stated, because 
   calculate,
   formulas: (config) => config.factors.flatMap((factor) => [factor.times.formula, ...(factor.when === undefined ? [] : [factor.when.formula])]),
   describe(config) {
-    const one = (factor: Factor): string => `by ${factor.times.formula.text}${factor.when === undefined ? '' : ` if ${factor.when.formula.text}`}`;
+    const one = (factor: Factor): string => `by ${stated(factor.times)}${factor.when === undefined ? '' : ` if ${factor.when.formula.words()}`}`;
     const how = config.factors.length === 1 ? '' : config.combine === 'product' ? ', one after the other' : ', adding what each is above 1';
     const debts = config.negative === 'keep' ? ' A negative amount stays as it is.' : ' A negative amount is multiplied too.';
     return `What is earned is multiplied ${config.factors.map(one).join(' and ')}${how}.${debts}`;
@@ -113,13 +114,13 @@ function factorWords(factor: Factor, value: Exact | undefined, given: Given): st
 /** One multiplier, or several with `combine`: the shape has said so already, this says it at the place. */
 function checkForm(node: Extract<Node, { kind: 'map' }>, reader: Reader): boolean {
   const combine = node.entry('combine');
-  const when = node.entry('when');
   if (node.get('of') === undefined) {
     if (combine !== undefined) reader.problem('P365', '"combine" belongs to several multipliers under "of"', combine.keyAt, { hint: 'leave out "combine", or list the multipliers under "of"' });
     return combine === undefined;
   }
-  if (when !== undefined) reader.problem('P366', '"when" stands beside a list of multipliers, and each of them has its own', when.keyAt, { hint: 'move "when" into the entries under "of"' });
-  return when === undefined;
+  const beside = (['times', 'when'] as const).flatMap((key) => node.entry(key) ?? []);
+  for (const { key, keyAt } of beside) reader.problem('P366', `"${key}" stands beside a list of multipliers, and each of them has its own`, keyAt, { hint: `move "${key}" into the entries under "of"` });
+  return beside.length === 0;
 }
 
 function readFactor(node: Node, reader: Reader): Factor | undefined {
@@ -129,10 +130,7 @@ function readFactor(node: Node, reader: Reader): Factor | undefined {
   const times = readFigure(timesNode, ['number', 'ratio'], reader);
   const when = whenNode === undefined ? undefined : readFigure(whenNode, ['yes-no'], reader);
   if (times === undefined || (whenNode !== undefined && when === undefined)) return undefined;
-  if (times.fixed !== undefined && times.fixed.value.sign() < 0) {
-    reader.problem('P367', 'a factor is zero or more; this one is negative', timesNode, { hint: 'a factor below 1 takes away: 0.9 is ten percent less' });
-    return undefined;
-  }
+  if (times.fixed !== undefined && !checkFactor(times.fixed.value, times.formula.text.includes('%'), timesNode, reader)) return undefined;
   return when === undefined ? { times } : { times, when };
 }
 

@@ -54,18 +54,25 @@ export function cut(lowers: readonly Exact[], from: Exact, base: Exact, rateOf: 
   return pieces;
 }
 
-/** The lower edges in units of the base, or the reason why there are none. */
-export function edgesInBase(axis: Axis, lowers: readonly Exact[], given: Given): readonly Exact[] | string {
+/** The lower edges in units of the base, as far as one is needed below `reach`; or the reason why there are none. */
+export function edgesInBase(axis: Axis, lowers: readonly Exact[], given: Given, reach?: Exact): readonly Exact[] | string {
   if (axis.kind === 'base') return lowers;
   const full = fullMeasure(axis, given);
   if ('none' in full) return full.none;
   if ('allFirst' in full) return [ZERO];
-  return lowers.map((lower) => lower.times(full.per));
+  const edges = [ZERO];
+  for (let tier = 1; tier < lowers.length; tier++) {
+    const edge = lowers[tier]!.times(full.per);
+    if (reach !== undefined && edge.atLeast(reach)) break;
+    edges.push(edge);
+  }
+  return edges;
 }
 
 /** The outcome of priced pieces: their sum, and one line for each. */
 export function sumOf(given: Given, pieces: readonly Piece[], line: (piece: Piece) => Part): Outcome {
-  const amount = total(pieces.map((piece) => piece.amount));
+  let amount = pieces[0]?.amount ?? ZERO;
+  for (let index = 1; index < pieces.length; index++) amount = amount.plus(pieces[index]!.amount);
   return {
     amount,
     text: () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { CODES } from '../../src/diagnostic/codes.ts';
 import { exactText } from '../../src/value/display.ts';
 import { total } from '../../src/value/exact.ts';
 import { readComponent, run, type Situation } from './bench.ts';
@@ -33,14 +34,21 @@ interface Cases {
 
 const here = new URL('.', import.meta.url).pathname;
 
+const codes = new Set<string>();
+
 for (const file of readdirSync(here).filter((name) => name.endsWith('.yaml')).sort((a, b) => (a < b ? -1 : 1))) {
   const table = parse(readFileSync(`${here}${file}`, 'utf8')) as Cases;
   describe(`${file.slice(0, -5)}: ${table.about}`, () => {
+    for (const { error } of table.cases) if (error !== undefined) codes.add(error.code);
     const names = table.cases.map((one) => one.name);
     test('each case has a name of its own', () => expect(new Set(names).size).toBe(names.length));
     for (const one of table.cases) test(one.name, () => check(one, table));
   });
 }
+
+test('every refusal of the room has a case', () => {
+  expect([...codes].sort()).toEqual(Object.keys(CODES).filter((code) => /^P[34]\d\d$/.test(code)).sort());
+});
 
 function check(one: Case, table: Cases): void {
   const situation = { ...table.given, ...one.given } as Situation;

@@ -105,10 +105,16 @@ export const mechanicCodes = {
     right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
   },
   P320: {
-    title: 'negative factor of an accelerator',
-    about: 'A factor multiplies the base rate on the slice above its point. 1 changes nothing, 0.5 halves the rate, 0 pays nothing on the slice. A negative factor would take pay away as results rise.',
+    title: 'negative factor',
+    about: 'A factor multiplies a base rate (accelerate) or an amount (multiplier). 1 changes nothing, 0.5 halves, 0 pays nothing. A negative factor would take pay away as results rise.',
     wrong: 'at: { 100%: -1.5 }',
     right: 'at: { 100%: 1.5 }',
+  },
+  P321: {
+    title: 'a factor of ten or more without %',
+    about: 'A factor of 150 pays a hundred and fifty times as much, and nearly always 150 % was meant. Factors of ten or more are therefore written with a percent sign: 150% for one and a half times, 1500% for fifteen times.',
+    wrong: 'multiplier: { times: 120 }',
+    right: 'multiplier: { times: 120% }',
   },
   P330: {
     title: 'points of a curve out of order',
@@ -165,16 +171,10 @@ export const mechanicCodes = {
     right: 'multiplier: { times: 1.2 }',
   },
   P366: {
-    title: 'condition beside a list of multipliers',
-    about: 'Each multiplier under "of" has its own condition. A condition beside the list could be read as one for all or as one that was forgotten.',
+    title: 'fields beside a list of multipliers',
+    about: 'Each multiplier under "of" has its own factor and its own condition. A factor or a condition beside the list could be read as one for all or as one that was forgotten.',
     wrong: 'multiplier: { when: deals >= 10, combine: product, of: [{ times: 1.2 }, { times: 1.1 }] }',
     right: 'multiplier: { combine: product, of: [{ times: 1.2, when: deals >= 10 }, { times: 1.1, when: deals >= 10 }] }',
-  },
-  P367: {
-    title: 'negative multiplier',
-    about: 'A multiplier is zero or more. Below 1 it takes away, at 0 nothing is paid. A negative one would turn pay into a debt.',
-    wrong: 'multiplier: { times: -0.1 }',
-    right: 'multiplier: { times: 0.9 }',
   },
   P370: {
     title: 'floor or cap of zero or less',
