@@ -44,7 +44,7 @@ export async function loadHierarchy(contract: HierarchyContract, inputs: readonl
       if (next !== undefined && next.first === first) {
         const when = first === FIRST_DAY ? '' : ` from ${dayText(first)}`;
         const message = `${id} has two managers${when}; the other is on ${placeText(entry.at)}`;
-        return problems.error('D401', message, { data: next.entry.cells[person!]!, hint: 'keep one, or give each its own first day' });
+        return problems.error('D401', message, { data: next.entry.cell(person!), hint: 'keep one, or give each its own first day' });
       }
       const led = textIn(entry, manager!);
       if (led !== undefined) ties.push({ person: id, manager: led, from: first, to: next === undefined ? LAST_DAY : next.first - 1, at: entry.at });

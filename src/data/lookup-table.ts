@@ -37,12 +37,12 @@ function inOrder(own: readonly Entry[], key: readonly number[], contract: Refere
     const next = sorted[at + 1];
     if (last < first) {
       const message = `the entry for ${name} ends on ${dayText(last)}, before it starts on ${dayText(first)}`;
-      problems.error('D402', message, { data: entry.cells[to]!, hint: 'correct one of the days; both are included' });
+      problems.error('D402', message, { data: entry.cell(to), hint: 'correct one of the days; both are included' });
     } else if (next !== undefined && (next.first === first || (last !== LAST_DAY && last >= next.first))) {
       const when = next.first === FIRST_DAY ? '' : ` on ${dayText(next.first)}`;
       const message = `${contract.name} has two entries for ${name}${when}; the other is on ${placeText(entry.at)}`;
       const hint = from < 0 ? 'remove one, or declare the column of first days (from)' : 'let one end before the other begins';
-      problems.error('D701', message, { data: next.entry.cells[from < 0 ? key[0]! : from]!, hint });
+      problems.error('D701', message, { data: next.entry.cell(from < 0 ? key[0]! : from), hint });
     }
     return { from: first, to: next !== undefined && next.first - 1 < last ? next.first - 1 : last, values: entry.values, at: entry.at };
   });

@@ -42,7 +42,7 @@ function recordsOf(id: string, own: readonly Entry[], roles: Roles, problems: Pr
     const end = dayIn(entry, roles.end, LAST_DAY);
     if (start > end) {
       const message = `the service of ${id} ends on ${dayText(end)}, before it starts on ${dayText(start)}`;
-      problems.error('D402', message, { data: entry.cells[roles.end]!, hint: 'correct one of the days; both are included' });
+      problems.error('D402', message, { data: entry.cell(roles.end), hint: 'correct one of the days; both are included' });
       return;
     }
     const first = from > start ? from : start;
@@ -57,7 +57,7 @@ function twice(id: string, first: Entry, second: Entry, from: Day, roles: Roles,
   const dated = roles.from >= 0 && from !== FIRST_DAY;
   const message = dated ? `${id} has two records from ${dayText(from)}; the other is on ${placeText(first.at)}` : `${id} is already on ${placeText(first.at)}`;
   const hint = roles.from >= 0 ? 'keep one, or give each its own first day' : 'keep one; records that follow one another need a column of first days (people: from)';
-  problems.error('D401', message, { data: second.cells[dated ? roles.from : roles.id]!, hint });
+  problems.error('D401', message, { data: second.cell(dated ? roles.from : roles.id), hint });
 }
 
 function neverInForce(id: string, entry: Entry, first: Day, last: Day, problems: Problems): void {
@@ -73,7 +73,7 @@ function warnLookAlikes(all: readonly Person[], entries: readonly Entry[], id: n
     if (twin === undefined) forms.set(form, person.id);
     else {
       const entry = entries.find((candidate) => candidate.values[id] === person.id)!;
-      problems.warning('D406', `the ids ${twin} and ${person.id} look alike`, { data: entry.cells[id]!, hint: 'make sure that they are two people' });
+      problems.warning('D406', `the ids ${twin} and ${person.id} look alike`, { data: entry.cell(id), hint: 'make sure that they are two people' });
     }
   }
 }

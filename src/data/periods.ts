@@ -41,7 +41,7 @@ function checkEach(placed: readonly Placed[], to: number, problems: Problems): v
   for (const { period, entry } of placed) {
     if (period.from <= period.to) continue;
     const message = `the period ${period.id} ends on ${dayText(period.to)}, before it starts on ${dayText(period.from)}`;
-    problems.error('D402', message, { data: entry.cells[to]!, hint: 'correct one of the days; both are included' });
+    problems.error('D402', message, { data: entry.cell(to), hint: 'correct one of the days; both are included' });
   }
 }
 
@@ -50,7 +50,7 @@ function checkIds(placed: readonly Placed[], column: number, problems: Problems)
   for (const { period, entry } of placed) {
     const earlier = first.get(period.id);
     if (earlier === undefined) first.set(period.id, entry);
-    else problems.error('D803', `the period ${period.id} is already on ${placeText(earlier.at)}`, { data: entry.cells[column]!, hint: 'give each period its own id' });
+    else problems.error('D803', `the period ${period.id} is already on ${placeText(earlier.at)}`, { data: entry.cell(column), hint: 'give each period its own id' });
   }
 }
 
@@ -58,7 +58,7 @@ function checkNeighbours(placed: readonly Placed[], from: number, problems: Prob
   for (let at = 1; at < placed.length; at++) {
     const [before, after] = [placed[at - 1]!, placed[at]!];
     const days = after.period.from - before.period.to - 1;
-    const data = after.entry.cells[from]!;
+    const data = after.entry.cell(from);
     if (days < 0) {
       const message = `the periods ${before.period.id} (${placeText(before.entry.at)}) and ${after.period.id} both hold ${dayText(after.period.from)}`;
       problems.error('D801', message, { data, hint: 'let one end the day before the other begins' });
@@ -80,6 +80,6 @@ function checkWindow(placed: readonly Placed[], name: WindowName, column: number
     current = id;
     if (id === undefined || !ended.has(id)) continue;
     const message = `the ${name} ${id} begins a second time with ${period.id}`;
-    problems.error('D804', message, { data: entry.cells[column]!, hint: `the periods of a ${name} follow one another` });
+    problems.error('D804', message, { data: entry.cell(column), hint: `the periods of a ${name} follow one another` });
   }
 }

@@ -48,13 +48,13 @@ function recordsOf(own: readonly Entry[], measure: string, roles: Roles, contrac
     const to = written !== NO_DAY ? written : next !== undefined ? next.from - 1 : contract.until;
     const amount = entry.values[roles.amount];
     if (!(amount instanceof Exact)) return;
-    if (amount.sign() < 0) problems.error('D502', `the quota of ${name} is negative`, { data: entry.cells[roles.amount]!, hint: 'quotas are zero or more' });
+    if (amount.sign() < 0) problems.error('D502', `the quota of ${name} is negative`, { data: entry.cell(roles.amount), hint: 'quotas are zero or more' });
     if (next !== undefined && (next.from === from || written >= next.from)) overlap(name, entry, next.entry, next.from, roles, problems);
     else if (to === undefined) {
       problems.error('D503', `the last quota of ${name}, from ${dayText(from)}, has no end`, { data: entry.at, hint: 'write the last day of such records in the workspace, quotas: until, or in the file' });
     } else if (to < from) {
       const message = `the quota of ${name} ends on ${dayText(to)}, before it starts on ${dayText(from)}`;
-      problems.error('D402', message, { data: entry.cells[written === NO_DAY ? roles.from : roles.to]!, hint: written === NO_DAY ? 'the end is the day in quotas: until' : 'correct one of the days; both are included' });
+      problems.error('D402', message, { data: entry.cell(written === NO_DAY ? roles.from : roles.to), hint: written === NO_DAY ? 'the end is the day in quotas: until' : 'correct one of the days; both are included' });
     } else {
       const currency = currencyOf(entry, roles, contract);
       records.push({ payee, measure, from, to, amount, ...(currency === undefined ? {} : { currency }), at: entry.at });
@@ -65,7 +65,7 @@ function recordsOf(own: readonly Entry[], measure: string, roles: Roles, contrac
 
 function overlap(name: string, first: Entry, second: Entry, day: Day, roles: Roles, problems: Problems): void {
   const message = `${name} has two quotas on ${dayText(day)}; the other is on ${placeText(first.at)}`;
-  problems.error('D501', message, { data: second.cells[roles.from]!, hint: 'let one end before the other begins' });
+  problems.error('D501', message, { data: second.cell(roles.from), hint: 'let one end before the other begins' });
 }
 
 function currencyOf(entry: Entry, roles: Roles, contract: QuotaContract): string | undefined {

@@ -29,10 +29,10 @@ export async function loadRates(contract: RateContract, inputs: readonly Input[]
     for (const entry of own) {
       const value = entry.values[rate!];
       if (!(value instanceof Exact)) continue;
-      days.push({ day: dayIn(entry, date!, 0), rate: value, at: entry.at, cell: entry.cells[date!]! });
-      if (value.sign() <= 0) problems.error('D602', 'an exchange rate is more than zero', { data: entry.cells[rate!]!, hint: 'correct the rate, or remove the row' });
+      days.push({ day: dayIn(entry, date!, 0), rate: value, at: entry.at, cell: entry.cell(date!) });
+      if (value.sign() <= 0) problems.error('D602', 'an exchange rate is more than zero', { data: entry.cell(rate!), hint: 'correct the rate, or remove the row' });
       else if (textIn(entry, from!) === textIn(entry, to!) && !value.equals(ONE)) {
-        problems.error('D603', `the rate of ${textIn(entry, from!)} to itself is not 1`, { data: entry.cells[rate!]!, hint: 'remove the row' });
+        problems.error('D603', `the rate of ${textIn(entry, from!)} to itself is not 1`, { data: entry.cell(rate!), hint: 'remove the row' });
       }
     }
     days.sort((a, b) => a.day - b.day);

@@ -4,7 +4,8 @@ import type { Value } from '../expr/types.ts';
 import type { Day } from '../value/day.ts';
 import type { Input, TableContract } from './contract.ts';
 import type { People } from './reference.ts';
-import { cellPlace, rowPlace } from './row-reader.ts';
+import { kept } from './kept.ts';
+import { cellPlace } from './row-reader.ts';
 import { readTable } from './table.ts';
 
 /** A row that may be kept. */
@@ -12,7 +13,7 @@ export interface Entry {
   readonly values: readonly Value[];
   readonly at: DataPlace;
   /** The place of one of its cells, by position in the contract's columns. */
-  readonly cells: readonly DataPlace[];
+  cell(position: number): DataPlace;
 }
 
 export interface EntryJob {
@@ -37,8 +38,9 @@ export async function readEntries(job: EntryJob): Promise<Entry[] | undefined> {
     identity: new Set(job.identity),
     currencies: new Set(job.currencies),
     onRow(row) {
-      const { cell: _raw, ...at } = rowPlace(row, contract.delimiter);
-      entries.push({ values: [...row.values], at, cells: contract.columns.map((_column, position) => cellPlace(row, position)) });
+      const { file, line, row: number, header, values } = row;
+      const own = { file, line, row: number, header, values: [...values], cells: row.cells.map(kept) };
+      entries.push({ values: own.values, at: { file, line, row: number }, cell: (position) => cellPlace(own, position) });
       return 'delivered';
     },
   });
