@@ -9,9 +9,9 @@ import { endOfLine, startOfLine, valueAt } from './syntax-place.ts';
 export function indentProblem(complaint: Complaint): Explained {
   const { source, start } = complaint;
   const { text } = source;
-  const from = startOfLine(text, start);
+  const from = nextText(text, startOfLine(text, start));
   const found = indentOf(text, from);
-  const at = { source, start: from + found, end: Math.max(from + found + 1, endOfLine(text, start)) };
+  const at = { source, start: from + found, end: Math.max(from + found + 1, endOfLine(text, from)) };
   const neighbour = neighbourAbove(text, from, found);
   return {
     code: 'Y009',
@@ -67,14 +67,20 @@ export function nestedProblem(complaint: Complaint): Explained {
 }
 
 function swallowed(text: string, lineEnd: number): { start: number; end: number } {
-  let from = text.indexOf('\n', lineEnd) + 1;
-  while (from > 0 && from < text.length && /^\s*(#.*)?$/.test(text.slice(from, endOfLine(text, from)))) {
-    const next = text.indexOf('\n', from);
-    if (next < 0) break;
-    from = next + 1;
-  }
+  const from = nextText(text, text.indexOf('\n', lineEnd) + 1);
   const start = from + indentOf(text, from);
   return { start, end: Math.max(start, endOfLine(text, start)) };
+}
+
+/** The start of the first line from `from` on that holds more than blanks or a comment. */
+function nextText(text: string, from: number): number {
+  for (let at = from; at < text.length; ) {
+    if (!/^\s*(#|$)/.test(text.slice(at, endOfLine(text, at)))) return at;
+    const next = text.indexOf('\n', at);
+    if (next < 0) break;
+    at = next + 1;
+  }
+  return from;
 }
 
 /** The nearest line above that is indented deeper: the entries this line probably belongs with. */

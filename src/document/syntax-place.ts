@@ -25,6 +25,11 @@ export function startOfLine(text: string, offset: number): number {
   return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
+/** Whether only blanks stand before `offset` on its line. */
+export function startsLine(text: string, offset: number): boolean {
+  return /^[ \t]*$/.test(text.slice(startOfLine(text, offset), offset));
+}
+
 /** The value in the line that holds `offset`: what stands behind `key: ` or `- `, and where it starts. */
 export function valueAt(text: string, offset: number): { value: string; start: number } {
   const from = startOfLine(text, offset);

@@ -6,7 +6,7 @@ import type { YAMLError } from 'yaml';
 import type { Diagnostic, Problems, Source, Span } from '../diagnostic/diagnostic.ts';
 import type { Code } from '../diagnostic/codes.ts';
 import { lineOf } from '../diagnostic/position.ts';
-import { placeOfError } from './syntax-place.ts';
+import { placeOfError, startsLine } from './syntax-place.ts';
 import { indentProblem, keyProblem, nestedProblem } from './syntax-lines.ts';
 import { bracketProblem, closedProblem, openQuoteProblem, startProblem } from './syntax-values.ts';
 
@@ -45,6 +45,8 @@ export function explainErrors(errors: readonly YAMLError[], source: Source, prob
 function isEcho(complaint: Complaint, lines: ReadonlySet<number>): boolean {
   const line = lineOf(complaint.source, complaint.start);
   if (lines.has(line)) return true;
+  // The tree says more about an alias than "no plain word".
+  if (complaint.code === 'NON_STRING_KEY' && complaint.source.text[complaint.start] === '*') return true;
   const follows = complaint.words.startsWith('Implicit map keys need to be followed') || complaint.code === 'BAD_INDENT';
   return follows && lines.has(line - 1);
 }
@@ -60,15 +62,17 @@ function explain(complaint: Complaint): Explained {
     case 'MULTILINE_IMPLICIT_KEY':
       return keyProblem(complaint);
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return nestedProblem(complaint);
+      return words.startsWith('A block sequence') ? indentProblem(complaint) : nestedProblem(complaint);
     case 'BAD_SCALAR_START':
       return startProblem(complaint);
     case 'MISSING_CHAR':
       if (words.startsWith('Missing closing')) return openQuoteProblem(complaint);
+      if (words.startsWith('Sequence item without')) return indentProblem(complaint);
       return words.startsWith('Implicit map keys') ? keyProblem(complaint) : bracketProblem(complaint);
     case 'UNEXPECTED_TOKEN':
       if (words.startsWith('Not a YAML token')) return startProblem(complaint);
       if (words.includes('block-seq-ind')) return keyProblem(complaint);
+      if (words.includes('at node end') && startsLine(source.text, start)) return { ...indentProblem(complaint), ends: true };
       return words.includes('at node end') ? closedProblem(complaint) : bracketProblem(complaint);
     case 'BLOCK_IN_FLOW':
       return bracketProblem(complaint);

@@ -35,13 +35,20 @@ export function decodeText(bytes: Uint8Array, name: string, problems: Problems):
   }
   const line = lineAt(bytes, bad);
   const byte = `0x${bytes[bad]!.toString(16).toUpperCase().padStart(2, '0')}`;
-  const letter = new TextDecoder('windows-1252').decode(bytes.subarray(bad, bad + 1));
+  const letter = windowsLetter(bytes[bad]!);
   const reading = /\p{L}|[€‘’“”–—…£§°±µ¿¡«»]/u.test(letter) ? ` (in Windows-1252 or Latin-1 it would be ${letter})` : '';
   problems.error('Y040', `byte ${byte} is not UTF-8${reading}`, {
     data: { file: name, line }, found: `byte ${byte}`, expected: 'UTF-8',
     hint: 'save the file again as UTF-8 (in Excel: "CSV UTF-8"), or run: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW',
   });
   return undefined;
+}
+
+/** Bytes 0x80 to 0x9F in Windows-1252; the platform's own decoder reads them as controls. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windowsLetter(byte: number): string {
+  return byte < 0xa0 ? WINDOWS[byte - 0x80]! : String.fromCharCode(byte);
 }
 
 /** UTF-16 or UTF-32 by its mark, or UTF-16 by a zero in every second of the first bytes. */

@@ -91,13 +91,13 @@ function refuseProperties(node: ParsedNode, builder: Builder): void {
   if (anchor !== undefined) {
     const start = source.text.lastIndexOf(`&${anchor}`, node.range[0]);
     const range = [start, start + anchor.length + 1] as const;
-    problems.error('Y004', `expected a value, found the anchor &${clip(revealed(anchor), 40)}`, { at: span(source, range), hint: aliasHint(source, range) });
+    problems.error('Y004', `expected a value, found the anchor &${clip(revealed(anchor), 40)}`, { at: span(source, range), hint: `remove &${clip(revealed(anchor), 40)}: a plan has no anchors, and & is no sign for and` });
   }
   if (node.tag !== undefined && !isAlias(node)) {
     const start = Math.max(0, source.text.lastIndexOf('!', node.range[0]));
     const from = source.text[start - 1] === '!' ? start - 1 : start;
     const written = /^![^\s,\]}]*/.exec(source.text.slice(from, from + 200))?.[0] ?? '!';
-    const negated = /^![A-Za-z_(]/.test(written);
+    const negated = isScalar(node) && node.type === 'PLAIN' && /^![A-Za-z_(]/.test(written);
     problems.error('Y005', `expected a value, found the tag ${clip(revealed(written), 40)}`, {
       at: span(source, [from, from + written.length]),
       hint: negated ? `! is no "not" in YAML; write not ${clip(revealed(written.slice(1)), 40)}` : 'remove the tag; paycurve reads numbers, dates and texts by the field they stand in',
