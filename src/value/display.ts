@@ -46,10 +46,10 @@ export function percentText(value: Exact, places = 2): string {
   return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text} %`;
 }
 
-/** As short as exactness allows for people: exact digits up to `places`, else rounded with a leading `≈`. */
+/** All digits where they end within twelve decimals, else rounded to `places` with a leading `≈`. For people. */
 export function shortText(value: Exact, places = 6): string {
   const exact = exactText(value);
-  if (!exact.includes('/') && (exact.split('.')[1]?.length ?? 0) <= places) return grouped(exact);
+  if (!exact.includes('/') && (exact.split('.')[1]?.length ?? 0) <= 12) return grouped(exact);
   return `≈ ${groupedText(value, places).replace(/\.?0+$/, '')}`;
 }
 
