@@ -6,6 +6,7 @@
 import { main } from '../src/cli/main.ts';
 import type { Io, Output } from '../src/cli/io.ts';
 import { processDisk } from '../src/cli/process-disk.ts';
+import { version } from '../src/version.ts';
 
 export interface Turn {
   readonly command: string;
@@ -47,7 +48,7 @@ export async function seen(command: string, cwd: string): Promise<string> {
     ticks: () => 0,
   };
   const code = await main(words, io);
-  const out = filters.reduce(filtered, lines(joined(parts, false)));
+  const out = filters.reduce(filtered, lines(joined(parts, false).replaceAll(`"version": "${version}"`, '"version": "VERSION"')));
   const err = lines(joined(parts, true)).map((line) => (line === '' ? '2>' : `2> ${line}`));
   return [...out, ...err, ...(code === 0 ? [] : [`[${code}]`])].map((line) => line.trimEnd()).join('\n');
 }
