@@ -34,7 +34,8 @@ export const accelerate: Mechanic<Accelerator> = {
   about: `Pays the base rate on the measure, and on each slice above a point of attainment the base rate times the factor of that point. The factor counts only above its point, so pay has no jumps. A factor below 1 decelerates.
 Points are percents of the quota of the measure paid on; factors are numbers such as 1.5 or percents such as 150%. From a point on its own factor holds, not the product of all before it.
 Without a quota (or with a quota of zero) attainment is not applicable and the component earns 0 with that reason. A negative measure earns the bare rate, negative. After a threshold that pays only the excess, slices below it earn nothing.
-The same can be written as tiers with "read: marginal". Source: COM-22, COM-23, terms.md §12.`,
+The same can be written as tiers with "read: marginal".
+Also called kicker rate, overachievement rate, or decelerator when the factor is below 1.`,
   schema: map(
     {
       rate: field('The rate on the part below the first point.', ['5%', 'icr'], FORMULA),

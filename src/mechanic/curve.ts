@@ -30,7 +30,8 @@ export const curve: Mechanic<Curve> = {
 Below the first point the value of "below" holds, 0 without it. The first point itself pays its own value. Above the last point "above" must say flat or continue (with the last slope); silence could be read both ways.
 A jump is two points at one place; the upper of the two in order holds there. Write it as a list: points: [[80%, 0%], [80%, 50%], [100%, 100%]].
 Results and attainments below the first point, negative ones too, pay "below". Without a quota attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%.
-A threshold before a curve only decides whether the component pays; where pay starts is a matter of the points. Source: BON-01, BON-04, COM-30.`,
+A threshold before a curve only decides whether the component pays; where pay starts is a matter of the points.
+Also called payout curve or payout table with interpolation; a straight line through 0% and 100% is the linear bonus.`,
   schema: map(
     {
       by: field('What the curve is read at. Without it: the attainment of the measure paid on.', ['attainment of renewals', 'margin_pct'], FORMULA),

@@ -17,7 +17,8 @@ export const floor: Mechanic<Floor> = {
   about: `Pays the larger of what was earned and the floor. The floor is money, a formula of type money, or "N% of target".
 It applies when something above zero was earned; "even-if-zero: true" pays it also when the result is zero or negative. A component that a closed gate, a missed threshold or a missing value ended earns nothing, whatever the floor.
 Without "over" it holds for each period. "over: quarter", half or year tops up in the last period of the window, so that the window as a whole reaches the floor and no more; a person who leaves is topped up in the last period they are in the plan.
-With "prorate: [floor]" in the plan it is scaled by days in the plan. It acts after multipliers (a floor is not multiplied) and before the cap. Source: COM-33.`,
+With "prorate: [floor]" in the plan it is scaled by days in the plan. It acts after multipliers (a floor is not multiplied) and before the cap.
+Also called minimum commission or minimum payout.`,
   schema: field(
     'The least that is paid once something was earned.',
     [500, { at: '10% of target', over: 'quarter' }, { at: 500, 'even-if-zero': true }],

@@ -21,7 +21,8 @@ export const gate: Mechanic<Gate> = {
   about: `The condition is a formula over measures, attainments and people columns, such as margin_pct >= 35%. Write >= for "reaches", > for "exceeds"; comparisons are exact.
 Where it holds, the component pays as if there were no gate. Where it does not, it pays nothing, and the reason shows the numbers; later rules (multiplier, floor, cap) do not act. With "else: 50%" the stated share of what the formula pays is kept instead.
 A condition that cannot be told (a ratio of 0 ÷ 0, no quota) does not hold, with the reason. A closed gate also clears a negative result, and "else" scales it: the gate multiplies pay by 1 or by the share, whatever its sign.
-Several conditions are joined with and / or. Source: LNK-01, LNK-03, LNK-11.`,
+Several conditions are joined with and / or.
+Also called qualifier or minimum qualifier.`,
   schema: {
     description: 'A condition that must hold for the component to pay.',
     markdownDescription: 'A condition that must hold for the component to pay; otherwise it pays nothing, or the share under `else`.\n\nFor example `margin_pct >= 35%` · `{ when: deals >= 5, else: 50% }`',

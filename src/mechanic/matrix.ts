@@ -33,7 +33,7 @@ export const matrix: Mechanic<Matrix> = {
   about: `Two scales pick a cell: "rows" and "columns" each have a formula and rising edges; "cells" lists the rows, each with one value for every column.
 "read: cell" takes the cell of the two bands; an edge belongs to the band that begins there, and below the first edge of either scale nothing is paid, with that reason. "read: interpolated" takes the edges as points and reads between four of them (bilinear, exact); outside the table the outermost values hold.
 Values in percent are shares of the target incentive; plain numbers are money; with "gives: rate" they are rates on the measure paid on. A scale without a value (no quota, 0 ÷ 0) makes the component earn 0 with that reason.
-Source: LNK-05, LNK-06.`,
+Also called two-dimensional table, grid or linked bonus.`,
   schema: map(
     {
       rows: SIDE('rows', 'attainment of revenue', ['0%', '80%', '100%']),

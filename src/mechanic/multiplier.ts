@@ -36,18 +36,15 @@ export const multiplier: Mechanic<Multiplier> = {
   about: `Multiplies what the formula paid by "times", if "when" holds (or always without it). "times" is a number, a percent or a formula such as attainment of renewals; below 1 it takes away.
 Several multipliers stand under "of" and need "combine": product multiplies one after the other (1.5 × 1.25 = 1.875); sum-of-uplifts adds what each is above or below 1 (1 + 0.5 + 0.25 = 1.75).
 A condition that cannot be told (0 ÷ 0, no quota) does not hold: the factor does not apply and the text says why. A factor without a value makes the component earn 0 with that reason.
-A negative amount stays as it is unless "negative: multiply" is stated, because a factor below 1 would make a debt smaller. It acts before floor and cap. Source: COM-36, COM-37, LNK-04.`,
-  schema: map(
-    {
-      times: TIMES,
-      when: WHEN,
-      combine: field('How several multipliers work together.', ['product', 'sum-of-uplifts'], oneOf({ product: 'one after the other: 1.5 × 1.25', 'sum-of-uplifts': 'the parts above 1 are added: 1 + 0.5 + 0.25' })),
-      of: field('Several multipliers.', [[{ times: 1.5, when: 'deals >= 10' }, { times: 1.25 }]], list(map({ times: TIMES, when: WHEN }, ['times']), 1, 50)),
-      negative: NEGATIVE,
-    },
-    [],
-    { if: { required: ['of'] }, then: { required: ['combine'] }, else: { required: ['times'] } },
-  ),
+A negative amount stays as it is unless "negative: multiply" is stated, because a factor below 1 would make a debt smaller. It acts before floor and cap.
+Also called modifier or link.`,
+  schema: map({
+    times: TIMES,
+    when: WHEN,
+    combine: field('How several multipliers work together.', ['product', 'sum-of-uplifts'], oneOf({ product: 'one after the other: 1.5 × 1.25', 'sum-of-uplifts': 'the parts above 1 are added: 1 + 0.5 + 0.25' })),
+    of: field('Several multipliers.', [[{ times: 1.5, when: 'deals >= 10' }, { times: 1.25 }]], list(map({ times: TIMES, when: WHEN }, ['times']), 1, 50)),
+    negative: NEGATIVE,
+  }),
   read(node, reader) {
     if (node.kind !== 'map') return undefined;
     const several = node.get('of');
@@ -111,16 +108,18 @@ function factorWords(factor: Factor, value: Exact | undefined, given: Given): st
   return `${times} does not apply, ${when.formula.text} does not hold${holds(when, env) === undefined ? `: ${whyNot(when, env)}` : numbers}`;
 }
 
-/** One multiplier, or several with `combine`: the shape has said so already, this says it at the place. */
+/** One multiplier, or several with `combine`. */
 function checkForm(node: Extract<Node, { kind: 'map' }>, reader: Reader): boolean {
   const combine = node.entry('combine');
   if (node.get('of') === undefined) {
     if (combine !== undefined) reader.problem('P365', '"combine" belongs to several multipliers under "of"', combine.keyAt, { hint: 'leave out "combine", or list the multipliers under "of"' });
-    return combine === undefined;
+    if (node.get('times') === undefined) reader.problem('P368', 'the multiplier does not say by what to multiply: "times" is missing', node, { expected: 'times', hint: 'add "times:", such as times: 1.2' });
+    return combine === undefined && node.get('times') !== undefined;
   }
+  if (combine === undefined) reader.problem('P369', 'several multipliers need "combine": whether they multiply each other or their uplifts add up', node, { expected: 'combine', hint: 'add "combine: product" (1.5 × 1.25) or "combine: sum-of-uplifts" (1 + 0.5 + 0.25)' });
   const beside = (['times', 'when'] as const).flatMap((key) => node.entry(key) ?? []);
   for (const { key, keyAt } of beside) reader.problem('P366', `"${key}" stands beside a list of multipliers, and each of them has its own`, keyAt, { hint: `move "${key}" into the entries under "of"` });
-  return beside.length === 0;
+  return beside.length === 0 && combine !== undefined;
 }
 
 function readFactor(node: Node, reader: Reader): Factor | undefined {

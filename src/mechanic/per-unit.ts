@@ -12,7 +12,8 @@ export const perUnit: Mechanic<FlatRate> = {
   summary: 'an amount of money for each unit of a number or a count',
   about: `Pays amount × units. The measure paid on is a number: a count of transactions, a count of distinct values, or a sum of quantities. For a share of money use rate.
 The amount is a number in plan currency or a formula of type money; a people column that changes inside the period is applied day by day.
-Fractions of units (shared deals, part quantities) pay in proportion. Returned units are negative and pay negative. Source: COM-03.`,
+Fractions of units (shared deals, part quantities) pay in proportion. Returned units are negative and pay negative.
+Also called unit rate, bounty or piece rate.`,
   schema: {
     description: 'Money for each unit of the measure paid on.',
     markdownDescription: 'Pays `amount × units`; the measure paid on is a number or a count.\n\nFor example `20` · `12.50` · `unit_bonus`',

@@ -25,7 +25,8 @@ export const rate: Mechanic<FlatRate> = {
   about: `Pays rate × measure. The rate is a percent, a decimal, an exact fraction such as 2/37, or a formula over people columns, icr and measures. The measure must be money; for units use per-unit.
 A rate of one or more must be written with %, so that 5 cannot be taken for 5 %. Rates are zero or more.
 Where the rate names a people column that changes inside the period, each stretch of days earns at its own value. After a threshold that pays only the excess, the rate is paid on the part above it.
-A negative measure pays negative, so that a sale and its reversal cancel. It can pay and round deal by deal. Source: COM-01, COM-07, COM-24.`,
+A negative measure pays negative, so that a sale and its reversal cancel. It can pay and round deal by deal.
+Also called straight or flat commission.`,
   schema: {
     description: 'A flat rate on the measure paid on.',
     markdownDescription: 'Pays `rate × measure`, from the first unit.\n\nFor example `5%` · `2/37` · `icr` · `commission_rate`',

@@ -21,7 +21,8 @@ export const threshold: Mechanic<Threshold> = {
   about: `Below the level the component earns nothing; reached means at or above it, compared exactly. "at" is a percent of the quota of the measure paid on, or an amount (a number) of the measure itself.
 "pays-from" is required, because both are common: threshold pays only the part above the level, so pay starts without a jump; first-unit pays everything from the first unit once the level is reached, which is a jump.
 rate, per-unit, tiers, accelerate and "gives: rate" tables follow it; curve, steps and matrix have their own start, so for them it only opens or closes the component. The part below the level still counts for attainment.
-Below the level later rules of the component (multiplier, floor, cap) do not act. Without a quota a percent cannot be reached or missed: the component earns 0 with that reason. Source: COM-24, COM-25, terms.md §12.`,
+Below the level later rules of the component (multiplier, floor, cap) do not act. Without a quota a percent cannot be reached or missed: the component earns 0 with that reason.
+Also called minimum, hard threshold (threshold) or bump and back-to-first-unit threshold (first-unit).`,
   schema: map(
     {
       at: field('The level: a percent of the quota, or an amount of the measure paid on. At the level it is reached.', ['50%', 10000], NUMBER),

@@ -23,7 +23,8 @@ Edges are written once: "to" in every tier but the last (or "from" in every tier
 A border belongs to the upper tier; "edge: upper-inclusive" gives it to the lower one. Comparisons are exact, never of rounded numbers.
 A negative result belongs to the first tier and pays negative, so that a sale and its reversal cancel; interpolated tiers pay nothing below zero.
 Without a quota (or with a quota of zero) attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%: then the base fills the scale up to that place.
-A threshold before it makes marginal, whole and per-deal pay only on the part above it. Marginal and interpolated can be read only along the base or its own attainment. Source: calculation contract §6, COM-08, COM-09, COM-12, COM-14, COM-15, COM-17.`,
+A threshold before it makes marginal, whole and per-deal pay only on the part above it. Marginal and interpolated can be read only along the base or its own attainment.
+Also called: step, split, progressive or graduated rates (marginal); straight, slab, retroactive or back-to-first-dollar rates (whole); proportional split (interpolated); deal-position rate (per-deal).`,
   schema: map(
     {
       read: field('How the table is read. The readings pay differently, so the word is required.', ['marginal', 'whole'], oneOf(Object.fromEntries(READINGS.map((reading) => [reading.word, reading.meaning])))),

@@ -176,6 +176,18 @@ export const mechanicCodes = {
     wrong: 'multiplier: { when: deals >= 10, combine: product, of: [{ times: 1.2 }, { times: 1.1 }] }',
     right: 'multiplier: { combine: product, of: [{ times: 1.2, when: deals >= 10 }, { times: 1.1, when: deals >= 10 }] }',
   },
+  P368: {
+    title: 'multiplier without a factor',
+    about: 'A multiplier says by what the pay is multiplied: "times", a number, a percent or a formula. Several multipliers stand in a list under "of", each with its own factor.',
+    wrong: 'multiplier: { when: deals >= 10 }',
+    right: 'multiplier: { times: 1.2, when: deals >= 10 }',
+  },
+  P369: {
+    title: 'several multipliers without combine',
+    about: 'Two multipliers of 1.5 and 1.25 make 1.875 when one is multiplied by the other, and 1.75 when the parts above 1 are added. Both are in use and pay differently, so the plan says which: product or sum-of-uplifts.',
+    wrong: 'multiplier: { of: [{ times: 1.5 }, { times: 1.25 }] }',
+    right: 'multiplier: { combine: product, of: [{ times: 1.5 }, { times: 1.25 }] }',
+  },
   P370: {
     title: 'floor or cap of zero or less',
     about: 'A floor is the least and a cap the most that is paid; both lie above zero. A cap of zero would pay nothing at all. "cap: none" says that there is no cap.',
