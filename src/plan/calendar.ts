@@ -1,7 +1,7 @@
 /** The calendar of a workspace or a plan: a word, or a map with another start, years of weeks, or a file of periods. */
 import type { Column } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
-import type { ListNode, MapNode, Node, ScalarNode } from '../document/node.ts';
+import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from '../document/node.ts';
 import type { PeriodKind } from '../value/calendar.ts';
 import { dayText, readDay, type Day } from '../value/day.ts';
 import type { CalendarSpec } from './model.ts';
@@ -13,12 +13,12 @@ type Civil = 'months' | 'quarters' | 'halves' | 'years';
 const WEEKLY: readonly string[] = ['four-weeks', '4-4-5', '4-5-4', '5-4-4'];
 
 /** The calendar, or problems at their places. The shape has been checked. */
-export function readCalendar(node: Node, problems: Problems): CalendarSpec | undefined {
+export function readCalendar({ value: node, keyAt }: MapEntry, problems: Problems): CalendarSpec | undefined {
   if (node.kind === 'scalar') return { kind: node.text as Civil, startMonth: 1, startDay: 1 };
   if (node.kind !== 'map') return undefined;
   const fault = (message: string, hint: string, at: Node = node): undefined => {
-    const entry = node.entries.find((one) => one.value === at);
-    problems.error('P031', message, { at: entry?.keyAt ?? at.at, pointer: at.pointer, hint });
+    const place = at === node ? keyAt : at.kind === 'list' ? at.at : (node.entries.find((one) => one.value === at)?.keyAt ?? at.at);
+    problems.error('P031', message, { at: place, pointer: at.pointer, hint });
     return undefined;
   };
   const kind = textOf(node, 'periods');

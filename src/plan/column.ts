@@ -6,6 +6,7 @@ import type { Column, ColumnType } from '../data/contract.ts';
 import type { Problems, Span } from '../diagnostic/diagnostic.ts';
 import { didYouMean } from '../diagnostic/suggest.ts';
 import type { MapNode, ScalarNode } from '../document/node.ts';
+import { RESERVED_WORDS } from '../expr/token.ts';
 import { isCurrencyCode } from '../value/currency.ts';
 import { labelled } from './place.ts';
 import { quoted } from './shape-words.ts';
@@ -46,6 +47,7 @@ export function readColumns(node: MapNode, table: string, currency: string, prob
   const columns: Column[] = [];
   for (const { key, keyAt, value } of node.entries) {
     if (value.kind !== 'scalar') continue;
+    if (RESERVED_WORDS.includes(key)) problems.error('P094', `a column cannot be called ${quoted(key)}, which is a word of formulas`, { at: keyAt, pointer: value.pointer, found: key, hint: `choose another name: ${key}_text: ${value.text}${/\sfrom\s/.test(value.text) ? '' : ` from ${key}`}` });
     const column = readColumn(key, keyAt, value, currency, problems);
     if (column !== undefined) columns.push(column);
   }

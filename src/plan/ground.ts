@@ -2,7 +2,7 @@
 import { didYouMean, suggest } from '../diagnostic/suggest.ts';
 import type { Code } from '../diagnostic/codes.ts';
 import type { Diagnostic, Problems, Span } from '../diagnostic/diagnostic.ts';
-import type { Node } from '../document/node.ts';
+import { RESERVED_WORDS } from '../expr/token.ts';
 import type { Workspace } from './model.ts';
 import { quoted } from './shape-words.ts';
 
@@ -26,14 +26,9 @@ export function sayUnknown(problems: Problems, code: Code, message: string, name
 }
 
 /** Words of formulas that no measure, component or credit rule can be called. */
-const RESERVED = new Set(['and', 'or', 'not', 'in', 'is', 'blank', 'of', 'true', 'false', 'yes', 'no', 'attainment', 'quota', 'payout', 'icr', 'target', 'all', 'none']);
+const RESERVED = new Set([...RESERVED_WORDS, 'blank', 'of', 'attainment', 'quota', 'payout', 'icr', 'target', 'all', 'none']);
 
 /** Reports a name that formulas already use for something else. */
 export function checkName(name: string, what: string, at: Span, problems: Problems): void {
   if (RESERVED.has(name)) problems.error('P094', `${what} cannot be called ${quoted(name)}, which is a word of formulas`, { at, found: name, hint: 'choose another name, such as total_' + name });
-}
-
-/** The place of a node, or of its key where it is a map. */
-export function spanOf(place: Node | Span): Span {
-  return 'kind' in place ? place.at : place;
 }

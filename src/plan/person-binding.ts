@@ -4,9 +4,10 @@ import type { NameInfo } from '../expr/types.ts';
 import { nameOf, plainScope, type Binding } from './binding.ts';
 import type { Workspace } from './model.ts';
 
-export function personBinding(workspace: Workspace): Binding<PersonRecord> {
+/** `blanks`: names that may be blank without further ado, because a blank has a meaning of its own there. */
+export function personBinding(workspace: Workspace, blanks: readonly string[] = []): Binding<PersonRecord> {
   const columns = workspace.people?.table.columns ?? [];
-  const names = new Map(columns.map((column): [string, NameInfo] => [column.name, nameOf(column)]));
+  const names = new Map(columns.map((column): [string, NameInfo] => [column.name, nameOf(blanks.includes(column.name) ? { ...column, optional: false } : column)]));
   return {
     scope: plainScope('people columns', names),
     bind: (ref) => {

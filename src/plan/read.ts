@@ -1,6 +1,6 @@
 /** A plan file into a plan: names are looked up, formulas read and compiled, mechanics read; meaning is checked after. */
 import type { Problems, Source } from '../diagnostic/diagnostic.ts';
-import type { MapNode, Node, ScalarNode } from '../document/node.ts';
+import type { MapEntry, MapNode, Node, ScalarNode } from '../document/node.ts';
 import { readAdjust } from './adjust.ts';
 import { readCalendar } from './calendar.ts';
 import { readComponent, type ComponentGround } from './components.ts';
@@ -22,8 +22,8 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const effective = readEffective(root.get('effective') as ScalarNode, problems);
   const appliesTo = readFor(root, ground);
   const paidIn = readPaidIn(root, ground);
-  const calendar = partOr(root, 'calendar', (node) => readCalendar(node, problems), workspace.calendar);
-  const rounding = partOr(root, 'rounding', (node) => readRounding(node, currency, problems), inherited(workspace, currency));
+  const calendar = partOr(root, 'calendar', (entry) => readCalendar(entry, problems), workspace.calendar);
+  const rounding = partOr(root, 'rounding', ({ value }) => readRounding(value, currency, problems), inherited(workspace, currency));
   const credits = mapsUnder(root, 'credits');
   const read = new Map<string, Credited>();
   for (const entry of credits) {
@@ -69,9 +69,9 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   };
 }
 
-function partOr<T>(root: MapNode, key: string, read: (node: Node) => T | undefined, otherwise: T): T | undefined {
-  const node = root.get(key);
-  return node === undefined ? otherwise : read(node);
+function partOr<T>(root: MapNode, key: string, read: (entry: MapEntry) => T | undefined, otherwise: T): T | undefined {
+  const entry = root.entry(key);
+  return entry === undefined ? otherwise : read(entry);
 }
 
 /** The workspace's rounding. Its step, where it is the minor unit of its currency, becomes that of the plan's currency. */

@@ -1,7 +1,7 @@
 /** The tables with fixed roles: people, hierarchy, quotas, exchange rates. */
 import type { ColumnType, HierarchyContract, PeopleContract, QuotaContract, RateContract } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
-import type { MapNode, ScalarNode } from '../document/node.ts';
+import type { MapEntry, ScalarNode } from '../document/node.ts';
 import { readDay } from '../value/day.ts';
 import { roleOf, readTable, type RoleWish, type TableNode } from './table.ts';
 import { quoted } from './shape-words.ts';
@@ -24,8 +24,8 @@ function rolesOf(table: TableNode, wishes: Wishes, problems: Problems): Readonly
   return whole ? roles : undefined;
 }
 
-export function readPeople(node: MapNode, currency: string, problems: Problems): PeopleContract | undefined {
-  const table = readTable('people', node, currency, problems);
+export function readPeople(entry: MapEntry, currency: string, problems: Problems): PeopleContract | undefined {
+  const table = readTable('people', entry, currency, problems);
   const roles = rolesOf(
     table,
     {
@@ -44,8 +44,8 @@ export function readPeople(node: MapNode, currency: string, problems: Problems):
   return roles === undefined ? undefined : { table: table.contract, id: roles['id']!, ...roles };
 }
 
-export function readHierarchy(node: MapNode, currency: string, problems: Problems): HierarchyContract | undefined {
-  const table = readTable('hierarchy', node, currency, problems);
+export function readHierarchy(entry: MapEntry, currency: string, problems: Problems): HierarchyContract | undefined {
+  const table = readTable('hierarchy', entry, currency, problems);
   const roles = rolesOf(
     table,
     {
@@ -58,8 +58,8 @@ export function readHierarchy(node: MapNode, currency: string, problems: Problem
   return roles === undefined ? undefined : { table: table.contract, person: roles['person']!, manager: roles['manager']!, ...roles };
 }
 
-export function readQuotas(node: MapNode, currency: string, problems: Problems): QuotaContract | undefined {
-  const { contract } = readTable('quotas', node, currency, problems);
+export function readQuotas(entry: MapEntry, currency: string, problems: Problems): QuotaContract | undefined {
+  const { contract, node } = readTable('quotas', entry, currency, problems);
   const fixed = node.entry('measure');
   // Here `measure:` names the one measure of the file, not a column.
   const table: TableNode = { contract, node: { ...node, get: (key) => (key === 'measure' ? undefined : node.get(key)), entry: (key) => node.entry(key) } };
@@ -98,8 +98,8 @@ export function readQuotas(node: MapNode, currency: string, problems: Problems):
   };
 }
 
-export function readRates(node: MapNode, currency: string, problems: Problems): RateContract | undefined {
-  const table = readTable('exchange-rates', node, currency, problems);
+export function readRates(entry: MapEntry, currency: string, problems: Problems): RateContract | undefined {
+  const table = readTable('exchange-rates', entry, currency, problems);
   const roles = rolesOf(
     table,
     {
@@ -110,6 +110,7 @@ export function readRates(node: MapNode, currency: string, problems: Problems): 
     },
     problems,
   );
+  const { node } = table;
   const back = node.get('reach-back') as ScalarNode | undefined;
   const days = back === undefined || /^\d{1,3}$/.test(back.text) ? +(back?.text ?? '0') : undefined;
   if (days === undefined) problems.error('P009', `reach-back of exchange-rates is ${quoted(back!.text)}`, { at: back!.at, pointer: back!.pointer, hint: 'write a whole number of days, such as 3; 0 never reaches back' });

@@ -27,9 +27,9 @@ const KINDS = new Map([
 
 /** The kinds a schema allows, in words. */
 export function kindsWanted(schema: JsonSchema): string {
-  const words = arrayed(schema['enum']);
-  if (words.length > 0) return `one of ${words.join(', ')}`;
+  const words = arrayed(schema['enum'] ?? (schema['else'] as JsonSchema | undefined)?.['enum']);
   const kinds = arrayed(schema['type']).map(String);
+  if (words.length > 0) return either([`one of ${words.join(', ')}`, ...kinds.filter((kind) => kind !== 'string').map((kind) => KINDS.get(kind) ?? kind)]);
   const formula = kinds.includes('string') && (kinds.includes('number') || kinds.includes('boolean'));
   const rest = kinds.filter((kind) => !formula || (kind !== 'string' && kind !== 'number' && kind !== 'boolean'));
   return either([...(formula ? [kinds.includes('number') ? 'a number or formula' : 'a formula'] : []), ...rest.map((kind) => KINDS.get(kind) ?? kind)]);

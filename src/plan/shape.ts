@@ -66,7 +66,8 @@ function segments(path: string): string[] {
 
 function say(error: ShapeError, place: Place, problems: Problems): void {
   const { found: at, words, pointer } = place;
-  const value: Span = at.node.kind === 'map' ? (at.entry?.keyAt ?? at.node.at) : at.node.at;
+  const keyed = at.node.kind === 'map' || (at.node.kind === 'scalar' && at.node.looks === 'nothing');
+  const value: Span = keyed ? (at.entry?.keyAt ?? at.node.at) : at.node.at;
   switch (error.keyword) {
     case 'additionalProperties':
       return sayUnknown(place, problems);

@@ -14,7 +14,7 @@ type Declared = Pick<Column, 'name' | 'type' | 'optional' | 'at'>;
 const KEY_TYPES = ['text', 'payee', 'number', 'date', 'timestamp', 'one-of'] as const;
 
 export function readReference(entry: MapEntry, currency: string, problems: Problems): ReferenceContract[] {
-  const table = readTable(entry.key, entry.value as MapNode, currency, problems);
+  const table = readTable(entry.key, entry, currency, problems);
   const key = columnsOf('key', table.node, table.contract.columns, `table ${entry.key}`, problems);
   const dated = (role: 'from' | 'to'): string | undefined =>
     table.node.get(role) === undefined ? undefined : roleOf(role, table, { what: role === 'from' ? 'the first day of an entry' : 'the last day of an entry', types: ['date', 'timestamp'], mayBeBlank: role === 'to' }, problems);
@@ -53,7 +53,7 @@ function columnsOf(role: 'key' | 'id', node: MapNode, columns: readonly Declared
 }
 
 export function readSource(entry: MapEntry, currency: string, ground: Pick<LookupGround, 'tables' | 'tableNames'>, problems: Problems): SourceContract[] {
-  const { contract, node } = readTable(entry.key, entry.value as MapNode, currency, problems);
+  const { contract, node } = readTable(entry.key, entry, currency, problems);
   // A lookup may compare or be dated by what an earlier one fetched.
   const all: Declared[] = [...contract.columns];
   const lookups = mapsUnder(node, 'lookups').flatMap((one) => {

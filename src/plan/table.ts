@@ -5,7 +5,7 @@
 import type { Column, ColumnType, TableContract } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
-import type { MapNode, Node } from '../document/node.ts';
+import type { MapEntry, MapNode, Node } from '../document/node.ts';
 import { readColumns } from './column.ts';
 import { textOf } from './place.ts';
 import { quoted } from './shape-words.ts';
@@ -17,10 +17,11 @@ export interface TableNode {
 }
 
 /** Files, delimiter, decimal mark and columns of a table whose shape has been checked. */
-export function readTable(name: string, node: MapNode, currency: string, problems: Problems): TableNode {
+export function readTable(name: string, { value, keyAt }: MapEntry, currency: string, problems: Problems): TableNode {
+  const node = value as MapNode;
   const files = node.get('files') ?? node.get('file');
   const file = node.entry('file');
-  if (files === undefined) problems.error('P002', `${name} has no "file"`, { at: node.at, pointer: node.pointer, hint: `add file: data/${name}.csv` });
+  if (files === undefined) problems.error('P002', `${name} has no "file"`, { at: keyAt, pointer: node.pointer, hint: `add file: data/${name}.csv` });
   else if (file !== undefined && node.get('files') !== undefined)
     problems.error('P023', `${name} has both file and files`, { at: file.keyAt, pointer: node.pointer, hint: 'keep files; it takes one name, a pattern or a list' });
   const columns = node.get('columns');
@@ -33,7 +34,7 @@ export function readTable(name: string, node: MapNode, currency: string, problem
       columns: columns?.kind === 'map' ? readColumns(columns, name, currency, problems) : [],
       delimiter: (delimiter === 'tab' ? '\t' : delimiter) as TableContract['delimiter'],
       decimalMark: (textOf(node, 'decimal-mark') ?? '.') as TableContract['decimalMark'],
-      at: node.at,
+      at: keyAt,
     },
   };
 }

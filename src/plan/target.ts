@@ -16,8 +16,8 @@ export function readTarget(entry: MapEntry, ground: Ground): Component['target']
   const weight = node.get('weight');
   const column = ground.workspace.people?.table.columns.find((one) => one.name === DEFAULT);
   if (weight === undefined || column?.type.kind !== 'money') return undefined;
-  const text = { text: column.optional ? `coalesce(${DEFAULT}, 0)` : DEFAULT, pointer: weight.pointer, at: weight.at, place: () => weight.at };
-  const formula = formulaOf(text, personBinding(ground.workspace), ['money'], ground.problems);
+  const text = { text: DEFAULT, pointer: weight.pointer, at: weight.at, place: () => weight.at };
+  const formula = formulaOf(text, personBinding(ground.workspace, [DEFAULT]), ['money'], ground.problems);
   return formula === undefined ? false : { formula, per: 'year' };
 }
 
@@ -34,6 +34,7 @@ function readWritten(name: string, node: ScalarNode, ground: Ground): Component[
     });
     return false;
   }
-  const formula = formulaOf(partOf(node, 0, match[1]!.length), personBinding(ground.workspace), ['money'], ground.problems);
+  // A column by itself may be blank: that person has no target, which is not a target of zero.
+  const formula = formulaOf(partOf(node, 0, match[1]!.length), personBinding(ground.workspace, [match[1]!]), ['money'], ground.problems);
   return formula === undefined ? false : { formula, per };
 }

@@ -1,6 +1,6 @@
 /** `paycurve.yaml` into a workspace: where data is, what its columns mean, which calendar, currency and rounding apply. */
 import type { Problems, Source } from '../diagnostic/diagnostic.ts';
-import type { MapNode, Node } from '../document/node.ts';
+import type { MapEntry, Node } from '../document/node.ts';
 import { readCalendar } from './calendar.ts';
 import type { Workspace } from './model.ts';
 import { labelled, mapsUnder, textOf } from './place.ts';
@@ -17,11 +17,11 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
   if (root.kind !== 'map') return undefined;
   const before = problems.all.length;
   const currency = textOf(root, 'currency')!;
-  const part = <T>(key: string, read: (node: MapNode, currency: string, problems: Problems) => T | undefined): T | undefined => {
-    const node = root.get(key);
-    return node?.kind === 'map' ? read(node, currency, problems) : undefined;
+  const part = <T>(key: string, read: (entry: MapEntry, currency: string, problems: Problems) => T | undefined): T | undefined => {
+    const entry = root.entry(key);
+    return entry?.value.kind === 'map' ? read(entry, currency, problems) : undefined;
   };
-  const calendar = readCalendar(root.get('calendar')!, problems);
+  const calendar = readCalendar(root.entry('calendar')!, problems);
   const rounding = readRounding(root.get('rounding')!, currency, problems);
   const tables = mapsUnder(root, 'tables').flatMap((entry) => readReference(entry, currency, problems));
   const ground = { tables, tableNames: mapsUnder(root, 'tables').map((entry) => entry.key) };
