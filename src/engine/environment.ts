@@ -58,22 +58,24 @@ export class ComponentEnv implements PeriodEnv {
     return this.read(this.book.measureNamed(name));
   }
 
-  private read(measure: Measure): Known {
+  /** The value of a measure over its stretch here. */
+  read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return { none: `${measure.name}: its window lies outside the calendar` };
     if (measure.ratio === undefined) return this.book.over(measure, this.book.cellsIn(stretch));
-    const over = this.part(measure, measure.ratio.over);
-    const under = this.part(measure, measure.ratio.under);
+    const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
     if (under.value.isZero()) return { none: `${measure.name} is undefined: ${measure.ratio.under} is zero` };
     return { value: over.value.over(under.value) };
   }
 
-  /** A side of a ratio follows the ratio's window when that was written and its own was not. */
-  private part(ratio: Measure, name: string): Known {
-    const side = this.book.measureNamed(name);
-    return this.read(ratio.windowWritten && !side.windowWritten ? { ...side, window: ratio.window, windowWritten: true } : side);
+  /** The two measures of a ratio. A side follows the ratio's window when that was written and its own was not. */
+  sidesOf(ratio: Measure): Measure[] {
+    return [ratio.ratio!.over, ratio.ratio!.under].map((name) => {
+      const side = this.book.measureNamed(name);
+      return ratio.windowWritten && !side.windowWritten ? { ...side, window: ratio.window, windowWritten: true } : side;
+    });
   }
 
   quota(name: string): Known {

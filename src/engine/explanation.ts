@@ -3,13 +3,13 @@
  * the data file and the line of the plan. Built from what was worked out; nothing is computed a second time.
  */
 import type { Type } from '../expr/types.ts';
-import type { Known } from '../mechanic/mechanic.ts';
 import type { Measure } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Acted, Worked } from './component.ts';
 import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
+import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './given.ts';
 import { asksForAttainment, measuresAsked } from './need.ts';
 import type { WorkedPayout } from './payout.ts';
@@ -40,11 +40,8 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
   const { words } = moment;
   const measure = book.measureNamed(component.on);
   const asked = measuresAsked(component, (name) => book.enrolment.version.measures.has(name));
-  const parts: Step[] = [explainMeasure(measure, worked.base, env.stretch(measure), book, currency)];
-  for (const name of asked) {
-    const other = book.measureNamed(name);
-    parts.push(explainMeasure(other, env.measure(name), env.stretch(other), book, currency));
-  }
+  const parts: Step[] = [explainMeasure(measure, env, book, moment, currency)];
+  for (const name of asked) parts.push(explainMeasure(book.measureNamed(name), env, book, moment, currency));
   if (asksForAttainment(component)) parts.push(explainQuota(measure, worked, book, currency));
   for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
   if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))
@@ -53,8 +50,16 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
     parts.push({ kind: 'true-up', name: component.accumulates, text: `${words.money(worked.rounded)} to date in the ${component.accumulates}, less ${words.money(worked.before)} earned before`, amount: worked.before.negated(), unit: 'money', currency, plan: component.at, parts: [] });
   if (!shown.equals(worked.earned))
     parts.push({ kind: 'rounding', name: 'payout', text: `rounded with the whole payout: ${words.number(worked.earned)} becomes ${words.number(shown)}`, amount: shown.minus(worked.earned), unit: 'money', currency, plan: component.at, parts: [] });
-  const text = worked.zero ?? worked.acted.at(-1)?.outcome.text() ?? '';
+  const text = worked.zero ?? summary(worked, moment);
   return { kind: 'earning', name: component.name, text, amount: shown, unit: 'money', currency, plan: component.at, parts };
+}
+
+/** What a component says in one line: its true-up, else its formula, else whatever spoke last. */
+function summary(worked: Worked, { words }: Moment): string {
+  if (worked.component.accumulates !== undefined && !worked.before.isZero())
+    return `${words.money(worked.rounded)} to date in the ${worked.component.accumulates}, less ${words.money(worked.before)} earned before`;
+  const formula = worked.acted.find((acted) => acted.applied === worked.component.formula);
+  return (formula ?? worked.acted.at(-1))?.outcome.text() ?? '';
 }
 
 function explainActed(acted: Acted, isFormula: boolean, currency: string): Step {
@@ -73,11 +78,18 @@ function explainActed(acted: Acted, isFormula: boolean, currency: string): Step 
   };
 }
 
-function explainMeasure(measure: Measure, value: Known, stretch: Stretch | undefined, book: Book, currency: string): Step {
+function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment: Moment, currency: string): Step {
+  const value = env.read(measure);
+  const stretch = env.stretch(measure);
   const where = stretch === undefined ? '' : ` in ${windowText(book.enrolment.version.calendar, stretch.first, stretch.last)}`;
   const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.rows(measure, stretch);
   const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
-  const parts = measure.kind === 'ratio' || stretch === undefined ? [] : creditsOf(measure, stretch, book.enrolment).map((credit) => creditStep(credit, measure, currency));
+  const parts =
+    measure.ratio !== undefined
+      ? env.sidesOf(measure).map((side) => explainMeasure(side, env, book, moment, currency))
+      : stretch === undefined
+        ? []
+        : creditsOf(measure, stretch, book.enrolment).map((credit) => creditStep(credit, measure, moment, currency));
   return {
     kind: 'measure',
     name: measure.name,
@@ -98,8 +110,8 @@ function creditsOf(measure: Measure, stretch: Stretch, enrolment: Enrolment): re
     .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-function creditStep(credit: KeptCredit, measure: Measure, currency: string): Step {
-  const share = credit.share.equals(ONE) ? '' : `, share ${credit.share.reduced().n}/${credit.share.reduced().d}`;
+function creditStep(credit: KeptCredit, measure: Measure, { words }: Moment, currency: string): Step {
+  const share = credit.share.equals(ONE) ? '' : `, share ${words.percent(credit.share)}`;
   return {
     kind: 'credit',
     name: credit.id,
