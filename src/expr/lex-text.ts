@@ -7,6 +7,15 @@ import type { Token } from './token.ts';
 
 const CURLY = '‘’‚“”„«»‹›`´';
 
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['‘', '’'],
+  ['‚', '‘’'],
+  ['“', '”'],
+  ['„', '“”'],
+  ['«', '»'],
+  ['‹', '›'],
+]);
+
 export function startsText(char: string): boolean {
   return char === "'" || char === '"' || CURLY.includes(char);
 }
@@ -43,9 +52,10 @@ function unclosed(text: string, start: number, faults: Faults, comment: boolean)
   return { kind: 'text', value: text.slice(start + 1), start, end };
 }
 
-/** Curly marks from a word processor: read up to the next mark of any kind. */
+/** Curly marks from a word processor: read up to the mark that closes them, or else to the next mark of any kind. */
 function lexCurly(text: string, start: number, faults: Faults): Token {
-  const close = firstOf(text, start + 1, `${CURLY}'"`);
+  const own = firstOf(text, start + 1, CLOSERS.get(text[start]!) ?? CURLY);
+  const close = own >= 0 ? own : firstOf(text, start + 1, `${CURLY}'"`);
   const end = close < 0 ? text.length : close + 1;
   const value = text.slice(start + 1, close < 0 ? text.length : close);
   faults.error('X014', `the text has the quotation mark ${text[start]}, which is not a plain one`, { start, end }, {

@@ -1,5 +1,5 @@
 /** Comparisons, lists after `in`, and `is blank`: one per condition, never chained. */
-import { type Cursor, startsValue, tokenWords } from './cursor.ts';
+import { capitals, type Cursor, startsValue, tokenWords } from './cursor.ts';
 import { parseList } from './parse-list.ts';
 import { binary, broken, parseSum } from './parser.ts';
 import type { Token } from './token.ts';
@@ -61,7 +61,9 @@ function parseIs(cursor: Cursor, left: Tree, is: Token): Tree {
   const right = negated ? 'is not blank' : 'is blank';
   if (word.kind === 'name' && FOREIGN_BLANKS.test(word.text)) {
     cursor.take();
-    if (word.text !== 'blank') faults.error('X028', `is ${negated ? 'not ' : ''}${word.text} is written ${right} in formulas`, { start: is.start, end: word.end }, { found: word.text, expected: 'blank', suggestion: right, hint: `write ${right}` });
+    if (word.text.toLowerCase() === 'blank') {
+      if (word.text !== 'blank') capitals(word, 'blank', faults);
+    } else faults.error('X028', `is ${negated ? 'not ' : ''}${word.text} is written ${right} in formulas`, { start: is.start, end: word.end }, { found: word.text, expected: 'blank', suggestion: right, hint: `write ${right}` });
     return { kind: 'blank', of: left, negated, start: left.start, end: word.end };
   }
   const sign = negated ? '!=' : '==';

@@ -95,11 +95,12 @@ function parseProduct(cursor: Cursor): Tree {
 
 /** `a ^ b`, `a % b` and a percent sign behind something that is no number. */
 function refusePower(cursor: Cursor, left: Tree): Tree {
+  const last = cursor.before;
   const sign = cursor.take();
   const words = cursor.faults.words(left);
   const percent = sign.kind === 'sign' && sign.text === '%';
   if (percent && !startsValue(cursor.here)) {
-    const hint = left.kind === 'number' ? `write ${words}% without a blank` : `divide by 100: (${words}) / 100`;
+    const hint = last?.kind === 'number' ? `write ${cursor.faults.words(last)}% without a blank` : `divide by 100: (${words}) / 100`;
     cursor.faults.error('X018', 'a percent sign stands directly behind the digits of a number', sign, { hint });
     return broken(left, [], sign.end);
   }

@@ -21,25 +21,20 @@ const literal = fc.constantFrom('0', '1', '2', '3', '0.05', '1.5', '7', '12.50',
 const percent = fc.constantFrom('8%', '0%', '33.3%', '100%', '0.125%').map((text): Expr => ({ is: 'literal', text }));
 const MODES = ['half-up', 'half-even', 'down', 'up', 'floor', 'ceiling'] as const;
 
-interface Kinds {
-  money: Expr;
-  number: Expr;
-  ratio: Expr;
-  condition: Expr;
-}
+type Of = fc.Arbitrary<Expr>;
 
-export const formulas = fc.letrec<Kinds>((tie) => {
-  const sign = (a: fc.Arbitrary<Expr>, b: fc.Arbitrary<Expr>, ...signs: ('+' | '-' | '*' | '/')[]): fc.Arbitrary<Expr> => fc.record({ is: fc.constant('sign' as const), sign: fc.constantFrom(...signs), a, b });
-  const shared = (of: fc.Arbitrary<Expr>): fc.Arbitrary<Expr>[] => [
+export const formulas = fc.letrec((tie) => {
+  const [money, number, ratio, condition] = ['money', 'number', 'ratio', 'condition'].map((kind) => tie(kind) as Of) as [Of, Of, Of, Of];
+  const sign = (a: Of, b: Of, ...signs: ('+' | '-' | '*' | '/')[]): Of => fc.record({ is: fc.constant('sign' as const), sign: fc.constantFrom(...signs), a, b });
+  const shared = (of: Of): Of[] => [
     sign(of, of, '+', '-'),
     fc.record({ is: fc.constant('minus' as const), of }),
-    fc.record({ is: fc.constant('if' as const), when: tie('condition'), yes: of, no: of }),
+    fc.record({ is: fc.constant('if' as const), when: condition, yes: of, no: of }),
     fc.record({ is: fc.constant('call' as const), name: fc.constantFrom('min' as const, 'max' as const), args: fc.array(of, { minLength: 2, maxLength: 3 }) }),
     fc.record({ is: fc.constant('call' as const), name: fc.constant('abs' as const), args: fc.tuple(of) }),
     fc.record({ is: fc.constant('round' as const), of, step: fc.constantFrom('0.01', '0.05', '1', '0.3'), mode: fc.constantFrom(...MODES) }),
   ];
-  const compare = (of: fc.Arbitrary<Expr>): fc.Arbitrary<Expr> => fc.record({ is: fc.constant('compare' as const), sign: fc.constantFrom('==' as const, '!=' as const, '<' as const, '<=' as const, '>' as const, '>=' as const), a: of, b: of });
-  const { money, number, ratio, condition } = { money: tie('money'), number: tie('number'), ratio: tie('ratio'), condition: tie('condition') };
+  const compare = (of: Of): Of => fc.record({ is: fc.constant('compare' as const), sign: fc.constantFrom('==' as const, '!=' as const, '<' as const, '<=' as const, '>' as const, '>=' as const), a: of, b: of });
   const spare = column('spare');
   return {
     money: fc.oneof(
@@ -70,9 +65,9 @@ export const formulas = fc.letrec<Kinds>((tie) => {
       compare(fc.oneof(fc.constant(spare), literal)).map((b): Expr => ({ is: 'logic', word: 'or', a: { is: 'not', of: { is: 'blank', column: 'spare', negated: true } }, b })),
     ),
   };
-});
+}) as Readonly<Record<'money' | 'number' | 'ratio' | 'condition', Of>>;
 
-function column2(...names: string[]): fc.Arbitrary<Expr> {
+function column2(...names: string[]): Of {
   return fc.constantFrom(...names.map(column));
 }
 
