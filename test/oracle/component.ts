@@ -49,7 +49,7 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
   const reach = reachOf(stay.version.periods, at, window(on));
   const records = daysIn(stay, { periods: [stay.version.periods[at]!], ownOnly: true });
   const now = recordOn(stay.world, stay.payee, records.at(-1)!)!;
-  const term = (each: Term, record: PersonJson = now): Known => evaluate(each, component, scene, window, record);
+  const term = (each: Term, record: PersonJson = now, over: 'period' | WindowWord = 'period'): Known => evaluate(each, component, scene, window, record, over);
   const open = component.gate === null ? true : holds(term(component.gate.of), parse(component.gate.than), component.gate.strict);
   if (!open && component.gate!.otherwise === null) return NONE_AT_ALL;
   let from = NONE_AT_ALL;
@@ -85,7 +85,7 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
   }
   for (const [what, limit] of [['floor', component.floor], ['cap', component.cap]] as const) {
     if (limit === null) continue;
-    const limited = limitedBy(what, limit, amount, component.accumulates, scene, component.id, (each) => term(each));
+    const limited = limitedBy(what, limit, amount, component.accumulates, scene, component.id, (each) => term(each, now, limit.over));
     if (limited === null) return NONE_AT_ALL;
     amount = limited;
   }
@@ -132,9 +132,9 @@ function prorated(what: 'floor' | 'cap', window: WindowWord | null, { stay, at }
   return fraction(BigInt(days), BigInt(periods.at(-1)!.last - periods[0]!.first + 1));
 }
 
-function evaluate(term: Term, component: ComponentJson, scene: Scene, window: (measure: MeasureJson) => string, record: PersonJson): Known {
+function evaluate(term: Term, component: ComponentJson, scene: Scene, window: (measure: MeasureJson) => string, record: PersonJson, limitOver: 'period' | WindowWord): Known {
   const { stay, at } = scene;
-  const again = (each: Term): Known => evaluate(each, component, scene, window, record);
+  const again = (each: Term): Known => evaluate(each, component, scene, window, record, limitOver);
   switch (term[0]) {
     case 'number':
       return parse(term[1]);
@@ -149,9 +149,9 @@ function evaluate(term: Term, component: ComponentJson, scene: Scene, window: (m
     case 'payout':
       return scene.earned.get(term[1]) ?? null;
     case 'target':
-      return targetOf(component, scene);
+      return targetOf(component, scene, limitOver);
     case 'icr': {
-      const target = targetOf(component, scene);
+      const target = targetOf(component, scene, limitOver);
       const quota = quotaOver(stay, at, component.on, window);
       return target === null || quota === null || sign(quota) === 0 ? null : over(target, quota);
     }
@@ -164,12 +164,14 @@ function evaluate(term: Term, component: ComponentJson, scene: Scene, window: (m
   }
 }
 
-/** The target of the window: each period its part of the year (half, quarter), day by day where targets are prorated. */
-export function targetOf(component: ComponentJson, { stay, at }: Pick<Scene, 'stay' | 'at'>): Known {
+/** The target of the window (of the `whole` one, where a limit holds over it): each period its part of the year (half, quarter), day by day where targets are prorated. */
+export function targetOf(component: ComponentJson, { stay, at }: Pick<Scene, 'stay' | 'at'>, whole: 'period' | WindowWord = 'period'): Known {
   const { world, version, payee } = stay;
   const stated = component.target ?? (component.weight === null ? null : { amount: 'target_incentive', per: 'year' as const });
   if (stated === null) return null;
-  const reach = reachOf(version.periods, at, component.accumulates === null ? 'period' : `${component.accumulates}-to-date`);
+  const reach =
+    whole === 'period' ? reachOf(version.periods, at, component.accumulates === null ? 'period' : `${component.accumulates}-to-date`)
+    : { periods: version.periods.filter((period) => period[whole] === version.periods[at]![whole]), ownOnly: false };
   let total: Fraction = NONE_AT_ALL;
   for (const period of reach.periods) {
     const days = daysIn(stay, { periods: [period], ownOnly: reach.ownOnly });

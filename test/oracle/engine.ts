@@ -159,7 +159,7 @@ function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: S
       return null;
     };
     const share = (part: Known, of: readonly string[]): Known => {
-      const targets = of.map((id) => targetOf(plan.components.find((component) => component.id === id)!, scene));
+      const targets = of.map((id) => targetOf(plan.components.find((component) => component.id === id)!, scene, limit.over));
       return part === null || targets.includes(null) ? null : times(part, sum(targets as Fraction[]));
     };
     const rounding = scene.rounding;
