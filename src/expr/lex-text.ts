@@ -54,7 +54,7 @@ function unclosed(text: string, start: number, faults: Faults, comment: boolean)
 
 /** Curly marks from a word processor: read up to the mark that closes them, or else to the next mark of any kind. */
 function lexCurly(text: string, start: number, faults: Faults): Token {
-  const own = firstOf(text, start + 1, CLOSERS.get(text[start]!) ?? CURLY);
+  const own = firstOf(text, start + 1, CLOSERS.get(text[start]!) ?? CURLY, LONGEST_CURLY);
   const close = own >= 0 ? own : firstOf(text, start + 1, `${CURLY}'"`);
   const end = close < 0 ? text.length : close + 1;
   const value = text.slice(start + 1, close < 0 ? text.length : close);
@@ -65,7 +65,10 @@ function lexCurly(text: string, start: number, faults: Faults): Token {
   return { kind: 'text', value, start, end };
 }
 
-function firstOf(text: string, from: number, marks: string): number {
-  for (let at = from; at < text.length; at++) if (marks.includes(text[at]!)) return at;
+/** Farther away, a closing mark belongs to something else; and a text of nothing but marks stays quick to read. */
+const LONGEST_CURLY = 120;
+
+function firstOf(text: string, from: number, marks: string, reach = text.length): number {
+  for (let at = from; at < Math.min(text.length, from + reach); at++) if (marks.includes(text[at]!)) return at;
   return -1;
 }

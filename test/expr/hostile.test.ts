@@ -49,11 +49,13 @@ describe('a hostile text of four kilobytes is answered within a tenth of a secon
   test.each(Object.entries(hostile))('%s', (_name, text) => {
     let best = Infinity;
     for (let run = 0; run < 5 && best > 100; run++) {
-      const start = performance.now();
+      // Time of this process, not of the clock: other processes may keep the machine busy.
+      const start = process.cpuUsage();
       const { formula, problems } = readText(text, columns);
       if (formula === undefined) expect(problems.failed).toBe(true);
       else expect(typeof formula.print()).toBe('string');
-      best = Math.min(best, performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      best = Math.min(best, (user + system) / 1000);
     }
     expect(best).toBeLessThan(100);
   });
