@@ -49,7 +49,7 @@ async function bundle() {
     outDir: fresh,
     deps: { alwaysBundle: [/.*/], onlyBundle: false },
     dts: { entry: ['index'] },
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    minify: true,
     plugins: [notices()],
   });
   const old = `.build/old-${process.pid}`;

@@ -16,6 +16,8 @@ import { nameColumn, personName } from './person-name.ts';
 import type { Session } from './session.ts';
 
 const CREDITS_SHOWN = 8;
+/** A tree in a file or a pipe need not be as narrow as a terminal. */
+const WIDE = 120;
 
 export async function explainCommand(session: Session): Promise<ExitCode> {
   const { operands, options } = session;
@@ -67,7 +69,7 @@ async function explainPerson(session: Session, payee: string, paths: readonly st
   const paint = session.colourOut ? (await import('../report/paint.ts')).paintFor(true) : noPaint;
   const name = personName(computed.people, payee, nameColumn(chosen.workspace));
   const most = options.flag('all') ? Infinity : CREDITS_SHOWN;
-  await session.result(shown.map((payout) => payoutTree(payout, { paint, width: session.width, most, name })).join('\n'));
+  await session.result(shown.map((payout) => payoutTree(payout, { paint, width: session.io.stdout.terminal ? session.width : Math.max(session.width, WIDE), most, name, folder: chosen.workspace.folder })).join('\n'));
   return EXIT.done;
 }
 

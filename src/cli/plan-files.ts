@@ -42,7 +42,8 @@ export interface LoadOptions {
 /** Reads everything that was asked for. */
 export async function loadTargets(io: Io, targets: Targets, problems: Problems, how: LoadOptions): Promise<Loaded> {
   const reader = new FileReader(io, problems, how.piped);
-  for (const path of targets.lone) {
+  for (const path of [...targets.lone, ...targets.perhapsLone]) {
+    if (!targets.lone.includes(path) && !(await reader.beginsLikePlan(path))) continue;
     await reader.source(path);
     problems.error('U014', `${reader.nameOf(path)}: there is no ${WORKSPACE_FILE} beside this plan or in a folder above`, { hint: 'a plan needs its workspace, which says what the columns mean; paycurve init writes one' });
   }

@@ -22,8 +22,9 @@ export interface WorkspaceTarget {
 export interface Targets {
   /** In code-unit order of their paths. */
   readonly workspaces: readonly WorkspaceTarget[];
-  /** Plan files with no workspace at or above them. */
+  /** Plan files with no workspace at or above them, and YAML files in folders that may be such. */
   readonly lone: readonly string[];
+  readonly perhapsLone: readonly string[];
 }
 
 export const WORKSPACE_FILE = 'paycurve.yaml';
@@ -55,6 +56,7 @@ export async function findTargets(io: Io, operands: readonly string[], problems:
 class Search {
   private readonly found = new Map<string, WorkspaceTarget>();
   private readonly lone = new Set<string>();
+  private readonly perhapsLone = new Set<string>();
   private readonly above = new Map<string, string | undefined>();
   private readonly disk: Disk;
 
@@ -67,7 +69,8 @@ class Search {
       if (basename(file) === WORKSPACE_FILE) this.workspace(file).whole = true;
       else if (!isPlanTest(file)) {
         const owner = await this.owner(dirname(file));
-        if (owner !== undefined) this.workspace(owner).perhaps.add(file);
+        if (owner === undefined) this.perhapsLone.add(file);
+        else this.workspace(owner).perhaps.add(file);
       }
     }
   }
@@ -85,7 +88,7 @@ class Search {
 
   result(): Targets {
     const byPath = (a: WorkspaceTarget, b: WorkspaceTarget): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
-    return { workspaces: [...this.found.values()].sort(byPath), lone: [...this.lone].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) };
+    return { workspaces: [...this.found.values()].sort(byPath), lone: inOrder(this.lone), perhapsLone: inOrder(this.perhapsLone) };
   }
 
   private workspace(path: string): WorkspaceTarget {
@@ -103,6 +106,10 @@ class Search {
     this.above.set(folder, found);
     return found;
   }
+}
+
+function inOrder(paths: Iterable<string>): string[] {
+  return [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function isYaml(path: string): boolean {

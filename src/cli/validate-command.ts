@@ -10,7 +10,6 @@ import { absolute, shown } from './path.ts';
 import { loadTargets, type Piped } from './plan-files.ts';
 import type { Session } from './session.ts';
 import { findTargets } from './target.ts';
-import { writeFile } from './write.ts';
 
 const MOST = 100;
 
@@ -23,10 +22,9 @@ export async function validateCommand(session: Session): Promise<ExitCode> {
   const paths = session.operands.length === 0 ? ['.'] : session.operands;
   const piped = paths.includes('-') ? await readPiped(session) : undefined;
   const targets = await findTargets(io, [...paths.filter((path) => path !== '-'), ...(piped === undefined ? [] : [piped.path])], usage, 'all', piped?.path);
-  const nothing = targets.workspaces.every((one) => !one.whole && one.plans.size + one.perhaps.size === 0) && targets.lone.length === 0;
   const problems = new Problems();
   const loaded = await loadTargets(io, targets, problems, { together: false, ...(piped === undefined ? {} : { piped }) });
-  if (!usage.failed && (nothing || loaded.files.length + problems.all.length === 0) && !options.flag('allow-empty'))
+  if (!usage.failed && loaded.files.length + problems.all.length === 0 && !options.flag('allow-empty'))
     usage.error('U007', `nothing to check: no plan or workspace in ${paths.join(', ')}`, { hint: 'quote patterns so that paycurve expands them; --allow-empty makes this no error' });
   if (usage.failed) {
     await session.report(usage.all);
@@ -67,6 +65,7 @@ async function deliver(session: Session, wanted: WantedFormat, findings: Finding
   const text = diagnosticFormats.find((one) => one.name === wanted.format)!.format(findings, how);
   if (wanted.file === undefined) await session.result(text);
   else {
+    const { writeFile } = await import('./write.ts');
     await writeFile(io.disk, absolute(io.cwd, wanted.file), text);
     await session.note(`wrote ${wanted.file}`);
   }

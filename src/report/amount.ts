@@ -3,7 +3,7 @@ import type { Type } from '../expr/types.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import { minorPlaces } from '../value/currency.ts';
 import { exactText, groupedText, percentText, shortText } from '../value/display.ts';
-import type { Exact } from '../value/exact.ts';
+import { HUNDRED, tenTo, type Exact } from '../value/exact.ts';
 
 /** Every digit, with at least the currency's own decimals: `1250.50`. A value whose digits never end is a fraction `1/3`. */
 export function moneyDigits(value: Exact, currency: string): string {
@@ -24,22 +24,28 @@ export function moneyWords(value: Exact, currency: string): string {
   return groupedText(value, minorPlaces(currency));
 }
 
-/** For people, in the unit of the type, without the currency: `1,250.50`, `35 %`, `12`. */
+/** For people, in the unit of the type, without the currency: `1,250.50`, `35 %`, `12`. Part of a cent is shown, not rounded away. */
 export function amountWords(value: Exact, type: Type, currency: string): string {
-  return type === 'money' ? moneyWords(value, currency) : type === 'ratio' ? percentText(value, 2) : shortText(value, 4);
+  if (type === 'money') return isWhole(value, currency) ? moneyWords(value, currency) : shortText(value, 6);
+  return type === 'ratio' ? percentText(value, 2) : shortText(value, 4);
 }
 
-/** A share in percent with one decimal, or `n/a`. */
+/** A share in percent with one decimal, or `n/a`. The decimals always stand, so that a column can be compared at a glance. */
 export function shareWords(value: Known | undefined): string {
-  return value?.value === undefined ? 'n/a' : percentText(value.value, 1);
+  return value?.value === undefined ? 'n/a' : `${groupedText(value.value.times(HUNDRED), 1)} %`;
 }
 
 /** As `shareWords` with the second decimal, which effective rates need: they are a few percent. */
 export function rateWords(value: Known): string {
-  return value.value === undefined ? 'n/a' : percentText(value.value, 2);
+  return value.value === undefined ? 'n/a' : `${groupedText(value.value.times(HUNDRED), 2)} %`;
 }
 
 /** What one unit of credited sales cost: total ÷ credited. Not applicable where nothing, or less than nothing, was credited. */
 export function effectiveRate(total: Exact, credited: Exact): Known {
   return credited.sign() > 0 ? { value: total.over(credited) } : { none: 'nothing was credited' };
+}
+
+/** Whether the amount is a whole number of the currency's smallest units. */
+function isWhole(value: Exact, currency: string): boolean {
+  return (value.n * tenTo(minorPlaces(currency))) % value.d === 0n;
 }

@@ -18,6 +18,8 @@ export interface TreeOptions {
   /** Leaves of one kind shown under a step; the rest is counted. */
   readonly most: number;
   readonly name: string | undefined;
+  /** Folder of the workspace as it stands in the names of files; names in it are shown from there. */
+  readonly folder: string;
 }
 
 interface Line {
@@ -33,11 +35,12 @@ export function payoutTree(payout: Payout, options: TreeOptions): string {
   const { paint } = options;
   const who = options.name === undefined ? payout.payee : `${payout.payee}  ${options.name}`;
   const head = visible(`${who} · ${payout.plan.title} · ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`);
-  const lines: Line[] = [{ branch: '', text: 'Payout', amount: `${moneyWords(payout.total, payout.currency)} ${payout.currency}`, place: place(payout.step), strong: true }];
+  const lines: Line[] = [{ branch: '', text: 'Payout', amount: `${moneyWords(payout.total, payout.currency)} ${payout.currency}`, place: place(payout.step, options.folder), strong: true }];
   const parts = payout.step?.parts ?? [];
   parts.forEach((part, at) => grow(part, '', at === parts.length - 1, titleOf(payout, part), lines, payout, options));
   const why = payout.zero === undefined ? [] : [`Zero, because ${visible(payout.zero)}`];
-  return [paint.bold(head), '', ...laidOut(lines, options), ...(why.length > 0 ? ['', ...why] : []), ''].join('\n');
+  const where = options.folder === '.' ? [] : [paint.dim(visible(`Files are named from ${options.folder}`))];
+  return [paint.bold(head), ...where, '', ...laidOut(lines, options), ...(why.length > 0 ? ['', ...why] : []), ''].join('\n');
 }
 
 function titleOf(payout: Payout, step: Step): string | undefined {
@@ -49,7 +52,7 @@ function grow(step: Step, margin: string, last: boolean, title: string | undefin
   const text = step.text === '' ? name : name === '' ? step.text : `${name}: ${step.text}`;
   const unit = step.unit ?? 'number';
   const amount = step.amount === undefined ? '' : `${amountWords(step.amount, unit, step.currency ?? payout.currency)}${step.currency !== undefined && step.currency !== payout.currency ? ` ${step.currency}` : ''}`;
-  lines.push({ branch: `${margin}${last ? '└─ ' : '├─ '}`, text, amount, place: place(step), strong: title !== undefined });
+  lines.push({ branch: `${margin}${last ? '└─ ' : '├─ '}`, text, amount, place: place(step, options.folder), strong: title !== undefined });
   const inner = `${margin}${last ? '   ' : '│  '}`;
   const shown = step.parts.length > options.most + 1 ? step.parts.slice(0, options.most) : step.parts;
   const hidden = step.parts.length - shown.length;
@@ -66,9 +69,10 @@ const NAMES: ReadonlyMap<string, (step: Step) => string> = new Map<string, (step
   ['conversion', () => ''],
 ]);
 
-function place(step: Step | undefined): string {
-  if (step?.data !== undefined) return step.data.line === undefined ? step.data.file : `${step.data.file}:${step.data.line}`;
-  return step?.plan === undefined ? '' : `${step.plan.source.name}:${positionOf(step.plan).line}`;
+function place(step: Step | undefined, folder: string): string {
+  const file = (name: string): string => (folder !== '.' && name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name);
+  if (step?.data !== undefined) return step.data.line === undefined ? file(step.data.file) : `${file(step.data.file)}:${step.data.line}`;
+  return step?.plan === undefined ? '' : `${file(step.plan.source.name)}:${positionOf(step.plan).line}`;
 }
 
 const LEAST = 36;

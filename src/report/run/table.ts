@@ -4,12 +4,13 @@
  */
 import type { Payout } from '../../engine/result.ts';
 import { dayText } from '../../value/day.ts';
+import { ZERO } from '../../value/exact.ts';
 import { effectiveRate, moneyWords, rateWords, shareWords } from '../amount.ts';
 import { tableText, type Column } from '../layout.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import { accountLines, counted } from './account.ts';
 import { summaryTable } from './summary.ts';
-import { Sheet, type SheetRow } from './sheet.ts';
+import { Sheet, SheetRow } from './sheet.ts';
 import type { RunAbout, RunEnd, RunReport } from './report.ts';
 
 const REASONS_SHOWN = 10;
@@ -80,7 +81,7 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
     ...components.map((name) => (row.earned.has(name) ? moneyWords(row.earned.get(name)!, sheet.currency) : '')),
     ...(adjusted ? [moneyWords(row.adjusted, sheet.currency)] : []),
     moneyWords(row.total, sheet.currency),
-    ...(elsewhere ? [[...row.paid].map(([currency, amount]) => `${moneyWords(amount, currency)} ${currency}`).join(' + ')] : []),
+    ...(elsewhere ? [row.paid.size > 1 ? '' : paidWords(row)] : []),
     moneyWords(row.credited, sheet.currency),
     ...[...sheet.attainments].map((key) => shareWords(row.attainment(key))),
     rateWords(effectiveRate(row.total, row.credited)),
@@ -96,6 +97,10 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
     },
     about.width,
   );
+}
+
+function paidWords(row: SheetRow): string {
+  return [...row.paid].map(([currency, amount]) => `${moneyWords(amount, currency)} ${currency}`).join(', ');
 }
 
 function label(about: RunAbout, key: string): string {
@@ -118,6 +123,9 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const rows = sheets.filter((sheet) => sheet.currency === currency).map((sheet) => sheet.all);
     const sum = rows.map((row) => row.total).reduce((a, b) => a.plus(b));
     lines.push(`Total ${moneyWords(sum, currency)} ${currency}`);
+    const paid = new SheetRow();
+    for (const row of rows) for (const [into, amount] of row.paid) paid.paid.set(into, (paid.paid.get(into) ?? ZERO).plus(amount));
+    if (paid.paid.size > 1 || !paid.paid.has(currency)) lines.push(`Paid as ${paidWords(paid)}`);
   }
   lines.push(...accountLines(end.sources).map(visible));
   if (end.rejectedTo !== undefined) lines.push(visible(`Rejected rows were left out of every amount above. They are in ${end.rejectedTo}`));
