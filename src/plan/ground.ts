@@ -20,7 +20,7 @@ export function sayUnknown(problems: Problems, code: Code, message: string, name
     at,
     found: name,
     ...(near === undefined ? {} : { note: near, suggestion: suggest(name, known)[0]! }),
-    hint: known.length === 0 ? none : `${kinds} ${known.length === 1 ? 'is' : 'are'} ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` and ${known.length - 20} more` : ''}`,
+    hint: known.length === 0 ? none : `${known.length === 1 ? 'the only one is' : `${kinds} are`} ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` and ${known.length - 20} more` : ''}`,
     ...more,
   });
 }

@@ -4,7 +4,7 @@ import type { CodeEntry } from '../codes.ts';
 export const planPartCodes = {
   P060: {
     title: 'not a span of days',
-    about: 'effective names the first and the last day of the plan, both included, with the word to between them. Dates are written YYYY-MM-DD.',
+    about: 'The field effective names the first and the last day of the plan, both included, with the word to between them. Dates are written YYYY-MM-DD.',
     wrong: 'effective: 01/02/2026 - 31/01/2027',
     right: 'effective: 2026-02-01 to 2027-01-31',
   },
@@ -52,7 +52,7 @@ export const planPartCodes = {
   },
   P070: {
     title: 'levels and splits',
-    about: 'levels belongs to rules that credit managers: a number of levels, each in full, or a map with the share of each. split belongs to rules that credit the payee of the row.',
+    about: 'The field levels belongs to rules that credit managers: a number of levels, each in full, or a map with the share of each, and split to rules that credit the payee of the row.',
     wrong: 'own: { from: sales, to: seller, levels: 2 }',
     right: 'team: { from: sales, to: managers of seller, levels: { 1: 100%, 2: 50% } }',
   },
@@ -64,7 +64,7 @@ export const planPartCodes = {
   },
   P072: {
     title: 'an unknown credit rule',
-    about: 'of names one or more rules under credits of the same plan, each once.',
+    about: 'The field of names one or more rules under credits of the same plan, each once.',
     wrong: 'credits: { own: { from: sales, to: seller } }\nmeasures: { revenue: { sum: amount, of: owner } }',
     right: 'credits: { own: { from: sales, to: seller } }\nmeasures: { revenue: { sum: amount, of: own } }',
   },
@@ -106,7 +106,7 @@ export const planPartCodes = {
   },
   P096: {
     title: 'paid in what',
-    about: 'paid-in is a currency of three capital letters, or the name of a text column of people that holds one for each person.',
+    about: 'The field paid-in is a currency of three capital letters, or the name of a text column of people that holds one for each person.',
     wrong: 'paid-in: euro',
     right: 'paid-in: EUR',
   },
@@ -124,7 +124,7 @@ export const planPartCodes = {
   },
   P099: {
     title: 'an unknown component',
-    about: 'of names the components that a rule of adjust applies to: all, one name, or a list.',
+    about: 'The field of names the components that a rule of adjust applies to: all, one name, or a list.',
     wrong: 'adjust: [ { cap: { at: 50_000, of: new_busines } } ]',
     right: 'adjust: [ { cap: { at: 50_000, of: new_business } } ]',
   },

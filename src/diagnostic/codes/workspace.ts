@@ -10,7 +10,7 @@ export const workspaceCodes = {
   },
   P021: {
     title: 'money in neither a currency nor a column',
-    about: 'money(…) holds a currency of three capital letters, or the name of the column that holds the currency of each row. money alone is the currency of the workspace.',
+    about: 'The type money(…) holds a currency of three capital letters, or the name of the column that holds the currency of each row. money alone is the currency of the workspace.',
     wrong: 'amount: money(US$)',
     right: 'amount: money(USD)',
   },
@@ -28,7 +28,7 @@ export const workspaceCodes = {
   },
   P024: {
     title: 'a role without its column',
-    about: 'id, date, key, manager, start and similar fields name a column of the same table, and that column must be declared under columns. Some tables have fixed roles: a quota file needs columns payee, from and amount.',
+    about: 'Fields such as id, date, key, manager and start name a column of the same table, and that column must be declared under columns. Some tables have fixed roles: a quota file needs columns payee, from and amount.',
     wrong: 'sales: { files: sales.csv, id: order_id, date: close_date, columns: { order_id: text, order_date: date } }',
     right: 'sales: { files: sales.csv, id: order_id, date: order_date, columns: { order_id: text, order_date: date } }',
   },

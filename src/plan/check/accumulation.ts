@@ -12,7 +12,7 @@ export const checkAccumulation: PlanCheck = ({ plan, root }, problems) => {
     if (component.accumulates === undefined || measure === undefined || !measure.windowWritten) continue;
     const { window } = measure;
     if (window.kind === 'to-date' && window.in === component.accumulates) continue;
-    problems.error('P100', `component ${component.name} accumulates over a ${component.accumulates}, but ${measure.name} is measured over another window`, {
+    problems.error('P100', `component ${component.name} accumulates over a ${component.accumulates === 'half' ? 'half year' : component.accumulates}, but ${measure.name} is measured over another window`, {
       at: placeOf(root, 'components', component.name, 'accumulates'),
       labels: [{ at: placeOf(root, 'measures', measure.name, 'window'), text: 'the window of the measure' }],
       hint: `remove window: from measure ${measure.name}; it is then measured to date here`,

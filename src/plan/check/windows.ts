@@ -43,10 +43,14 @@ function ofComponent(component: Component, root: Subject['root']): Wanted[] {
   const place = (key: string): Span => placeOf(root, 'components', name, key);
   const node = (root.get('components') as Extract<Node, { kind: 'map' }>).get(name)!;
   return [
-    ...(accumulates === undefined ? [] : [{ window: accumulates, words: `component ${name} accumulates over a ${accumulates}`, at: place('accumulates') }]),
+    ...(accumulates === undefined ? [] : [{ window: accumulates, words: `component ${name} accumulates over a ${yearly(accumulates)}`, at: place('accumulates') }]),
     ...(target === undefined || target.per === 'period' || target.per === 'year' ? [] : [{ window: target.per, words: `the target of component ${name} is per ${target.per}`, at: place('target') }]),
     ...overs(node, `component ${name}`),
   ];
+}
+
+function yearly(window: WindowName): string {
+  return window === 'half' ? 'half year' : window;
 }
 
 /** Every `over: WINDOW` inside. */
@@ -56,6 +60,6 @@ function overs(node: Node, who: string): Wanted[] {
   return node.entries.flatMap(({ key, value }): Wanted[] => {
     if (key !== 'over' || value.kind !== 'scalar') return overs(value, who);
     const { text } = value;
-    return text === 'quarter' || text === 'half' || text === 'year' ? [{ window: text, words: `${who} counts over a ${text}`, at: value.at }] : [];
+    return text === 'quarter' || text === 'half' || text === 'year' ? [{ window: text, words: `${who} counts over a ${yearly(text)}`, at: value.at }] : [];
   });
 }

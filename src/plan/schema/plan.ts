@@ -3,7 +3,7 @@
  * mechanic is in the schema, in editors and in the reader at once.
  */
 import { MECHANICS } from '../../mechanic/index.ts';
-import type { JsonSchema } from '../../mechanic/mechanic.ts';
+import type { AnyMechanic, JsonSchema } from '../../mechanic/mechanic.ts';
 import { CONDITION, field, FORMULA, ID, ID_WORDS, map, named, NUMBER, oneOf, scalarOrMap, TEXT, TEXTS, texts } from './field.ts';
 import { calendar, CURRENCY, rounding } from './shared.ts';
 
@@ -74,6 +74,12 @@ const MEASURE = map({
 
 const PER = { type: 'string' } as const;
 
+/** The schema of a mechanic; one that does not introduce itself is introduced by its summary. */
+function told({ summary, about, schema }: AnyMechanic): JsonSchema {
+  const sentence = `${summary[0]!.toUpperCase()}${summary.slice(1)}.`;
+  return { description: sentence, markdownDescription: `${sentence}\n\n${about.split('\n')[0]!}`, ...schema };
+}
+
 const COMPONENT = map({
   title: field('A title for people. Without it: the name with blanks.', ['New business'], TEXT),
   'commission on': field('The measure that is paid on; pay follows the amount itself.', ['revenue'], TEXT),
@@ -86,7 +92,7 @@ const COMPONENT = map({
     oneOf({ quarter: 'quarter to date', half: 'half year to date', year: 'year to date' }),
   ),
   rounding: rounding("How this component is rounded. Without it: as the plan."),
-  ...Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('component')).map((mechanic) => [mechanic.key, mechanic.schema])),
+  ...Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('component')).map((mechanic) => [mechanic.key, told(mechanic)])),
 });
 
 const OF = field('The components it applies to: all, a name or a list.', ['all', ['new_business', 'renewals']], TEXTS);
@@ -99,7 +105,7 @@ function withOf(schema: JsonSchema): JsonSchema {
   return out;
 }
 
-const ADJUST = map(Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('plan')).map((mechanic) => [mechanic.key, withOf(mechanic.schema)])), [], { minProperties: 1, maxProperties: 1 });
+const ADJUST = map(Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('plan')).map((mechanic) => [mechanic.key, withOf(told(mechanic))])), [], { minProperties: 1, maxProperties: 1 });
 
 export const PLAN_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
