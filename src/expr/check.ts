@@ -15,8 +15,8 @@ import { kindOf, LITERAL, UNKNOWN } from './kind.ts';
 import type { Bad, Binary, Tree } from './tree.ts';
 import type { Scope } from './types.ts';
 
-/** Checks `tree` against the names of `scope`. */
-export function check(tree: Tree, scope: Scope, faults: Faults): { readonly judged: Judged; readonly checking: Checking } {
+/** Checks `tree` against the names of `scope`. `known`: names that certainly have a value here. */
+export function check(tree: Tree, scope: Scope, faults: Faults, known: Known = new Set()): { readonly judged: Judged; readonly checking: Checking } {
   const checking: Checking = {
     scope,
     faults,
@@ -33,7 +33,7 @@ export function check(tree: Tree, scope: Scope, faults: Faults): { readonly judg
       return judged.kind;
     },
   };
-  return { judged: checking.judge(tree, new Set()), checking };
+  return { judged: checking.judge(tree, known), checking };
 }
 
 function judgeNode(tree: Tree, checking: Checking, known: Known): Judged {

@@ -3,6 +3,7 @@ import type { Problems, Span } from '../diagnostic/diagnostic.ts';
 import { check } from './check.ts';
 import { reportBlank } from './check-blank.ts';
 import { compile } from './compile.ts';
+import { both, factsOf, type Known } from './facts.ts';
 import { Faults } from './faults.ts';
 import { lex } from './lexer.ts';
 import { parse } from './parser.ts';
@@ -32,6 +33,8 @@ export interface Formula<E> {
 export interface FormulaOptions {
   /** The place has its own answer to a blank result (it counts as missing, say); otherwise one is an error. */
   readonly mayBeBlank?: boolean;
+  /** Conditions that have held before this formula is asked: what they say of blanks is known in it. */
+  readonly after?: readonly Tree[];
 }
 
 /** Characters of a formula (traps.md §14). */
@@ -55,7 +58,7 @@ export function readFormula<E>(
   const faults = new Faults(text, problems);
   const tree = read(text, faults);
   if (tree === undefined) return undefined;
-  const { judged, checking } = check(tree, scope, faults);
+  const { judged, checking } = check(tree, scope, faults, knownAfter(options.after ?? []));
   if (judged.blank && options.mayBeBlank !== true) reportBlank(tree, judged, checking);
   const type = resultType(tree, judged.kind, expect, faults);
   if (faults.errors > 0) return undefined;
@@ -71,6 +74,10 @@ export function readFormula<E>(
     print: () => print(tree),
     words: (name) => wordsOf(tree, { condition: type === 'yes-no', ...(name === undefined ? {} : { name }) }),
   };
+}
+
+function knownAfter(conditions: readonly Tree[]): Known {
+  return conditions.reduce<Known>((known, condition) => both(known, factsOf(condition).whenYes), new Set());
 }
 
 /** The tree of a text, before its names and kinds are checked; undefined when there is nothing worth checking. */

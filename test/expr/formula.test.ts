@@ -26,6 +26,12 @@ describe('the type of a formula', () => {
   });
 });
 
+test('what conditions before it say of blanks is known in a formula', () => {
+  const tree = (text: string) => readText(text, columns).formula!.tree;
+  expect(readText('spare * 2', columns, ['money'], { after: [tree('paid'), tree("spare is not blank and role == 'AE'")] }).problems.all).toEqual([]);
+  expect(readText('spare * 2', columns, ['money'], { after: [tree('spare is not blank or paid')] }).formula).toBeUndefined();
+});
+
 test('names are listed once each, in order of appearance, with their forms', () => {
   const { formula } = readText('if(attainment of revenue > 1, payout of base_pay, amount) + amount * attainment of revenue', columns);
   expect(formula!.refs).toEqual([{ form: 'attainment', name: 'revenue' }, { form: 'payout', name: 'base_pay' }, { name: 'amount' }]);
