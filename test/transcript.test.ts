@@ -2,6 +2,7 @@
  * Every `transcript.txt` under examples, and every block in a README that begins with `$ paycurve`, is what the program prints.
  * `UPDATE=1` writes what it prints now; the difference is reviewed like code. A CI never updates.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +23,13 @@ describe.each(FOLDERS.map((folder) => `${folder}/transcript.txt`).filter(exists)
     const now = `${text.slice(0, text.search(/^\$ /m))}${printed.join('\n')}\n`;
     if (UPDATE) writeFileSync(join(ROOT, path), now);
     else expect(now).toBe(text);
-  }, 30_000);
+  }, 120_000);
+
+  it.skipIf(!exists('dist/cli.js'))('begins the same when the real program is started', () => {
+    const [first] = readTurns(text);
+    const ran = spawnSync(process.execPath, [join(ROOT, 'bin/paycurve.js'), ...first!.command.split(' ').slice(1)], { cwd: join(ROOT, dirname(path)), encoding: 'utf8' });
+    expect([ran.stdout.trimEnd(), ran.stderr, ran.status]).toEqual([first!.shown, '', 0]);
+  }, 60_000);
 });
 
 describe.each(FOLDERS.map((folder) => (folder === '.' ? 'README.md' : `${folder}/README.md`)).filter(exists))('%s', (path) => {
@@ -37,5 +44,5 @@ describe.each(FOLDERS.map((folder) => (folder === '.' ? 'README.md' : `${folder}
     }
     if (UPDATE) writeFileSync(join(ROOT, path), now);
     else expect(now).toBe(text);
-  }, 30_000);
+  }, 120_000);
 });

@@ -1,7 +1,10 @@
 /** Every payout of the AdventureWorks example equals the independent exact computation, and its sales the publisher's figures. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { errorsOf, runWorkspace } from '../payout-run.ts';
 import { digits, earnedLines, linesOf } from './expected.ts';
+
+// A busy machine may take longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FOLDER = 'examples/adventureworks';
 

@@ -1,7 +1,10 @@
 /** Every payout of the Online Retail example, with its returns and cancellations, equals the independent exact computation. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { errorsOf, runWorkspace } from '../payout-run.ts';
 import { earnedLines, linesOf } from './expected.ts';
+
+// A busy machine may take longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FOLDER = 'examples/online-retail';
 

@@ -1,9 +1,12 @@
 /** Every ready-made plan: its own cases hold, and its sample data runs without an error or a warning. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ROOT, runWorkspace } from '../payout-run.ts';
 import { differences, readSuite } from './cases.ts';
+
+// A busy machine may take longer than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 const PLANS = readdirSync(join(ROOT, 'plans'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
