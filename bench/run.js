@@ -22,16 +22,23 @@ const option = (name, standard) => {
   return value;
 };
 
-/** Runs a command to its end: seconds, peak memory in MiB (where the system tells), stdout. */
+/** Ticks of processor time a second in /proc. */
+const TICKS = 100;
+
+/** Runs a command to its end: seconds, seconds of processor time and peak memory in MiB (where the system tells), stdout. */
 function measure([command, ...args]) {
   return new Promise((done, failed) => {
     const started = process.hrtime.bigint();
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
     let peak = 0;
+    let cpu = 0;
     const look = () => {
       try {
         const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
         if (found !== null) peak = Math.max(peak, Number(found[1]) / 1024);
+        const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+        const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13);
+        cpu = Math.max(cpu, (Number(user) + Number(system)) / TICKS);
       } catch {
         // No such place on this system, or the process has ended.
       }
@@ -45,7 +52,7 @@ function measure([command, ...args]) {
     child.on('close', (code) => {
       clearInterval(timer);
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-      if (code === 0) done({ seconds, peak, out });
+      if (code === 0) done({ seconds, cpu, peak, out });
       else failed(new Error(`${command} ${args.join(' ')} ended with ${code}\n${err.slice(0, 2000)}${out.slice(0, 2000)}`));
     });
   });
@@ -63,7 +70,7 @@ async function alternate(jobs, rounds) {
     }
   }
   process.stderr.write('\n');
-  return new Map([...results].map(([name, all]) => [name, { seconds: median(all.map((one) => one.seconds)), peak: Math.max(...all.map((one) => one.peak)), out: all[0].out }]));
+  return new Map([...results].map(([name, all]) => [name, { seconds: median(all.map((one) => one.seconds)), cpu: median(all.map((one) => one.cpu)), peak: Math.max(...all.map((one) => one.peak)), out: all[0].out }]));
 }
 
 const table = (head, lines) => [head, head.map((_name, at) => (at === 0 ? '---' : '--:')), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -78,9 +85,9 @@ async function fullJob(folder, rows, rounds) {
   ]);
   if (spawnSync('python3', ['--version']).status === 0) jobs.set('Python, csv + Decimal, exact', ['python3', join(here, 'analyst.py'), folder, python]);
   const results = await alternate(jobs, rounds);
-  const base = results.get('paycurve run').seconds;
-  const lines = [...results].map(([name, { seconds, peak }]) => [name, fixed(seconds), fixed(seconds / base), Math.round(rows / seconds).toLocaleString('en'), peak === 0 ? '–' : Math.round(peak)]);
-  process.stdout.write(`\n${table(['full job', 'seconds', '× paycurve', 'rows/s', 'peak MiB'], lines)}\n`);
+  const { seconds: base, cpu: baseCpu } = results.get('paycurve run');
+  const lines = [...results].map(([name, { seconds, cpu, peak }]) => [name, fixed(seconds), fixed(seconds / base), cpu === 0 ? '–' : fixed(cpu), cpu === 0 ? '–' : fixed(cpu / baseCpu), Math.round(rows / seconds).toLocaleString('en'), peak === 0 ? '–' : Math.round(peak)]);
+  process.stdout.write(`\n${table(['full job', 'seconds', '× paycurve', 'processor s', '× paycurve', 'rows/s', 'peak MiB'], lines)}\n`);
   if (existsSync(python)) compare(python, ours);
 }
 
