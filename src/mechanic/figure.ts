@@ -57,15 +57,15 @@ export function holds(figure: Figure, env: PeriodEnv): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
-/** Why the formula has no value: the first of its names that has none. */
+/** Why the formula has no value: the first of its names that has none, else one that is blank. */
 export function whyNot(figure: Figure, env: PeriodEnv): string {
+  let blank: string | undefined;
   for (const fact of figure.facts) {
     const value = valueOf(fact, env);
-    if (value === null) return `${fact.name} is blank`;
-    const none = typeof value === 'string' || typeof value !== 'object' || value instanceof Exact ? undefined : value.none;
-    if (none !== undefined) return `${fact.name} is not applicable: ${none}`;
+    if (isNone(value)) return `${fact.name} is not applicable: ${value.none}`;
+    if (value === null) blank ??= fact.name;
   }
-  return `${stated(figure)} is not applicable: it divides by zero`;
+  return blank === undefined ? `${stated(figure)} is not applicable: it divides by zero` : `${blank} is blank`;
 }
 
 /** `margin_pct is 32 %, deals is 8`: the numbers that went in; '' when the formula names nothing. */
@@ -74,6 +74,10 @@ export function factsIn(figure: Figure, env: PeriodEnv, words: Words): string {
 }
 
 type Found = Value | { readonly none: string };
+
+function isNone(value: Found): value is { readonly none: string } {
+  return typeof value === 'object' && value !== null && !(value instanceof Exact);
+}
 
 function valueOf(fact: Fact, env: PeriodEnv): Found {
   const { form, name } = fact.ref;
@@ -91,7 +95,7 @@ function shown(fact: Fact, value: Found, words: Words): string {
   if (value === null) return 'blank';
   if (value === undefined) return 'not applicable';
   if (value instanceof Exact) return words.amount(value, fact.type);
-  if (typeof value === 'object') return `not applicable (${value.none})`;
+  if (isNone(value)) return `not applicable (${value.none})`;
   if (typeof value === 'number') return dayText(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return `'${value}'`;

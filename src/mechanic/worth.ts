@@ -9,7 +9,10 @@ import type { Given, Outcome, Part, Reader, Words } from './mechanic.ts';
 import { ended, paidWords } from './outcome.ts';
 import { checkRate } from './rate-figure.ts';
 
-export type Gives = 'target-share' | 'amount' | 'rate';
+type Written = 'target-share' | 'amount' | 'rate';
+
+/** `unit-rate`: money for each unit, which `rate` means on a number. */
+export type Gives = Written | 'unit-rate';
 
 export const GIVES = field(
   'What the values are. Without it: shares of the target incentive when they are written in percent, else amounts of money.',
@@ -26,7 +29,7 @@ export interface Worths {
 export function readWorths(node: MapNode, values: readonly Node[], reader: Reader): Worths | undefined {
   const numbers = values.map((value) => reader.number(value));
   const written = node.get('gives');
-  const stated = written?.kind === 'scalar' ? (written.text as Gives) : undefined;
+  const stated = written?.kind === 'scalar' ? (written.text as Written) : undefined;
   const firstSized = numbers.find((number) => number !== undefined && !number.value.isZero());
   const gives = stated ?? (firstSized === undefined || firstSized.percent ? 'target-share' : 'amount');
   const unit = unitOf(gives, reader);
@@ -48,12 +51,12 @@ export function readWorths(node: MapNode, values: readonly Node[], reader: Reade
     });
     return undefined;
   });
-  return sound && exact.every((value) => value !== undefined) ? { gives, values: exact } : undefined;
+  return sound && exact.every((value) => value !== undefined) ? { gives: gives === 'rate' && reader.baseType === 'number' ? 'unit-rate' : gives, values: exact } : undefined;
 }
 
 const MEANING = { 'target-share': 'shares of the target', amount: 'amounts of money', rate: 'rates' } as const;
 
-function unitOf(gives: Gives, reader: Reader): 'percent' | 'plain' | 'rate' {
+function unitOf(gives: Written, reader: Reader): 'percent' | 'plain' | 'rate' {
   if (gives === 'target-share') return 'percent';
   return gives === 'rate' && reader.baseType !== 'number' ? 'rate' : 'plain';
 }
@@ -70,12 +73,13 @@ export function payWorth(gives: Gives, value: Exact, given: Given, where: () => 
     return { amount, text: () => `${where()} pays ${words.percent(value)} of the target ${words.money(target.value)} = ${words.money(amount)}`, ...more };
   }
   const amount = value.times(given.base.minus(given.from));
-  const rate = given.baseType === 'number' ? words.money(value) : words.percent(value);
+  const rate = gives === 'unit-rate' ? words.money(value) : words.percent(value);
   return { amount, text: () => `${where()} gives the rate ${rate}: ${paidWords(given)} × ${rate} = ${words.money(amount)}`, ...more };
 }
 
-/** `90 % of target`, `1,000.00 USD`, `a rate of 5 %`. */
+/** `90 % of target`, `1,000.00 USD`, `a rate of 5 %`, `20.00 USD a unit`. */
 export function worthWords(gives: Gives, value: Exact, words: Words): string {
   if (gives === 'amount') return words.money(value);
+  if (gives === 'unit-rate') return `${words.money(value)} a unit`;
   return gives === 'target-share' ? `${words.percent(value)} of target` : `a rate of ${words.percent(value)}`;
 }

@@ -11,7 +11,7 @@ import { periodBinding } from '../../src/plan/period-binding.ts';
 import { readerOf } from '../../src/plan/reader.ts';
 import { wordsIn } from '../../src/engine/words.ts';
 import { readNumber } from '../../src/value/number-text.ts';
-import { ONE, total, ZERO, type Exact } from '../../src/value/exact.ts';
+import { total, ZERO, type Exact } from '../../src/value/exact.ts';
 
 /** Numbers are texts: `120000`, `35%`, `1/3`, or `none: why there is none`. */
 export interface Situation {
@@ -32,6 +32,8 @@ export interface Situation {
   readonly before?: string;
   readonly last?: boolean;
   readonly prorated?: string;
+  /** The same over a longer window. */
+  readonly proratedOver?: string;
   /** What the component earned so far, for rules under `adjust`. */
   readonly earned?: string;
 }
@@ -56,7 +58,7 @@ export function number(text: string): Exact {
 const known = (text: string | undefined, missing: string): Known =>
   text === undefined ? { none: missing } : text.startsWith('none') ? { none: text.slice(5).trim() } : { value: number(text) };
 
-const typeOf = (text: string): Type => (text.endsWith('%') ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
+const typeOf = (text: string): Type => (text.endsWith('%') || text === 'blank' ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
 
 export interface Read {
   readonly chain: readonly Applied[];
@@ -71,7 +73,7 @@ export function readComponent(body: string, situation: Situation, component = 't
   if (node?.kind !== 'map') throw new Error(`not a map: ${body}\n${problems.all.map((problem) => problem.message).join('\n')}`);
   const on = situation.on ?? 'revenue';
   const at = node.at;
-  const columns = Object.entries({ ...situation.person, ...situation.slices?.[0]?.person }).map(([name, value]) => ({ name, header: name, optional: false, type: { kind: typeOf(value) === 'money' ? 'number' : typeOf(value) } }));
+  const columns = Object.entries({ ...situation.person, ...situation.slices?.[0]?.person }).map(([name, value]) => ({ name, header: name, optional: value === 'blank', type: { kind: typeOf(value) === 'money' ? 'number' : typeOf(value) } }));
   const measures = [{ name: on, type: situation.type ?? ('money' as Type), at }, ...Object.entries(situation.other ?? {}).map(([name, value]) => ({ name, type: typeOf(value.replace(/^none.*/, '1%')), at }))];
   const workspace = { people: { table: { columns } as unknown as TableContract } } as unknown as Workspace;
   const baseType = situation.type ?? 'money';
@@ -103,7 +105,7 @@ export function envOf(situation: Situation, person = situation.person ?? {}): Pe
     quota: (name) => (name === on ? quota : unknown),
     attainment: (name) => (name === on ? attainment() : unknown),
     payout: () => unknown,
-    person: (column) => number(person[column]!),
+    person: (column) => (person[column] === 'blank' ? null : number(person[column]!)),
     icr: () => (target.none !== undefined ? target : quota.none !== undefined ? quota : quota.value.isZero() ? { none: 'the quota is zero' } : { value: target.value.over(quota.value) }),
     target: () => target,
   };
@@ -121,7 +123,7 @@ export function run({ chain }: Read, situation: Situation): Ran {
     env,
     slices: (): readonly Slice[] => situation.slices?.map((slice, index) => ({ from: index * 31, to: index * 31 + 30, base: number(slice.base), env: envOf(situation, slice.person) })) ?? [{ from: 0, to: 30, base: number(situation.base), env }],
     earnedBefore: () => number(situation.before ?? '0'),
-    prorated: () => (situation.prorated === undefined ? ONE : number(situation.prorated)),
+    prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
     words: wordsIn('USD'),
   } satisfies Given;

@@ -52,6 +52,20 @@ describe.each(MECHANICS.map((mechanic) => [mechanic.key, mechanic] as const))('%
   });
 });
 
+test.each([
+  ['rate: 2/37', 'money', 'Pays 5.4054 % (2/37) of revenue.'],
+  ['tiers: { read: marginal, by: attainment of revenue, rates: [{ to: 100%, rate: icr }, { rate: 2 * icr }] }', 'money', 'Each slice of revenue earns the rate of its own tier, by attainment of revenue: icr on the slice in tier 1, up to 100 %; 2 * icr on the slice in tier 2, from 100 %.'],
+  ['curve: { points: { 80%: 10, 100%: 20 }, gives: rate, above: continue }', 'number', 'Pays by attainment of revenue, in straight lines between: 10.00 USD a unit at 80 %, 20.00 USD a unit at 100 %; below the first point 0.00 USD a unit; above the last point the line goes on.'],
+  ['steps: { bands: [{ from: 80%, pays: 50% of target }, { from: 100%, pays: 900 }] }', 'money', 'Pays by attainment of revenue: 50% of target from 80 %, 900.00 USD from 100 %; nothing below. Bands do not add up.'],
+  ['threshold: { at: 50%, pays-from: threshold }', 'money', 'Pays nothing below 50 % of quota. From there on only the part above it is paid.'],
+  ['cap: { at: 300% of target, over: year }', 'money', 'At most 300% of target over the year is paid; the excess is lost.'],
+  ['floor: { at: 500, even-if-zero: true }', 'money', 'At least 500.00 USD is paid, even if nothing was earned.'],
+] as const)('%s reads as a sentence', (body, type, sentence) => {
+  const read = readComponent(body, { base: '0', type });
+  expect(read.problems).toEqual([]);
+  expect(read.chain.map(({ mechanic, config }) => mechanic.describe(config, wordsIn('USD')))).toEqual([sentence]);
+});
+
 /** Fields without description or examples, by path. */
 function wordless(schema: object, path: string): string[] {
   const { properties, items, then, additionalProperties } = schema as Readonly<Record<string, unknown>>;
