@@ -122,4 +122,10 @@ export const planMeaningCodes = {
     wrong: 'measures: { revenue: { sum: amount, window: rolling 3 } }\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
     right: 'measures: { revenue: { sum: amount } }\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
   },
+  P101: {
+    title: 'deals of a measure that is no sum',
+    about: 'Pay that goes deal by deal needs a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',
+    wrong: 'measures: { customers: { distinct: customer } }\ncomponents: { new: { commission on: customers, tiers: { read: per-deal, position: before, order: [order_id], rates: [ { rate: 20 } ] } } }',
+    right: 'measures: { deals: { count: transactions } }\ncomponents: { new: { commission on: deals, tiers: { read: per-deal, position: before, order: [order_id], rates: [ { rate: 20 } ] } } }',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,13 +1,13 @@
 /** The checks of meaning. A new check is one file and one line here. */
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
+import { checkDeals } from './deals.ts';
 import { checkNames } from './names.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
 import { checkRates } from './rates.ts';
 import { checkTarget } from './target.ts';
-import { checkTransactionRounding } from './transaction-rounding.ts';
 import { checkUnused } from './unused.ts';
 import { checkVersions } from './versions.ts';
 import { checkWeights } from './weights.ts';
@@ -21,7 +21,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkPhasing,
   checkWindows,
   checkAccumulation,
-  checkTransactionRounding,
+  checkDeals,
   checkRates,
   checkPeopleCurrency,
   checkUnused,

@@ -1,0 +1,35 @@
+/** Pay that goes deal by deal needs a formula that can do so, and a measure that is the sum of its deals. */
+import type { Problems } from '../../diagnostic/diagnostic.ts';
+import { MECHANICS } from '../../mechanic/index.ts';
+import { labelled } from '../place.ts';
+import type { Component, Measure, Workspace } from '../model.ts';
+import { measureNamed } from './asks.ts';
+import type { PlanCheck } from './check.ts';
+
+export const checkDeals: PlanCheck = ({ plan, workspace }, problems) => {
+  for (const component of plan.components) {
+    const measure = measureNamed(plan, component.on);
+    const { mechanic, config } = component.formula;
+    if (measure !== undefined && !isSum(measure) && mechanic.deals?.always(config) !== undefined)
+      problems.error('P101', `component ${component.name} pays deal by deal, but ${measure.name} is no sum of deals`, { at: component.formula.at, ...labelled(measure.at, 'the measure'), hint: 'pay on a measure that is a sum or a count' });
+    else if (component.rounding.at === 'transaction') checkRounding(component, measure, workspace, problems);
+  }
+};
+
+function isSum(measure: Measure): boolean {
+  return measure.kind === 'sum' || measure.kind === 'count';
+}
+
+function checkRounding(component: Component, measure: Measure | undefined, workspace: Workspace, problems: Problems): void {
+  const { mechanic, at } = component.formula;
+  const { place } = component.rounding;
+  const say = (why: string, hint: string): void =>
+    problems.error('P088', `component ${component.name} is rounded at each transaction, but ${why}`, {
+      at,
+      ...labelled(place, place?.source === workspace.source ? 'the rounding of the workspace' : 'the rounding'),
+      hint: `give the component rounding: { mode: ${component.rounding.mode}, at: component }${hint}`,
+    });
+  const able = MECHANICS.filter((one) => one.deals !== undefined).map((one) => one.key);
+  if (mechanic.deals === undefined) say(`${mechanic.key} does not pay deal by deal`, `; ${able.join(', ')} can pay deal by deal`);
+  else if (measure !== undefined && !isSum(measure)) say(`${measure.name} is no sum of transactions`, '');
+}
