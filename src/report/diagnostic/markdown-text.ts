@@ -13,14 +13,10 @@ export function escaped(text: string): string {
     .replace(SIGNS, (sign) => `&#${sign.charCodeAt(0)};${sign === '#' ? BREAK : ''}`)
     .replaceAll('@', `@${BREAK}`)
     .replaceAll('://', `:${BREAK}//`)
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}${BREAK}.`);
+    .replace(/www\./gi, (start) => `${start.slice(0, 3)}${BREAK}.`);
 }
 
-/** A code span inside a table: the fence is longer than any run of backticks within, pipes are escaped. */
+/** A code span for a name in a table; as prose when it holds a sign that could end the span or the cell. */
 export function codeSpan(text: string): string {
-  const inner = visible(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...(inner.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 || inner.startsWith(' ') ? ' ' : '';
-  return `${fence}${pad}${inner}${pad}${fence}`;
+  return /[|`\\]/.test(text) || text.trim() !== text ? escaped(text) : `\`${visible(text)}\``;
 }
