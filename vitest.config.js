@@ -3,8 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: [],
     testTimeout: 30_000,
-    env: { TZ: 'UTC', LC_ALL: 'C', COLUMNS: '100', NO_COLOR: '', FORCE_COLOR: '', SOURCE_DATE_EPOCH: '1767225600' },
+    env: { TZ: 'UTC', LC_ALL: 'C', COLUMNS: '100', SOURCE_DATE_EPOCH: '1767225600' },
   },
 });

@@ -50,6 +50,7 @@ class NewFile {
   bytes = 0;
   private held: string[] = [];
   private length = 0;
+  private closed = false;
   private readonly file: OpenFile;
 
   constructor(file: OpenFile) {
@@ -72,14 +73,16 @@ class NewFile {
   }
 
   async finish(): Promise<void> {
-    try {
-      await this.flush(0);
-      await this.file.sync();
-    } catch (error) {
-      await this.file.close().catch(() => {});
-      throw error;
-    }
+    await this.flush(0);
+    await this.file.sync();
+    this.closed = true;
     await this.file.close();
+  }
+
+  /** Closes the file, whatever is in it. */
+  async abandon(): Promise<void> {
+    if (!this.closed) await this.file.close().catch(() => {});
+    this.closed = true;
   }
 }
 
@@ -126,7 +129,11 @@ export class FileGroup {
 
   /** Leaves everything as it was before. */
   async discard(): Promise<void> {
-    for (const name of this.files.keys()) await this.removeQuietly(this.beside(name, 'new'));
+    for (const [name, file] of this.files) {
+      await file.abandon();
+      await this.removeQuietly(this.beside(name, 'new'));
+    }
+    this.files.clear();
     for (const { name } of this.written) await this.removeQuietly(this.beside(name, 'new'));
   }
 
