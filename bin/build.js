@@ -6,7 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'tsdown';
+import './old-node.js';
+
+const { build } = await import('tsdown');
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
