@@ -2,6 +2,7 @@
 import type { Scalar } from 'yaml';
 import type { Problems, Source, Span } from '../diagnostic/diagnostic.ts';
 import { placeBlock } from './block-places.ts';
+import { commaProblem, opensCall } from './comma.ts';
 import type { ScalarNode } from './node.ts';
 import { placeFlow, type PlacedText } from './scalar-places.ts';
 
@@ -29,6 +30,12 @@ export function checkText(node: Scalar.Parsed, source: Source, problems: Problem
   if (node.source.length > MAX_TEXT)
     problems.error('Y033', `expected a text of at most ${MAX_TEXT} characters, found ${node.source.length}`, { at: { source, start, end: start + 1 }, hint: 'look for a quote that is closed too late' });
   if (node.type !== 'PLAIN') return;
+  // Only inside brackets can a comma stand right behind a plain text.
+  const comma = end + /^\s*/.exec(source.text.slice(end, end + 200))![0].length;
+  if (source.text[comma] === ',' && opensCall(node.source)) {
+    const { code, message, ...rest } = commaProblem(source, comma);
+    problems.error(code, message, rest);
+  }
   const open = openQuote(node.source);
   if (open === undefined) return;
   const behind = /^[^\S\n]+#[^\n]*/.exec(source.text.slice(end, end + MAX_TEXT))?.[0];

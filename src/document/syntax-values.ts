@@ -1,6 +1,7 @@
 /** Complaints about values: quotes and brackets that do not close, signs that cannot begin a value. */
 import { lineOf } from '../diagnostic/position.ts';
 import { clip, revealed } from '../diagnostic/visible.ts';
+import { commaInCall, commaProblem } from './comma.ts';
 import { formulaHint } from './formula-hint.ts';
 import type { Complaint, Explained } from './syntax.ts';
 import { endOfLine, valueAt } from './syntax-place.ts';
@@ -101,6 +102,8 @@ export function bracketProblem(complaint: Complaint): Explained {
   const { text } = source;
   const { value, start: valueStart } = valueAt(text, start);
   if (/^[>|]/.test(value)) return startProblem(complaint);
+  const comma = commaInCall(text, start);
+  if (comma !== undefined) return commaProblem(source, comma);
   const at = { source, start, end: complaint.end };
   const hint = /^[[{}\]]/.test(value) && start > valueStart && !/^[[{][^\]}]*$/.test(value) ? formulaHintBehind(value) : undefined;
   if (hint || /^[}\]]/.test(value)) return { code: 'Y012', message: `expected a value, found "${clip(revealed(value), 40)}"`, at: { source, start: valueStart, end: endOfLine(text, valueStart) }, hint: hint ?? formulaHint(value) ?? 'remove the bracket', ends: true };

@@ -30,16 +30,24 @@ const MOST = 100;
 export function explainErrors(errors: readonly YAMLError[], source: Source, problems: Problems): void {
   const sorted = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
   const lines = new Set<number>();
+  let shaken = false;
   for (const error of sorted) {
     const complaint: Complaint = { source, code: error.code, words: error.message, ...placeOfError(error, source.text) };
-    if (isEcho(complaint, lines)) continue;
+    if ((shaken && STRUCTURE.has(error.code)) || isEcho(complaint, lines)) continue;
     const { ends, code, message, ...rest } = explain(complaint);
     const line = lineOf(source, rest.at.start);
     if (!lines.has(line)) problems.error(code, message, rest);
     lines.add(line).add(lineOf(source, complaint.start));
     if (ends || problems.all.length >= MOST) break;
+    shaken ||= SHAKING.has(code);
   }
 }
+
+/** Complaints about which lines belong together. */
+const STRUCTURE: ReadonlySet<YAMLError['code']> = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'MISSING_CHAR']);
+
+/** Problems after which such complaints say nothing: tabs and open brackets move all lines behind them. */
+const SHAKING: ReadonlySet<Code> = new Set(['Y008', 'Y012']);
 
 /** Complaints that only follow from an earlier one. */
 function isEcho(complaint: Complaint, lines: ReadonlySet<number>): boolean {

@@ -134,6 +134,12 @@ export const yamlCodes = {
     wrong: 'rate (with a no-break blank in front): 5%',
     right: 'rate: 5%',
   },
+  Y023: {
+    title: 'a comma that cuts a formula in two',
+    about: 'Inside { } and [ ] a comma ends the value, even between the round brackets of a formula. Wrap the formula in double quotes, or write each key on its own line, where commas are plain characters.',
+    wrong: "revenue: { sum: amount, where: type in ('New', 'Expansion') }",
+    right: "revenue: { sum: amount, where: \"type in ('New', 'Expansion')\" }",
+  },
   Y030: {
     title: 'a file that is too large',
     about: 'Plan and workspace files hold at most 1 MiB. Rows of data belong in CSV files, which may be as large as the disk.',
