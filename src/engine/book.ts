@@ -6,6 +6,7 @@ import type { Quotas, Rates } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import type { Measure } from '../plan/model.ts';
+import { dayText } from '../value/day.ts';
 import { ONE, total, ZERO, type Exact } from '../value/exact.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
 import { QuotaBook, type PeriodQuota } from './quota.ts';
@@ -65,6 +66,12 @@ export class Book {
           hint: 'state `quota: { phasing: even }`, `days` or a list of weights in the measure',
         });
         return { none: 'the quota record does not fit the periods' };
+      } else if (quota.kind === 'no-rate') {
+        this.problems.error('R003', `no exchange rate from ${quota.from} to ${quota.to} on ${dayText(quota.day)}, the first day of the quota of ${person} for ${measure.quota.measure}`, {
+          data: quota.data,
+          hint: 'add the rate to the exchange-rates file, or state `invert: true` or `reach-back: DAYS` there',
+        });
+        return { none: `the quota cannot be converted to ${quota.to}` };
       } else {
         if (measure.quota.missing === 'error') this.reportMissing(measure, id);
         return { none: `no quota for ${measure.quota.measure} in ${id}` };

@@ -112,7 +112,7 @@ function slicesOf(component: Component, book: Book, env: ComponentEnv): readonly
     else groups.push([cell]);
   }
   const additive = measure.kind === 'sum' || measure.kind === 'count';
-  if (!additive || groups.length <= 1) return [{ from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, base: env.measure(component.on).value ?? ZERO, env }];
+  if (!additive || groups.length === 0) return [{ from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, base: env.measure(component.on).value ?? ZERO, env }];
   return groups.map((group) => ({ from: group[0]!.from, to: group.at(-1)!.to, base: book.over(measure, group).value ?? ZERO, env: env.as(group[0]!.record) }));
 }
 
@@ -122,5 +122,7 @@ function zeroReason(ends: string | undefined, acted: readonly Acted[], book: Boo
   const measure = book.measureNamed(component.on);
   const stretch = env.stretch(measure);
   if (measure.kind !== 'ratio' && stretch !== undefined && book.rows(measure, stretch) === 0) return `nothing was credited to ${component.on}`;
-  return acted.at(-1)?.outcome.text() ?? 'nothing was calculated';
+  // what last changed the amount, or else the formula that gave zero; a cap that had nothing to do explains nothing
+  const told = acted.findLast((one) => !one.before.equals(one.after)) ?? acted.find((one) => one.applied === component.formula);
+  return told?.outcome.text() ?? 'nothing was calculated';
 }

@@ -60,14 +60,17 @@ export function workOutPayout(
   return { components, adjusted, total: sum, paid: convert(sum, plan, book, period, rates, problems) };
 }
 
-/** Rounded once, at the payout: each running total is rounded, so that the parts shown sum to the rounded whole. */
+/**
+ * Rounded once, at the payout: each running total of the amounts to date is rounded, so that the parts shown sum to the
+ * rounded whole. What was earned earlier in a window is taken off after that, or a window would drift by a unit.
+ */
 function shownTogether(worked: readonly Worked[], plan: Plan): (Worked & { shown: Exact })[] {
   let running = ZERO;
   let shown = ZERO;
   return worked.map((one) => {
-    running = running.plus(one.earned);
+    running = running.plus(one.rounded);
     const next = roundTo(running, plan.rounding);
-    const part = next.minus(shown);
+    const part = next.minus(shown).minus(one.before);
     shown = next;
     return { ...one, shown: part };
   });

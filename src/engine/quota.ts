@@ -21,6 +21,8 @@ export interface QuotaPart {
 export type PeriodQuota =
   | { readonly kind: 'known'; readonly amount: Exact; readonly parts: readonly QuotaPart[] }
   | { readonly kind: 'missing' }
+  /** No exchange rate on the record's first day. */
+  | { readonly kind: 'no-rate'; readonly from: string; readonly to: string; readonly day: Day; readonly data: DataPlace }
   /** The record cannot be laid on the period; `why` says so. */
   | { readonly kind: 'misfit'; readonly why: string; readonly data: DataPlace };
 
@@ -59,7 +61,7 @@ export class QuotaBook {
       if (typeof share === 'string') return { kind: 'misfit', why: share, data: record.at };
       const amount = this.inPlanCurrency(share, record);
       if (amount === undefined)
-        return { kind: 'misfit', why: `the quota is in ${record.currency}, the plan in ${version.plan.currency}, and there is no rate on ${dayText(record.from)}`, data: record.at };
+        return { kind: 'no-rate', from: record.currency!, to: version.plan.currency, day: record.from, data: record.at };
       parts.push(this.prorate(amount, record, period, stay));
     }
     return { kind: 'known', amount: total(parts.map((part) => part.amount)), parts };

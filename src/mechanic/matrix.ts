@@ -95,7 +95,7 @@ function byCell(config: Matrix, row: Exact, column: Exact, given: Given): Outcom
   const { rows, columns } = config;
   const [r, c] = [lastAtOrBelow(rows.edges, row), lastAtOrBelow(columns.edges, column)];
   for (const [side, index, place] of [[rows, r, row], [columns, c, column]] as const)
-    if (index < 0) return ended(`${side.axis.name} ${placeWords(side.axis, place, given.words)} is below the first edge of the table, ${placeWords(side.axis, side.edges[0]!, given.words)}`);
+    if (index < 0) return { amount: ZERO, text: () => `${side.axis.name} ${placeWords(side.axis, place, given.words)} is below the first edge of the table, ${placeWords(side.axis, side.edges[0]!, given.words)}` };
   return payWorth(config.gives, config.cells[r]![c]!, given, () => {
     const words = (side: Side, place: Exact, index: number): string => `${side.axis.name} ${placeWords(side.axis, place, given.words)} (from ${placeWords(side.axis, side.edges[index]!, given.words)})`;
     return `${words(rows, row, r)} and ${words(columns, column, c)} meet in a cell that`;

@@ -72,8 +72,10 @@ interface Stretch {
 }
 
 export function payFlat(config: FlatRate, given: Given): Outcome {
-  if (config.dated && given.slices().length > 1) return payStretches(config, given);
-  const value = figureIn(config.rate, given.env);
+  const slices = config.dated ? given.slices() : [];
+  if (slices.length > 1) return payStretches(config, given);
+  // a window that ended before this period is paid at the value of its own days
+  const value = figureIn(config.rate, slices[0]?.env ?? given.env);
   if (value.none !== undefined) return ended(value.none);
   const amount = given.base.minus(given.from).times(value.value);
   return { amount, text: () => `${paidWords(given)} × ${rateWords(config.rate, value.value, given.words)} = ${given.words.money(amount)}` };

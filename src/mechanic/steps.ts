@@ -1,6 +1,6 @@
 /** Step bonus: the band that the payee stands in pays its own amount; below the first band nothing (BON-03). */
 import type { Span } from '../diagnostic/diagnostic.ts';
-import type { Exact } from '../value/exact.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, readAxis, standing, type Axis } from './axis.ts';
 import { checkRising, readEdge } from './edge.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
@@ -71,7 +71,7 @@ Also called step bonus, milestone bonus or lump sums.`,
     const { words } = given;
     const here = (): string => `${axis.name} ${placeWords(axis, place.value, words)}`;
     const band = reached(config, place.value);
-    if (band === undefined) return ended(`${here()} is below the first band, ${placeWords(axis, bands[0]!.from, words)}`);
+    if (band === undefined) return { amount: ZERO, text: () => `${here()} is below the first band, ${placeWords(axis, bands[0]!.from, words)}` };
     const amount = figureIn(band.pays, given.env);
     if (amount.none !== undefined) return ended(amount.none);
     const text = (): string => `${here()} is in the band ${config.edge === 'lower' ? 'from' : 'above'} ${placeWords(axis, band.from, words)}, which pays ${words.money(amount.value)}${band.pays.fixed === undefined ? ` (${stated(band.pays)})` : ''}`;

@@ -51,7 +51,7 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
   const now = recordOn(stay.world, stay.payee, records.at(-1)!)!;
   const term = (each: Term, record: PersonJson = now, over: 'period' | WindowWord = 'period'): Known => evaluate(each, component, scene, window, record, over);
   const open = component.gate === null ? true : holds(term(component.gate.of), parse(component.gate.than), component.gate.strict);
-  if (!open && component.gate!.otherwise === null) return NONE_AT_ALL;
+  if (!open && (component.gate!.otherwise === null || sign(parse(component.gate!.otherwise)) === 0)) return NONE_AT_ALL;
   let from = NONE_AT_ALL;
   if (component.threshold !== null) {
     const { at: level, percent, paysFrom } = component.threshold;

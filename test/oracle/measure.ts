@@ -160,7 +160,7 @@ export function attained(stay: Stay, at: number, name: string, window: (measure:
   const quota = quotaOver(stay, at, name, window);
   if (quota !== null && sign(quota) !== 0) return over(result, quota);
   const stated = answerFor(measure, quota === null ? 'missing' : 'zero');
-  if (stated === 'error') throw new Refusal('R002');
+  if (stated === 'error' && quota !== null) throw new Refusal('R002');
   return stated === '0%' ? NONE_AT_ALL : stated === '100%' ? WHOLE : null;
 }
 

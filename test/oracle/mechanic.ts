@@ -39,7 +39,6 @@ export function earns(component: ComponentJson): Fraction {
     if (!threshold.firstUnit) from = level;
   }
   const pay = formulaPays(component, base, from);
-  if (pay === undefined) return ZERO;
   let amount = pay;
   const { multipliers, floor, cap } = component;
   if (multipliers !== null && (sign(amount) >= 0 || multipliers.negative)) {
@@ -55,8 +54,7 @@ export function earns(component: ComponentJson): Fraction {
   return amount;
 }
 
-/** Undefined: the formula itself ends the component (a step bonus below its first band, a matrix below its edges). */
-function formulaPays(component: ComponentJson, base: Fraction, from: Fraction): Fraction | undefined {
+function formulaPays(component: ComponentJson, base: Fraction, from: Fraction): Fraction {
   const quota = parse(component.quota);
   const attainment = over(base, quota);
   const { formula } = component;
@@ -97,7 +95,7 @@ function formulaPays(component: ComponentJson, base: Fraction, from: Fraction): 
       return times(parse(component.target), curveAt(attainment, formula.xs.map(parse), formula.ys.map(parse), parse(formula.below), formula.continues));
     case 'steps': {
       const reached = formula.edges.filter((edge) => (formula.upperInclusive ? compare(attainment, parse(edge)) > 0 : compare(attainment, parse(edge)) >= 0)).length;
-      return reached === 0 ? undefined : parse(formula.amounts[reached - 1]!);
+      return reached === 0 ? ZERO : parse(formula.amounts[reached - 1]!);
     }
     case 'matrix': {
       const margin = parse(component.margin);
@@ -107,7 +105,7 @@ function formulaPays(component: ComponentJson, base: Fraction, from: Fraction): 
       if (!formula.interpolated) {
         const r = rows.filter((edge) => compare(attainment, edge) >= 0).length;
         const c = columns.filter((edge) => compare(margin, edge) >= 0).length;
-        return r === 0 || c === 0 ? undefined : cells[r - 1]![c - 1]!;
+        return r === 0 || c === 0 ? ZERO : cells[r - 1]![c - 1]!;
       }
       // First down each column at the row's place, then along the columns: the other way round than the program.
       const down = columns.map((_edge, c) => along(attainment, rows, cells.map((row) => row[c]!)));

@@ -67,19 +67,12 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
     case 'interpolated': {
       const place = standing(formula.by, ask);
       if (place === null) return { amount: null };
-      let lower = NONE_AT_ALL;
-      let total: Known = NONE_AT_ALL;
-      for (const tier of formula.tiers) {
-        const upper = parse(tier.to);
-        const covered = compare(place, upper) >= 0 ? minus(upper, lower) : compare(place, lower) > 0 ? minus(place, lower) : NONE_AT_ALL;
-        if (sign(covered) > 0) {
-          const full = ask.term(tier.amount);
-          if (full === null) return { amount: null };
-          total = plus(total, times(full, over(covered, minus(upper, lower))));
-        }
-        lower = upper;
-      }
-      return { amount: total };
+      if (!byDeal) return { amount: filled(formula, place, ask) };
+      const per = sign(ask.base) === 0 ? NONE_AT_ALL : over(place, ask.base);
+      return inTurn(ask.deals(), NONE_AT_ALL, (_deal, _size, before, after) => {
+        const [until, since] = [filled(formula, times(after, per), ask), filled(formula, times(before, per), ask)];
+        return until === null || since === null ? null : minus(until, since);
+      });
     }
     case 'curve': {
       const place = standing(formula.by, ask);
@@ -107,6 +100,23 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
       return { amount: worth(formula.gives, flat(formula.rows.from.map((y, index) => [parse(y), along[index]!]), row), ask) };
     }
   }
+}
+
+/** Each tier's amount in proportion to the covered part of its width. */
+function filled(formula: Extract<FormulaJson, { kind: 'interpolated' }>, place: Fraction, ask: Ask): Known {
+  let lower = NONE_AT_ALL;
+  let total: Fraction = NONE_AT_ALL;
+  for (const tier of formula.tiers) {
+    const upper = parse(tier.to);
+    const covered = compare(place, upper) >= 0 ? minus(upper, lower) : compare(place, lower) > 0 ? minus(place, lower) : NONE_AT_ALL;
+    if (sign(covered) > 0) {
+      const full = ask.term(tier.amount);
+      if (full === null) return null;
+      total = plus(total, times(full, over(covered, minus(upper, lower))));
+    }
+    lower = upper;
+  }
+  return total;
 }
 
 const product = (rate: Known, size: Fraction): Known => (rate === null ? null : times(rate, size));
