@@ -2,7 +2,7 @@
 import type { Column, ColumnType } from '../data/contract.ts';
 import type { Problems, Span } from '../diagnostic/diagnostic.ts';
 import type { ScalarNode } from '../document/node.ts';
-import { readFormula, type Formula } from '../expr/formula.ts';
+import { readFormula, type Formula, type FormulaOptions } from '../expr/formula.ts';
 import type { FormulaText, NameInfo, Ref, Scope, Type, Value } from '../expr/types.ts';
 
 export interface Binding<E> {
@@ -10,9 +10,9 @@ export interface Binding<E> {
   readonly bind: (ref: Ref) => (env: E) => Value;
 }
 
-/** Reads the formula of a node. */
-export function formulaOf<E>(node: ScalarNode | (FormulaText & { readonly at: Span }), binding: Binding<E>, expect: readonly Type[], problems: Problems): Formula<E> | undefined {
-  return readFormula(node, binding.scope, expect, binding.bind, problems);
+/** Reads the formula of a node. What the options of a formula mean stands with `readFormula`. */
+export function formulaOf<E>(node: ScalarNode | (FormulaText & { readonly at: Span }), binding: Binding<E>, expect: readonly Type[], problems: Problems, options: FormulaOptions = {}): Formula<E> | undefined {
+  return readFormula(node, binding.scope, expect, binding.bind, problems, options);
 }
 
 /** Letters `start`…`end` of a scalar as a formula of their own, with their places. */

@@ -5,10 +5,9 @@ import type { WindowName } from '../value/calendar.ts';
 import { formulaOf } from './binding.ts';
 import type { Credited } from './credits.ts';
 import { checkName, sayUnknown, type Ground } from './ground.ts';
-import type { Measure, RowFormula, Window } from './model.ts';
+import type { Measure, Window } from './model.ts';
 import { readQuotaRule } from './quota-rule.ts';
 import { labelled, textOf } from './place.ts';
-import type { RowBinding } from './row-binding.ts';
 import { quoted } from './shape-words.ts';
 import { scalars } from './table.ts';
 
@@ -75,9 +74,12 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
   const window = readWindow(node);
   const quota = readQuotaRule(entry, ground);
   const binding = of === undefined ? undefined : of[0]!.binding;
-  const value = kind === 'count' || binding === undefined ? undefined : valueOf(node.get(kind) as ScalarNode, kind, binding, ground);
+  // Rows come here only when their crediting rule let them pass: with one rule, its condition holds.
+  const passed = of?.length === 1 && of[0]!.rule.where !== undefined ? [of[0]!.rule.where.tree] : [];
   const where = node.get('where');
-  const filter = where?.kind === 'scalar' && binding !== undefined ? formulaOf(where, binding, ['yes-no'], problems) : undefined;
+  const filter = where?.kind === 'scalar' && binding !== undefined ? formulaOf(where, binding, ['yes-no'], problems, { after: passed }) : undefined;
+  const held = filter === undefined ? passed : [...passed, filter.tree];
+  const value = kind === 'count' || binding === undefined ? undefined : formulaOf(node.get(kind) as ScalarNode, binding, RESULTS[kind], problems, { after: held });
   if (of === undefined || quota === undefined || (kind !== 'count' && value === undefined) || (where !== undefined && filter === undefined)) return undefined;
   return {
     name: entry.key,
@@ -91,10 +93,6 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
     windowWritten: node.get('window') !== undefined,
     quota,
   };
-}
-
-function valueOf(node: ScalarNode, kind: 'sum' | 'min' | 'max' | 'distinct', binding: RowBinding, ground: Ground): RowFormula | undefined {
-  return formulaOf(node, binding, RESULTS[kind], ground.problems);
 }
 
 /** The credit rules of a measure, all from one source. */

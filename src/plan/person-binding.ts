@@ -4,10 +4,9 @@ import type { NameInfo } from '../expr/types.ts';
 import { nameOf, plainScope, type Binding } from './binding.ts';
 import type { Workspace } from './model.ts';
 
-/** `blanks`: names that may be blank without further ado, because a blank has a meaning of its own there. */
-export function personBinding(workspace: Workspace, blanks: readonly string[] = []): Binding<PersonRecord> {
+export function personBinding(workspace: Workspace): Binding<PersonRecord> {
   const columns = workspace.people?.table.columns ?? [];
-  const names = new Map(columns.map((column): [string, NameInfo] => [column.name, nameOf(blanks.includes(column.name) ? { ...column, optional: false } : column)]));
+  const names = new Map(columns.map((column): [string, NameInfo] => [column.name, nameOf(column)]));
   return {
     scope: plainScope('people columns', names),
     bind: (ref) => {

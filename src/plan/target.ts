@@ -17,7 +17,7 @@ export function readTarget(entry: MapEntry, ground: Ground): Component['target']
   const column = ground.workspace.people?.table.columns.find((one) => one.name === DEFAULT);
   if (weight === undefined || column?.type.kind !== 'money') return undefined;
   const text = { text: DEFAULT, pointer: weight.pointer, at: weight.at, place: () => weight.at };
-  const formula = formulaOf(text, personBinding(ground.workspace, [DEFAULT]), ['money'], ground.problems);
+  const formula = formulaOf(text, personBinding(ground.workspace), ['money'], ground.problems, { mayBeBlank: true });
   return formula === undefined ? false : { formula, per: 'year' };
 }
 
@@ -34,7 +34,7 @@ function readWritten(name: string, node: ScalarNode, ground: Ground): Component[
     });
     return false;
   }
-  // A column by itself may be blank: that person has no target, which is not a target of zero.
-  const formula = formulaOf(partOf(node, 0, match[1]!.length), personBinding(ground.workspace, [match[1]!]), ['money'], ground.problems);
+  // A blank is an answer here: that person has no target, which is not a target of zero.
+  const formula = formulaOf(partOf(node, 0, match[1]!.length), personBinding(ground.workspace), ['money'], ground.problems, { mayBeBlank: true });
   return formula === undefined ? false : { formula, per };
 }

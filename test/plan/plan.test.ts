@@ -185,6 +185,8 @@ describe('what is allowed', () => {
     ['a measure only used by a ratio that is used', [], [measures('  revenue: { sum: amount }\n  units: { sum: quantity }\n  price: { ratio: revenue / units }'), component('{ commission on: revenue, rate: 5%, gate: price > 10 }')]],
     ['windows of a calendar file that need not have them', [['calendar: quarters', 'calendar: { file: p.csv }']], [component('{ commission on: revenue, rate: 5%, accumulates: year }')]],
     ['money of another currency that no formula uses', [], []],
+    ['a blank that the filter of the measure has asked about', [['product: text', 'product: text?']], [measures('  revenue: { sum: amount }\n  products: { distinct: product, where: product is not blank }'), component('{ commission on: revenue, rate: 5%, gate: products > 2 }')]],
+    ['a blank that the crediting rule has asked about', [['product: text', 'product: text?']], [credit('{ from: sales, to: seller, where: product is not blank }'), measures('  revenue: { sum: amount }\n  products: { distinct: product }'), component('{ commission on: revenue, rate: 5%, gate: products > 2 }')]],
     ['a curve by attainment of another measure', [], [measures('  revenue: { sum: amount }\n  units: { sum: quantity }'), component('{ bonus on: revenue, target: 1_000 per quarter, curve: { by: attainment of units, points: { 80%: 50%, 100%: 100% }, above: flat } }')]],
   ] as [string, Edit[], Edit[]][])('%s', (_, world, edits) => {
     expect(lines(problemsOf([edited(PLAN, edits)], workspaceOf(edited(WORKSPACE, world))))).toEqual([]);
