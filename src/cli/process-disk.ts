@@ -2,7 +2,6 @@
 import { unlinkSync } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import process from 'node:process';
 import { DiskFault, type Disk, type EntryKind, type OpenFile } from './disk.ts';
 
 const CHUNK = 262_144;

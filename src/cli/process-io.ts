@@ -1,11 +1,13 @@
-/** The world of a real process. Standard streams are written through one writer, so nothing is lost and nothing crashes. */
-import { closeSync, fstatSync } from 'node:fs';
-import process from 'node:process';
+/**
+ * The world of a real process. Standard streams are written by descriptor, through one writer: nothing is lost, nothing
+ * crashes, and Node's stream classes need not be loaded. (The global `process` is used on purpose: importing node:process
+ * opens every stream, which costs a fifth of the start.)
+ */
+import { closeSync, fstatSync, write } from 'node:fs';
 import { errnoWords } from './disk.ts';
 import { WriteFault, type Io, type Output } from './io.ts';
 import { processDisk } from './process-disk.ts';
 
-/** The process as a port. Reading the streams is left to the first use. */
 export function processIo(): Io {
   return {
     cwd: process.cwd(),
@@ -24,39 +26,52 @@ export function processIo(): Io {
   };
 }
 
-function output(name: string, descriptor: number, stream: () => NodeJS.WriteStream): Output {
-  let opened: NodeJS.WriteStream | undefined;
-  const open = (): NodeJS.WriteStream => {
-    if (opened !== undefined) return opened;
-    opened = stream();
-    // Every error comes through the callback of its write; without a listener Node would also throw it.
-    opened.on('error', () => {});
-    return opened;
-  };
+function output(name: string, descriptor: number, stream: () => { readonly isTTY?: boolean; readonly columns?: number }): Output {
+  const fault = (code: string): WriteFault => new WriteFault(name, errnoWords(code), code === 'EPIPE');
+  let used = false;
   return {
     get terminal() {
-      return open().isTTY === true;
+      return isDevice(descriptor) && stream().isTTY === true;
     },
     get columns() {
-      return open().isTTY === true ? open().columns : undefined;
+      return this.terminal ? stream().columns : undefined;
     },
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        open().write(text, (error) => {
-          if (!error) return resolve();
+    async write(text) {
+      used = true;
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) {
+        try {
+          at += await writeSome(descriptor, bytes, at);
+        } catch (error) {
           const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-          reject(new WriteFault(name, errnoWords(code), code === 'EPIPE'));
-        });
-      }),
+          // A pipe that another program set not to block is full: its reader needs a moment.
+          if (code !== 'EAGAIN') throw fault(code);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      }
+    },
     async end() {
-      if (opened === undefined || !fstatSync(descriptor).isFile()) return;
+      if (!used || !fstatSync(descriptor).isFile()) return;
       try {
         closeSync(descriptor);
       } catch (error) {
-        throw new WriteFault(name, errnoWords((error as NodeJS.ErrnoException).code ?? 'unknown'));
+        throw fault((error as NodeJS.ErrnoException).code ?? 'unknown');
       }
     },
   };
+}
+
+function writeSome(descriptor: number, bytes: Uint8Array, at: number): Promise<number> {
+  return new Promise((resolve, reject) => write(descriptor, bytes, at, bytes.length - at, null, (error, written) => (error ? reject(error) : resolve(written))));
+}
+
+/** Only a device can be a terminal; asking Node would load its terminal classes. */
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
 }
 
 function stamp(epoch: string | undefined): string {
