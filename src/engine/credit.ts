@@ -10,7 +10,7 @@ import type { Day } from '../value/day.ts';
 import { Exact, ONE } from '../value/exact.ts';
 import type { Cell, Enrolment, Version } from './enrolment.ts';
 import { RowAccount, type Exclusion } from './row-account.ts';
-import { credited } from './tally.ts';
+import { credited, type Tally } from './tally.ts';
 
 /** One credit as it happens, for whoever listens (the ledger file, the explanation of a transaction). */
 export interface Credit {
@@ -33,7 +33,7 @@ export interface Listener {
 interface RuleTask {
   readonly version: Version;
   readonly rule: CreditRule;
-  readonly measures: readonly { readonly index: number; readonly measure: Measure; readonly order: readonly number[] | undefined; readonly money: boolean }[];
+  readonly measures: readonly { readonly index: number; readonly measure: Measure; readonly tally: Tally; readonly order: readonly number[] | undefined; readonly money: boolean; readonly mayRepeat: boolean }[];
 }
 
 /** Turns the rows of one source into credits. */
@@ -41,6 +41,7 @@ export class Crediting {
   readonly account = new RowAccount();
   private readonly tasks: readonly RuleTask[];
   private serial = 0;
+  private nearest: Exclusion = 'not-used';
   private readonly askedDay: Day[] = [];
   private readonly askedPeriod: number[] = [];
 
@@ -64,27 +65,29 @@ export class Crediting {
     this.serial++;
     this.env.row = row;
     let own = false;
-    let nearest: Exclusion = this.tasks.length === 0 ? 'not-used' : 'no-payee';
-    const miss = (task: RuleTask, reason: Exclusion, why: string): void => {
-      if (RowAccount.nearer(reason, nearest)) nearest = reason;
-      this.listener.miss?.(row, task.version.plan.name, task.rule.name, why);
-    };
+    this.nearest = this.tasks.length === 0 ? 'not-used' : 'no-payee';
     for (const task of this.tasks) {
       this.env.version = task.version;
       const { rule } = task;
       const owner = row.values[rule.to.column];
       if (owner === null || owner === undefined) {
-        miss(task, 'no-payee', 'its payee column is blank');
+        this.miss(task, row, 'no-payee', 'its payee column is blank');
         continue;
       }
       if (rule.where !== undefined && this.inPlan(task, row, owner as string) && rule.where.evaluate(this.env) !== true) {
-        miss(task, 'filtered', `where says no: ${rule.where.text}`);
+        this.miss(task, row, 'filtered', `where says no: ${rule.where.text}`);
         continue;
       }
-      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string, miss) || own;
-      else own = this.creditPayees(task, row, owner as string, miss) || own;
+      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string) || own;
+      else own = this.creditPayees(task, row, owner as string) || own;
     }
-    this.account.count(row, own ? undefined : nearest);
+    this.account.count(row, own ? undefined : this.nearest);
+  }
+
+  /** Notes why a rule gave nothing; the reason nearest to a credit is the row's. */
+  private miss(task: RuleTask, row: Row, reason: Exclusion, why: string): void {
+    if (RowAccount.nearer(reason, this.nearest)) this.nearest = reason;
+    this.listener.miss?.(row, task.version.plan.name, task.rule.name, why);
   }
 
   /** A filter is only the reason when the person would have been credited; managers are looked up after it. */
@@ -104,7 +107,7 @@ export class Crediting {
     return this.askedPeriod[version.index]!;
   }
 
-  private creditPayees(task: RuleTask, row: Row, owner: string, miss: Miss): boolean {
+  private creditPayees(task: RuleTask, row: Row, owner: string): boolean {
     const { rule } = task;
     if (rule.to.kind !== 'payee') return false;
     let kept = rule.share;
@@ -113,16 +116,16 @@ export class Crediting {
       const other = row.values[split.column];
       if (other === null || other === undefined) continue;
       const stated = split.share instanceof Exact ? split.share : (row.values[split.share.column] as Exact | null);
-      if (stated === null) continue;
+      if (stated === null || stated.isZero()) continue;
       const share = stated.times(rule.share);
       kept = kept.minus(share);
-      own = this.credit(task, row, other as string, share, miss) || own;
+      own = this.credit(task, row, other as string, share) || own;
     }
     if (rule.to.split.length > 0 && kept.isZero()) return own;
-    return this.credit(task, row, owner, kept, miss) || own;
+    return this.credit(task, row, owner, kept) || own;
   }
 
-  private creditManagers(task: RuleTask, row: Row, seller: string, miss: Miss): boolean {
+  private creditManagers(task: RuleTask, row: Row, seller: string): boolean {
     const { rule } = task;
     if (rule.to.kind !== 'managers') return false;
     let own = false;
@@ -134,36 +137,35 @@ export class Crediting {
         level++;
       }
       if (person === undefined) {
-        if (level === 1) miss(task, 'no-plan', `${seller} has no manager on that day`);
+        this.miss(task, row, 'no-plan', `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
         break;
       }
-      own = this.credit(task, row, person, step.share.times(rule.share), miss) || own;
+      own = this.credit(task, row, person, step.share.times(rule.share)) || own;
     }
     return own;
   }
 
-  private credit(task: RuleTask, row: Row, payee: string, share: Exact, miss: Miss): boolean {
+  private credit(task: RuleTask, row: Row, payee: string, share: Exact): boolean {
     const enrolment = this.enrolmentOf(payee, task.version);
     const period = this.periodOf(task.version, row.day);
     const outside = period < 0;
     const cell = outside ? undefined : enrolment?.cellAt(period, row.day);
     if (enrolment === undefined || cell === undefined) {
-      miss(task, outside ? 'outside-calendar' : 'no-plan', outside ? 'its date is in no period' : `${payee} is not in this plan on that day`);
+      this.miss(task, row, outside ? 'outside-calendar' : 'no-plan', outside ? 'its date is in no period' : `${payee} is not in this plan on that day`);
       return false;
     }
     const exactShare = share.equals(ONE) ? ONE : share;
     const adds: { measure: string; value: Exact | undefined }[] | undefined = this.listener.credit ? [] : undefined;
     let counted = false;
-    for (const { index, measure, order, money } of task.measures) {
+    for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
-      if (enrolment.lastRow[index] === this.serial) this.account.countTwice(row, payee);
-      enrolment.lastRow[index] = this.serial;
-      task.version.tallies[index]!.add(cell.slot, value, exactShare);
+      if (mayRepeat) this.noticeRepeat(enrolment, index, row);
+      tally.add(cell.slot, value, exactShare);
       if (money && !counted) task.version.credited.add(cell.slot, value, exactShare);
       counted ||= money;
-      this.keep(task, enrolment, cell, index, order, row, value, exactShare);
+      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, cell, index, order, row, value, exactShare);
       adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });
     }
     if (adds !== undefined && cell.own)
@@ -171,8 +173,13 @@ export class Crediting {
     return cell.own;
   }
 
+  /** A second credit of one row to one person in one measure. */
+  private noticeRepeat(enrolment: Enrolment, measure: number, row: Row): void {
+    if (enrolment.lastRow[measure] === this.serial) this.account.countTwice(row, enrolment.person);
+    enrolment.lastRow[measure] = this.serial;
+  }
+
   private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact): void {
-    if (order === undefined && !enrolment.watched) return;
     const data = { file: row.file, line: row.line, row: row.row };
     const amount = value instanceof Exact ? credited(value, share) : undefined;
     if (order !== undefined)
@@ -180,8 +187,6 @@ export class Crediting {
     if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, data });
   }
 }
-
-type Miss = (task: RuleTask, reason: Exclusion, why: string) => void;
 
 /** The source whose money is the plan's credited sales: two sources of one plan often tell of the same sales. */
 function mainSource(plan: Plan): number | undefined {
@@ -195,7 +200,8 @@ function taskOf(version: Version, rule: CreditRule, columns: readonly string[]):
   const measures = version.plan.measures.flatMap((measure, index) => {
     if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
     const order = version.dealOrder[index]?.map((name) => columns.indexOf(name));
-    return [{ index, measure, order, money: measure.kind === 'sum' && measure.type === 'money' && rule.source === mainSource(version.plan) }];
+    const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
+    return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money: measure.kind === 'sum' && measure.type === 'money' && rule.source === mainSource(version.plan) }];
   });
   return { version, rule, measures };
 }
