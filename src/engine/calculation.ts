@@ -38,7 +38,8 @@ export interface CalculationOptions {
 
 export class Calculation {
   private readonly lines: readonly (readonly Version[])[];
-  private readonly enrolments = new Map<string, (Enrolment | null)[]>();
+  /** By version index, then payee; null for people who are never in it. */
+  private readonly enrolments: Map<string, Enrolment | null>[];
   private readonly creditings: readonly Crediting[];
   private readonly problems: Problems;
 
@@ -52,6 +53,7 @@ export class Calculation {
     this.problems = new OnceEach(problems);
     this.lines = linesOf(plans, facts.calendars);
     const versions = this.lines.flat();
+    this.enrolments = versions.map(() => new Map());
     const env = this.rowEnv();
     this.creditings = workspace.sources.map(
       (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), facts.hierarchy, env, options.listener ?? {}),
@@ -75,7 +77,7 @@ export class Calculation {
         if (enrolments.length > 0) yield* settle(enrolments, facts);
       }
       // settled: what was gathered for the person is no longer needed
-      this.enrolments.delete(payee);
+      for (const known of this.enrolments) known.delete(payee);
     }
     this.warnEmptyPlans(used);
     this.warnTwice();
@@ -123,17 +125,16 @@ export class Calculation {
   }
 
   private payees(): string[] {
-    const ids = this.facts.people === undefined ? [...this.enrolments.keys()] : this.facts.people.all.map((person) => person.id);
+    const ids = this.facts.people === undefined ? [...new Set(this.enrolments.flatMap((known) => [...known.keys()]))] : this.facts.people.all.map((person) => person.id);
     return ids.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   }
 
   /** The person's days in a version; made when first asked for. */
   private enrolment(payee: string, version: Version): Enrolment | undefined {
-    let known = this.enrolments.get(payee);
+    const known = this.enrolments[version.index]!;
+    let enrolment = known.get(payee);
     // the people file's own text is the key: a text cut from a row would keep its whole chunk alive
-    if (known === undefined) this.enrolments.set(this.facts.people?.get(payee)?.id ?? payee, (known = []));
-    let enrolment = known[version.index];
-    if (enrolment === undefined) known[version.index] = enrolment = this.enrol(payee, version);
+    if (enrolment === undefined) known.set(this.facts.people?.get(payee)?.id ?? payee, (enrolment = this.enrol(payee, version)));
     return enrolment ?? undefined;
   }
 

@@ -149,12 +149,15 @@ export class Crediting {
     const enrolment = this.enrolmentOf(payee, task.version);
     const period = this.periodOf(task.version, row.day);
     const outside = period < 0;
-    const cell = outside ? undefined : enrolment?.cellAt(period, row.day);
-    if (enrolment === undefined || cell === undefined) {
+    const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
+    const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
+    if (enrolment === undefined || (near < 0 && cell === undefined)) {
       this.miss(task, row, outside ? 'outside-calendar' : 'no-plan', outside ? 'its date is in no period' : `${payee} is not in this plan on that day`);
       return false;
     }
-    const exactShare = share.equals(ONE) ? ONE : share;
+    const slot = near >= 0 ? near : cell!.slot;
+    const own = near >= 0 || cell!.own;
+    const exactShare = share === ONE || share.equals(ONE) ? ONE : share;
     const adds: { measure: string; value: Exact | undefined }[] | undefined = this.listener.credit ? [] : undefined;
     let counted = false;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
@@ -162,15 +165,15 @@ export class Crediting {
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
       if (mayRepeat) this.noticeRepeat(enrolment, index, row);
-      tally.add(cell.slot, value, exactShare);
-      if (money && !counted) task.version.credited.add(cell.slot, value, exactShare);
+      tally.add(slot, value, exactShare);
+      if (money && !counted) task.version.credited.add(slot, value, exactShare);
       counted ||= money;
-      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, cell, index, order, row, value, exactShare);
+      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare);
       adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });
     }
-    if (adds !== undefined && cell.own)
-      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[cell.period]!.id, share: exactShare, adds, row });
-    return cell.own;
+    if (adds !== undefined && own)
+      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, share: exactShare, adds, row });
+    return own;
   }
 
   /** A second credit of one row to one person in one measure. */

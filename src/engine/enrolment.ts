@@ -70,6 +70,10 @@ export class Enrolment {
   /** Counted from the first period of the first span, so that the array stays dense. */
   private readonly byPeriod: (readonly Cell[] | undefined)[] = [];
   private readonly first: number;
+  /** A single stretch under this version, in few enough periods, has its slots side by side: no cell is needed to add a row. */
+  private readonly slotBase: number;
+  private readonly from: Day;
+  private readonly to: Day;
 
   constructor(
     readonly person: string,
@@ -79,7 +83,19 @@ export class Enrolment {
     /** Keep every credit, for explanation. */
     readonly watched: boolean,
   ) {
-    this.first = version.calendar.periods.findIndex((period) => period.to >= spans[0]!.from);
+    const { calendar } = version;
+    this.first = calendar.firstOn(spans[0]!.from);
+    this.from = spans[0]!.from;
+    this.to = spans.at(-1)!.to;
+    const periods = calendar.firstOn(this.to) - this.first + 1;
+    const simple = spans.length === 1 && spans[0]!.own && this.first >= 0 && periods > 0 && periods <= SIDE_BY_SIDE;
+    this.slotBase = simple ? version.slots : -1;
+    if (simple) version.slots += periods;
+  }
+
+  /** The slot of the day in `period`, where the person's time is one stretch; −1 where the cell must be asked. */
+  slotAt(period: number, day: Day): number {
+    return this.slotBase >= 0 && day >= this.from && day <= this.to ? this.slotBase + period - this.first : -1;
   }
 
   /** The person's cells in a period, in order of days; usually one. */
@@ -115,13 +131,16 @@ export class Enrolment {
       if (span.to < period.from || span.from > period.to) continue;
       const from = period.from > span.from ? period.from : span.from;
       const to = period.to < span.to ? period.to : span.to;
-      cells.push({ from, to, period: index, record: span.record, own: span.own, slot: this.version.slots++, deals: undefined, credits: undefined });
+      cells.push({ from, to, period: index, record: span.record, own: span.own, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined });
     }
     return cells;
   }
 }
 
 const NONE: readonly Cell[] = [];
+
+/** At most this many periods of one person are reserved ahead: five years of months. */
+const SIDE_BY_SIDE = 60;
 
 export interface Span {
   readonly from: Day;

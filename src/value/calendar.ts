@@ -23,6 +23,8 @@ export interface Calendar {
   readonly periods: readonly Period[];
   /** Index of the period that holds the day, or −1. */
   indexOf(day: Day): number;
+  /** Index of the period that holds the day, else of the first one after it; −1 when there is none. */
+  firstOn(day: Day): number;
 }
 
 export const PERIOD_KINDS = ['months', 'quarters', 'halves', 'years', 'four-weeks', '4-4-5', '4-5-4', '5-4-4'] as const;
@@ -43,6 +45,16 @@ export function calendarOf(periods: readonly Period[]): Calendar {
         else return middle;
       }
       return -1;
+    },
+    firstOn(day) {
+      let low = 0;
+      let high = periods.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (periods[middle]!.to < day) low = middle + 1;
+        else high = middle;
+      }
+      return low === periods.length ? -1 : low;
     },
   };
 }

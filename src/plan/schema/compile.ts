@@ -21,6 +21,7 @@ export function shapeCompiler(): Ajv {
     strictNumbers: true,
     unicodeRegExp: false,
     messages: false,
+    inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
   ajv.addVocabulary(EDITOR_WORDS);
@@ -39,13 +40,54 @@ function bareFields(fields: JsonSchema): JsonSchema {
   return Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, bare(schema)]));
 }
 
+/** Larger parts of a schema become functions of their own: an engine compiles a function when it is first called, and a plan uses few of them. */
+const PART_FROM = 400;
+
+/** The schema with its larger parts under `definitions`, each named by a number; `places` remembers where each came from. */
+function parted(schema: JsonSchema, places: Map<string, string>): JsonSchema {
+  const definitions: Record<string, unknown> = {};
+  const visit = (value: unknown, pointer: string, field: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((one, at) => visit(one, `${pointer}/${at}`, false));
+    if (typeof value !== 'object' || value === null) return value;
+    const fields = !field && pointer.endsWith('/properties');
+    const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, visit(one, `${pointer}/${escaped(key)}`, fields)]));
+    if (!field || JSON.stringify(inner).length < PART_FROM) return inner;
+    const name = `part${places.size}`;
+    places.set(`#/definitions/${name}`, pointer);
+    definitions[name] = inner;
+    return { $ref: `#/definitions/${name}` };
+  };
+  const root = visit(schema, '#', false) as JsonSchema;
+  return { ...root, definitions };
+}
+
+/** A key in a schema path, written as ajv writes it. */
+function escaped(key: string): string {
+  return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+/** Errors of a part name the place that the part has in the published schema. */
+function placed(code: string, ajv: Ajv, kind: string, places: ReadonlyMap<string, string>): string {
+  const refs = (ajv.getSchema(kind) as unknown as { schemaEnv: { refs: Record<string, { validateName?: unknown }> } }).schemaEnv.refs;
+  const names = new Map(Object.entries(refs).map(([ref, part]) => [String(part.validateName), places.get(ref)]));
+  return code
+    .split(/^(?=function )/m)
+    .map((part) => {
+      const pointer = names.get(/^function (\w+)/.exec(part)?.[1] ?? '');
+      return pointer === undefined ? part : part.replaceAll('schemaPath:"#/', `schemaPath:"${pointer}/`);
+    })
+    .join('');
+}
+
 /** An ES module with two validators, `workspace` and `plan`, that needs nothing else at run time. */
 export function compiledShapes(): string {
   const ajv = shapeCompiler();
-  ajv.addSchema(bare(WORKSPACE_SCHEMA) as JsonSchema, 'workspace');
-  ajv.addSchema(bare(PLAN_SCHEMA) as JsonSchema, 'plan');
+  const places = { workspace: new Map<string, string>(), plan: new Map<string, string>() };
+  ajv.addSchema(parted(bare(WORKSPACE_SCHEMA) as JsonSchema, places.workspace), 'workspace');
+  ajv.addSchema(parted(bare(PLAN_SCHEMA) as JsonSchema, places.plan), 'plan');
   const write = ("default" in standaloneCode ? standaloneCode.default : standaloneCode) as (ajv: Ajv, refs: Record<string, string>) => string;
-  const code = write(ajv, { workspace: 'workspace', plan: 'plan' });
+  const written = write(ajv, { workspace: 'workspace', plan: 'plan' });
+  const code = placed(placed(written, ajv, 'workspace', places.workspace), ajv, 'plan', places.plan);
   if (/\brequire\(|^import /m.test(code)) throw new Error('the compiled shapes ask for a module at run time; keep formats, uniqueItems and lengths out of the schemas');
   return `// Written by src/plan/precompile.ts. Do not edit.\n${code}`;
 }
