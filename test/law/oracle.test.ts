@@ -1,52 +1,16 @@
 /** Two computations of one world, one naive and one real, agree on every number as text. `RUNS=5000` for a longer look. */
 import fc, { type RunDetails } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactText, travel, type Travelled } from '../arbitrary/road.ts';
+import { answerOf, ledger } from '../arbitrary/ledger.ts';
+import { travel } from '../arbitrary/road.ts';
 import { render } from '../arbitrary/render.ts';
 import { worlds } from '../arbitrary/world.ts';
-import { compute, type Answer, type PayoutAnswer } from '../oracle/engine.ts';
+import { compute } from '../oracle/engine.ts';
 import { date } from '../oracle/day.ts';
 import type { World } from '../oracle/world.ts';
 import { dayText } from '../../src/value/day.ts';
-import type { Known } from '../../src/mechanic/mechanic.ts';
 
 const RUNS = parseInt(process.env.RUNS ?? '250', 10);
-
-/** The real road's answer in the oracle's words. */
-export function answerOf({ payouts, accounts, problems, failed }: Travelled): Pick<Extract<Answer, { payouts: unknown }>, 'payouts' | 'rows'> | { refused: string[] } {
-  if (failed) return { refused: problems.filter((problem) => problem.severity === 'error').map((problem) => problem.code) };
-  const known = (value: Known | undefined): string => (value?.value === undefined ? 'n/a' : exactText(value.value));
-  const rows: Record<string, number> = {};
-  for (const account of accounts) {
-    if (account.credited > 0) rows.credited = account.credited;
-    for (const { reason, rows: count } of account.excluded) rows[reason] = count;
-  }
-  return {
-    rows,
-    payouts: payouts.map(
-      (payout): PayoutAnswer => ({
-        payee: payout.payee,
-        plan: payout.plan.name,
-        effective: dayText(payout.plan.from),
-        period: payout.period.id,
-        components: payout.components.map((one) => ({ id: one.component, base: known(one.base), quota: known(one.quota), attainment: known(one.attainment), earned: exactText(one.earned) })),
-        total: exactText(payout.total),
-        paid: exactText(payout.paid.amount),
-      }),
-    ),
-  };
-}
-
-/** One line for each number that was compared. */
-export function ledger({ rows, payouts }: { rows: Readonly<Record<string, number>>; payouts: readonly PayoutAnswer[] }): string[] {
-  return [
-    ...Object.keys(rows).sort().map((word) => `rows ${word}: ${rows[word]}`),
-    ...payouts.flatMap(({ payee, plan, effective, period, components, total, paid }) => [
-      ...components.map((one) => `${payee} ${plan} ${effective} ${period} ${one.id}: base ${one.base}, quota ${one.quota}, attainment ${one.attainment}, earned ${one.earned}`),
-      `${payee} ${plan} ${effective} ${period}: total ${total}, paid ${paid}`,
-    ]),
-  ];
-}
 
 export async function compareRoads(world: World): Promise<'compared' | 'refused'> {
   const texts = render(world);

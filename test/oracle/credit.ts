@@ -47,7 +47,7 @@ function receivers(world: World, rule: CreditJson, row: TransactionJson): Attemp
   if (part === null || row.coOwner === null) return [{ payee: owner, share: all }];
   const taken = times(all, parse(part));
   const rest = minus(all, taken);
-  return [{ payee: row.coOwner, share: taken }, ...(sign(rest) === 0 ? [] : [{ payee: owner, share: rest }])];
+  return [...(sign(taken) === 0 ? [] : [{ payee: row.coOwner, share: taken }]), ...(sign(rest) === 0 ? [] : [{ payee: owner, share: rest }])];
 }
 
 const passes = (where: readonly string[] | null, row: TransactionJson): boolean => where === null || where.includes(row.type);

@@ -30,7 +30,7 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
   switch (formula.kind) {
     case 'rate':
     case 'per-unit':
-      return byDeal ? inTurn(ask.deals(), ask.from, (deal, size) => product(deal.term(formula.rate), size)) : summed(inTurn(ask.stretches(), ask.from, (deal, size) => (sign(size) === 0 ? NONE_AT_ALL : product(deal.term(formula.rate), size))));
+      return byDeal ? inTurn(ask.deals(), ask.from, (deal, size) => product(deal.term(formula.rate), size)) : summed(inTurn(ask.stretches(), ask.from, (deal, size) => (sign(size) === 0 && ask.stretches().length > 1 ? NONE_AT_ALL : product(deal.term(formula.rate), size))));
     case 'accelerate': {
       const rate = ask.term(formula.rate);
       if (rate === null) return { amount: null };
