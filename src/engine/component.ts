@@ -39,6 +39,8 @@ export interface Worked {
   /** Deducted: what earlier periods of the window earned. */
   readonly before: Exact;
   readonly earned: Exact;
+  /** What is paid for it: `earned`, or its part of a payout that is rounded as a whole. */
+  shown: Exact;
   readonly zero: string | undefined;
 }
 
@@ -64,7 +66,7 @@ export function workOut(component: Component, book: Book, moment: Moment, env: C
   const rounded = rounding.at === 'payout' ? amount : roundTo(amount, rounding);
   const before = component.accumulates === undefined ? ZERO : past.earned(component.name, component.accumulates);
   const earned = rounded.minus(before);
-  return { component, env, base, quota, attainment, acted, amount, rounded, before, earned, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
+  return { component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
 }
 
 /** Runs the mechanics; gives the reason when one of them ended the chain. */

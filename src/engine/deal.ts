@@ -7,7 +7,7 @@ import type { Value } from '../expr/types.ts';
 import type { Deal, DealPay, Outcome } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Component } from '../plan/model.ts';
-import { Exact, total } from '../value/exact.ts';
+import { Exact, total, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import type { Book } from './book.ts';
 import type { ComponentEnv } from './environment.ts';
@@ -30,6 +30,8 @@ export function payDeals(component: Component, given: ComponentGiven, deals: () 
   if (mechanic.deals === undefined || orderOf(component) === undefined) return undefined;
   const ordered = deals();
   const pays = mechanic.deals.pay(config, given, ordered);
+  const none = pays.find((pay) => pay.none !== undefined)?.none;
+  if (none !== undefined) return { outcome: { amount: ZERO, ends: none, text: () => none }, deals: [] };
   const each = component.rounding.at === 'transaction';
   const paid = pays.map((pay, i) => ({ deal: ordered[i]!, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount }));
   const amount = total(paid.map((one) => one.rounded));

@@ -26,7 +26,7 @@ export interface Adjusted {
 
 /** A payout worked out, before anybody asked why. */
 export interface WorkedPayout {
-  readonly components: readonly (Worked & { readonly shown: Exact })[];
+  readonly components: readonly Worked[];
   readonly adjusted: readonly Adjusted[];
   readonly total: Exact;
   readonly paid: Payout['paid'];
@@ -52,33 +52,34 @@ export function workOutPayout(
     payouts.set(component.name, one.earned);
     worked.push(one);
   }
-  const components = plan.rounding.at === 'payout' ? shownTogether(worked, plan) : worked.map((one) => ({ ...one, shown: one.earned }));
-  const amounts = new Map(components.map((one): [string, Exact] => [one.component.name, one.shown]));
-  const adjusted = adjust(plan, components, moment, past, amounts, (of) => envFor(undefined, of, payouts));
+  if (plan.rounding.at === 'payout') showTogether(worked, plan);
+  const amounts = new Map<string, Exact>();
+  for (const one of worked) amounts.set(one.component.name, one.shown);
+  const adjusted = adjust(plan, worked, moment, past, amounts, (of) => envFor(undefined, of, payouts));
   history.record(period, version.index, amounts);
-  const sum = total([...components.map((one) => one.shown), ...adjusted.map((one) => one.change)]);
-  return { components, adjusted, total: sum, paid: convert(sum, plan, book, period, rates, problems) };
+  let sum = total(worked.map((one) => one.shown));
+  for (const { change } of adjusted) sum = sum.plus(change);
+  return { components: worked, adjusted, total: sum, paid: convert(sum, plan, book, period, rates, problems) };
 }
 
 /**
  * Rounded once, at the payout: each running total of the amounts to date is rounded, so that the parts shown sum to the
  * rounded whole. What was earned earlier in a window is taken off after that, or a window would drift by a unit.
  */
-function shownTogether(worked: readonly Worked[], plan: Plan): (Worked & { shown: Exact })[] {
+function showTogether(worked: readonly Worked[], plan: Plan): void {
   let running = ZERO;
   let shown = ZERO;
-  return worked.map((one) => {
+  for (const one of worked) {
     running = running.plus(one.rounded);
     const next = roundTo(running, plan.rounding);
-    const part = next.minus(shown).minus(one.before);
+    one.shown = next.minus(shown).minus(one.before);
     shown = next;
-    return { ...one, shown: part };
-  });
+  }
 }
 
 function adjust(
   plan: Plan,
-  components: readonly (Worked & { readonly shown: Exact })[],
+  components: readonly Worked[],
   moment: Moment,
   past: Past,
   amounts: Map<string, Exact>,

@@ -8,7 +8,7 @@ import type { Measure } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import { minorPlaces } from '../value/currency.ts';
 import { dayText, type Day } from '../value/day.ts';
-import { Exact, tenTo, total } from '../value/exact.ts';
+import { Exact, ONE, tenTo, total } from '../value/exact.ts';
 import { allot } from '../value/share.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
 
@@ -29,6 +29,7 @@ export type PeriodQuota =
 /** The quotas of one person for one measure, by period index; computed when first asked for. */
 export class QuotaBook {
   private readonly known = new Map<number, PeriodQuota>();
+  private readonly cuts = new Map<QuotaRecord, readonly Exact[]>();
   private readonly records: readonly QuotaRecord[];
 
   constructor(
@@ -84,10 +85,19 @@ export class QuotaBook {
     if (first < 0 || last < first) return `${dates}; phasing by ${phasing.kind === 'even' ? 'even parts' : 'weights'} needs records of whole periods`;
     const count = last - first + 1;
     if (phasing.kind === 'weights' && phasing.weights.length !== count) return `${dates}: it covers ${count} periods, and there are ${phasing.weights.length} weights`;
-    const parts = periods.slice(first, last + 1).map((each, i) => ({ key: each.id, weight: phasing.kind === 'weights' ? phasing.weights[i]! : Exact.of(1) }));
-    const unit = this.unit(record.amount);
-    if (unit !== undefined) return allot(record.amount, parts, unit)[index - first]!;
-    return record.amount.times(parts[index - first]!.weight).over(total(parts.map((part) => part.weight)));
+    let cut = this.cuts.get(record);
+    if (cut === undefined) this.cuts.set(record, (cut = this.cutInto(record.amount, periods.slice(first, last + 1))));
+    return cut[index - first]!;
+  }
+
+  /** The record's amount over its whole periods, in equal parts or by the stated weights. */
+  private cutInto(amount: Exact, periods: readonly Period[]): Exact[] {
+    const { phasing } = this.measure.quota;
+    const parts = periods.map((each, i) => ({ key: each.id, weight: phasing.kind === 'weights' ? phasing.weights[i]! : ONE }));
+    const unit = this.unit(amount);
+    if (unit !== undefined) return allot(amount, parts, unit);
+    const sum = total(parts.map((part) => part.weight));
+    return parts.map((part) => amount.times(part.weight).over(sum));
   }
 
   /** Money is cut to whole minor units; a quota of units, or one with finer digits, is cut exactly. */

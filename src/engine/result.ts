@@ -36,12 +36,12 @@ export interface ComponentResult {
   readonly base: Known;
   readonly baseType: Type;
   /** Absent when nothing in the component asks for them. */
-  readonly quota?: Known;
-  readonly attainment?: Known;
+  readonly quota?: Known | undefined;
+  readonly attainment?: Known | undefined;
   /** In plan currency, rounded where the plan says. */
   readonly earned: Exact;
   /** The reason, whenever `earned` is zero. */
-  readonly zero?: string;
+  readonly zero?: string | undefined;
   readonly step?: Step;
 }
 
