@@ -1,8 +1,8 @@
 /** How `validate` works: find, read, check, silence what is silenced, and give the findings in every format asked for. */
-import { Problems, type Diagnostic, type Severity } from '../diagnostic/diagnostic.ts';
-import { applyIgnores } from '../diagnostic/ignore.ts';
+import { Problems, type Diagnostic, type Severity, type Source } from '../diagnostic/diagnostic.ts';
+import type { Heard } from '../diagnostic/ignore.ts';
 import { findingsOf, type Findings, type FormatOptions } from '../report/diagnostic/findings.ts';
-import { diagnosticFormats } from '../report/diagnostic/index.ts';
+import { textReport } from '../report/diagnostic/text.ts';
 import { version } from '../version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { wantedFormats, type WantedFormat } from './format-option.ts';
@@ -31,7 +31,7 @@ export async function validateCommand(session: Session): Promise<ExitCode> {
     return EXIT.failed;
   }
   if (options.flag('verbose')) for (const file of loaded.files) await session.note(`read ${file.name}`);
-  const heard = applyIgnores(problems.all, loaded.files);
+  const heard = await silenced(problems.all, loaded.files);
   const findings = findingsOf(heard.problems, { files: loaded.files.map((file) => file.name), ignored: heard.ignored, most });
   for (const wanted of formats) await deliver(session, wanted, findings);
   return codeOf(heard.problems, findings, options.text('fail-on') as Severity | undefined, maxWarnings);
@@ -53,6 +53,12 @@ async function readPiped(session: Session): Promise<Piped> {
   return { path, bytes: Buffer.concat(parts), name: options.flag('stdin-filename') ? shown(io.cwd, path) : '<stdin>' };
 }
 
+/** The ignores in the files, which few files have: the list of codes is loaded only for them. */
+async function silenced(problems: readonly Diagnostic[], files: readonly Source[]): Promise<Heard> {
+  if (!files.some((file) => file.text.includes('paycurve-ignore'))) return { problems, ignored: 0 };
+  return (await import('../diagnostic/ignore.ts')).applyIgnores(problems, files);
+}
+
 async function deliver(session: Session, wanted: WantedFormat, findings: Findings): Promise<void> {
   const { io, options } = session;
   const colour = wanted.file === undefined && wanted.format === 'text' && session.colourOut;
@@ -62,7 +68,8 @@ async function deliver(session: Session, wanted: WantedFormat, findings: Finding
     redact: !options.flag('no-redact'),
     ...(colour ? { paint: (await import('../report/paint.ts')).paintFor(true) } : {}),
   };
-  const text = diagnosticFormats.find((one) => one.name === wanted.format)!.format(findings, how);
+  const format = wanted.format === 'text' ? textReport : (await import('../report/diagnostic/index.ts')).diagnosticFormats.find((one) => one.name === wanted.format)!.format;
+  const text = format(findings, how);
   if (wanted.file === undefined) await session.result(text);
   else {
     const { writeFile } = await import('./write.ts');

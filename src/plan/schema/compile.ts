@@ -41,24 +41,32 @@ function bareFields(fields: JsonSchema): JsonSchema {
 }
 
 /** Larger parts of a schema become functions of their own: an engine compiles a function when it is first called, and a plan uses few of them. */
-const PART_FROM = 400;
+const PART_FROM = 150;
+
+/** Keywords whose value is one schema that may become a part. */
+const INNER = new Set(['additionalProperties', 'items', 'then', 'else']);
 
 /** The schema with its larger parts under `definitions`, each named by a number; `places` remembers where each came from. */
 function parted(schema: JsonSchema, places: Map<string, string>): JsonSchema {
   const definitions: Record<string, unknown> = {};
-  const visit = (value: unknown, pointer: string, field: boolean): unknown => {
-    if (Array.isArray(value)) return value.map((one, at) => visit(one, `${pointer}/${at}`, false));
-    if (typeof value !== 'object' || value === null) return value;
-    const fields = !field && pointer.endsWith('/properties');
-    const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, visit(one, `${pointer}/${escaped(key)}`, fields)]));
-    if (!field || JSON.stringify(inner).length < PART_FROM) return inner;
+  const visit = (value: JsonSchema, pointer: string): JsonSchema =>
+    Object.fromEntries(
+      Object.entries(value).map(([key, one]) => {
+        const at = `${pointer}/${escaped(key)}`;
+        if (key === 'properties') return [key, Object.fromEntries(Object.entries(one as JsonSchema).map(([name, field]) => [name, part(field, `${at}/${escaped(name)}`)]))];
+        return [key, INNER.has(key) ? part(one, at) : one];
+      }),
+    );
+  const part = (value: unknown, pointer: string): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const inner = visit(value as JsonSchema, pointer);
+    if (JSON.stringify(inner).length < PART_FROM) return inner;
     const name = `part${places.size}`;
     places.set(`#/definitions/${name}`, pointer);
     definitions[name] = inner;
     return { $ref: `#/definitions/${name}` };
   };
-  const root = visit(schema, '#', false) as JsonSchema;
-  return { ...root, definitions };
+  return { ...visit(schema, '#'), definitions };
 }
 
 /** A key in a schema path, written as ajv writes it. */
@@ -69,7 +77,7 @@ function escaped(key: string): string {
 /** Errors of a part name the place that the part has in the published schema. */
 function placed(code: string, ajv: Ajv, kind: string, places: ReadonlyMap<string, string>): string {
   const refs = (ajv.getSchema(kind) as unknown as { schemaEnv: { refs: Record<string, { validateName?: unknown }> } }).schemaEnv.refs;
-  const names = new Map(Object.entries(refs).map(([ref, part]) => [String(part.validateName), places.get(ref)]));
+  const names = new Map(Object.entries(refs).map(([ref, part]) => [String(part.validateName), places.get(ref.slice(ref.indexOf('#')))]));
   return code
     .split(/^(?=function )/m)
     .map((part) => {
