@@ -57,7 +57,7 @@ async function bundle() {
     entry: { cli: 'src/cli/index.ts', index: 'src/index.ts' },
     outDir: fresh,
     deps: { alwaysBundle: [/.*/], onlyBundle: false },
-    dts: { entry: ['index'] },
+    dts: { entry: 'src/index.ts' },
     minify: true,
     plugins: [notices(), startsNothing],
   });

@@ -1,10 +1,12 @@
 /** The published schemas by name, as they stand under `schema/`. */
 import plan from '../../schema/plan.schema.json' with { type: 'json' };
 import run from '../../schema/run.schema.json' with { type: 'json' };
+import validate from '../../schema/validate.schema.json' with { type: 'json' };
 import workspace from '../../schema/workspace.schema.json' with { type: 'json' };
 
 export const SCHEMAS: ReadonlyMap<string, object> = new Map<string, object>([
   ['workspace', workspace],
   ['plan', plan],
   ['run', run],
+  ['validate', validate],
 ]);
