@@ -7,7 +7,7 @@ import { placeWords, standing } from './axis.ts';
 import { inOrder } from './deal-order.ts';
 import { figureIn, stated } from './figure.ts';
 import type { Deal, DealPay, Given, Outcome, Part } from './mechanic.ts';
-import { ended } from './outcome.ts';
+import { ended, unpriced } from './outcome.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { tierWords } from './tier-table.ts';
 
@@ -48,7 +48,8 @@ export const interpolated: Reading = {
     return inOrder(deals, ZERO, (_deal, _size, before, after) => {
       const filled = [before, after].map((sum) => (place.none === undefined ? fill(config, given.from.times(unit), sum.times(unit), given) : place.none));
       const [low, high] = filled as [readonly Filled[] | string, readonly Filled[] | string];
-      if (typeof low === 'string' || typeof high === 'string') return { amount: ZERO, text: () => `${typeof low === 'string' ? low : high}` };
+      if (typeof low === 'string') return unpriced(low);
+      if (typeof high === 'string') return unpriced(high);
       const amount = total(high.map((part) => part.amount)).minus(total(low.map((part) => part.amount)));
       return { amount, text: () => `takes ${config.axis.name} from ${placeWords(config.axis, before.times(unit), given.words)} to ${placeWords(config.axis, after.times(unit), given.words)}: ${given.words.money(amount)}` };
     });

@@ -59,6 +59,8 @@ export interface Deal {
 
 export interface DealPay {
   readonly amount: Exact;
+  /** Why the deal cannot be priced (no quota, a blank rate); the component then earns nothing, as it would on its total. */
+  readonly none?: string;
   /** Where in the plan the rate stands, and how it applied, in words. */
   readonly text: () => string;
 }

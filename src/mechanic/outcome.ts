@@ -1,10 +1,15 @@
 /** Outcomes that several mechanics share, so that the same thing is said in the same words. */
 import { ZERO } from '../value/exact.ts';
-import type { Given, Outcome } from './mechanic.ts';
+import type { DealPay, Given, Outcome } from './mechanic.ts';
 
 /** The component earns nothing, and this is why; later rules do not change it. */
 export function ended(reason: string): Outcome {
   return { amount: ZERO, ends: reason, text: () => reason };
+}
+
+/** A deal that cannot be priced, and why. */
+export function unpriced(none: string): DealPay {
+  return { amount: ZERO, none, text: () => none };
 }
 
 /** The base as people read it: `12,000.00 USD of revenue`. */

@@ -7,6 +7,7 @@ import { placeWords, type Axis } from './axis.ts';
 import { inOrder } from './deal-order.ts';
 import { figureIn } from './figure.ts';
 import type { Deal, DealPay, Given, Known, Outcome } from './mechanic.ts';
+import { unpriced } from './outcome.ts';
 import { fullMeasure } from './pieces.ts';
 import { ratePhrase, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
@@ -43,11 +44,11 @@ function scaleOf(axis: Axis, given: Given): (total: Exact, deal: Deal) => Known 
 }
 
 function priced(config: Tiers, given: Given, deal: Deal, size: Exact, place: Known): DealPay {
-  if (place.none !== undefined) return { amount: ZERO, text: () => place.none };
+  if (place.none !== undefined) return unpriced(place.none);
   const { axis, tiers } = config;
   const index = tierAt(config.lowers, place.value, config.edge);
   const rate = figureIn(tiers[index]!.rate!, deal.env);
-  if (rate.none !== undefined) return { amount: ZERO, text: () => rate.none };
+  if (rate.none !== undefined) return unpriced(rate.none);
   const amount = size.times(rate.value);
   return {
     amount,

@@ -6,7 +6,7 @@ import { greatest, least, total, ZERO, type Exact } from '../value/exact.ts';
 import type { Axis } from './axis.ts';
 import { inOrder } from './deal-order.ts';
 import type { Deal, DealPay, Given, Known, Outcome, Part } from './mechanic.ts';
-import { paidWords } from './outcome.ts';
+import { paidWords, unpriced } from './outcome.ts';
 
 /** What 100 % (or 1, on the scale of the base) is in units of the base. `allFirst`: everything lies in the first tier. */
 export type FullMeasure = { readonly per: Exact } | { readonly allFirst: true } | { readonly none: string };
@@ -88,12 +88,12 @@ export function sumOf(given: Given, pieces: readonly Piece[], line: (piece: Piec
 /** Deals in the order given: each earns what the sum grows by through it, so that deals add up to the sum exactly. */
 export function payInOrder(given: Given, deals: readonly Deal[], lowers: readonly Exact[] | string, rateOf: (tier: number) => Known, line: (piece: Piece) => string): readonly DealPay[] {
   return inOrder(deals, given.from, (_deal, size, before) => {
-    if (typeof lowers === 'string') return { amount: ZERO, text: () => lowers };
+    if (typeof lowers === 'string') return unpriced(lowers);
     const start = before.lessThan(given.from) && !given.from.isZero() ? given.from : before;
     const end = start.plus(size);
     const falls = size.sign() < 0;
     const pieces = falls ? cut(lowers, end, start, rateOf) : cut(lowers, start, end, rateOf);
-    if (typeof pieces === 'string') return { amount: ZERO, text: () => pieces };
+    if (typeof pieces === 'string') return unpriced(pieces);
     const sum = total(pieces.map((piece) => piece.amount));
     const text = (): string => (pieces.length === 0 ? `below ${given.words.amount(given.from, given.baseType)}, where pay starts` : `${falls ? 'takes back ' : ''}${pieces.map(line).join('; ')}`);
     return { amount: falls ? sum.negated() : sum, text };

@@ -5,7 +5,7 @@ import { beyond, inOrder } from './deal-order.ts';
 import { FORMULA } from './field.ts';
 import { figureIn } from './figure.ts';
 import type { Deal, DealPay, Given, Mechanic, Outcome, Part, Reader } from './mechanic.ts';
-import { baseWords, ended, paidWords } from './outcome.ts';
+import { baseWords, ended, paidWords, unpriced } from './outcome.ts';
 import { ratePhrase, rateWords, readRate, type RateFigure } from './rate-figure.ts';
 import { dayText } from '../value/day.ts';
 
@@ -107,7 +107,7 @@ export function payDeals(config: FlatRate, given: Given, deals: readonly Deal[])
   const { words, baseType } = given;
   return inOrder(deals, given.from, (deal, size) => {
     const value = figureIn(config.rate, deal.env);
-    if (value.none !== undefined) return { amount: ZERO, text: () => value.none };
+    if (value.none !== undefined) return unpriced(value.none);
     const amount = size.times(value.value);
     return { amount, text: () => `${words.amount(size, baseType)} × ${rateWords(config.rate, value.value, words)} = ${words.money(amount)}` };
   });

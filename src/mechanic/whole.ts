@@ -1,10 +1,10 @@
 /** Whole tiers: the tier reached gives its rate to the whole amount; pay jumps at each border (COM-09, COM-17). */
-import { ZERO, type Exact } from '../value/exact.ts';
+import type { Exact } from '../value/exact.ts';
 import { placeWords, standing } from './axis.ts';
 import { inOrder } from './deal-order.ts';
 import { figureIn } from './figure.ts';
 import type { Deal, DealPay, Given, Outcome } from './mechanic.ts';
-import { ended, paidWords } from './outcome.ts';
+import { ended, paidWords, unpriced } from './outcome.ts';
 import { ratePhrase, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { tierAt, tierWords, type Tier } from './tier-table.ts';
@@ -25,7 +25,7 @@ export const whole: Reading = {
   pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[] {
     const reached = reach(config, given);
     return inOrder(deals, given.from, (_deal, size) => {
-      if (typeof reached === 'string') return { amount: ZERO, text: () => reached };
+      if (typeof reached === 'string') return unpriced(reached);
       const amount = size.times(reached.rate);
       const text = (): string => `${reached.where()}: ${given.words.amount(size, given.baseType)} × ${rateWords(reached.tier.rate!, reached.rate, given.words)} = ${given.words.money(amount)}`;
       return { amount, text };

@@ -79,8 +79,12 @@ export function fateOf(world: World, versions: readonly Version[], row: Transact
       if (!passes(rule.where, row)) {
         const near = rule.to === 'managers' || rule.split !== null || (dated && version.counted.get(owner)?.has(day) === true);
         found.add(near ? 'filtered' : dated ? 'no-plan' : 'outside-calendar');
-      } else if (receivers(world, rule, row).some((one) => inPlan(one.payee))) return 'credited';
-      else found.add(dated ? 'no-plan' : 'outside-calendar');
+        continue;
+      }
+      const given = receivers(world, rule, row);
+      if (given.some((one) => inPlan(one.payee))) return 'credited';
+      // days that a later version only counts on say nothing about the row
+      if (given.length === 0 || given.some((one) => version.counted.get(one.payee)?.has(day) !== true)) found.add(dated ? 'no-plan' : 'outside-calendar');
     }
   return ['filtered', 'no-plan', 'outside-calendar'].find((word) => found.has(word)) ?? 'no-payee';
 }
