@@ -18,9 +18,18 @@ function newest(path) {
   return path === join('src', 'plan') ? Math.max(...inside) : Math.max(here.mtimeMs, ...inside);
 }
 
-function step(words, command, args) {
+/**
+ * npm leaves out the bundler's native part on a Node before 20.19, for which its makers no longer vouch; it works there
+ * (bin/old-node.js fills the two gaps), so npm is told of a newer one.
+ */
+function forNpm() {
+  if (major > 20n || minor >= 19n) return process.env;
+  return { ...process.env, NODE_OPTIONS: "--import=data:text/javascript,Object.defineProperty(process,'version',{value:'v20.19.0'})" };
+}
+
+function step(words, command, args, env = process.env) {
   process.stderr.write(`${words} …\n`);
-  const done = spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && command === 'npm' });
+  const done = spawnSync(command, args, { env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && command === 'npm' });
   if (done.status === 0) return;
   process.stderr.write(`${command} ${args.join(' ')} failed${done.error ? `: ${done.error.message}` : ''}\n`);
   process.exitCode = 1;
@@ -32,7 +41,7 @@ if (major < 20n || (major === 20n && minor < 12n)) {
   process.exitCode = 1;
 } else {
   if (timeOf('node_modules/.package-lock.json') < timeOf('package-lock.json'))
-    step('installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    step('installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], forNpm());
   if (!process.exitCode && timeOf('dist/cli.js') < Math.max(newest('src'), newest('bin/build.js'), newest('package.json')))
     step('building', process.execPath, ['bin/build.js']);
 }
