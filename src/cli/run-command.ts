@@ -1,6 +1,7 @@
 /** How `run` works: read plans, read data, settle, then write all files or none, then print. Nothing is printed of a run with errors. */
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { Problems } from '../diagnostic/diagnostic.ts';
+import { applyIgnores } from '../diagnostic/ignore.ts';
 import type { People } from '../data/reference.ts';
 import { RUN_FORMATS, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { version } from '../version.ts';
@@ -119,7 +120,7 @@ class RunJob {
       return ended(session, problems);
     }
     await this.rejected.catchUp();
-    const end = this.endOf(computed.accounts(), problems.all.filter((problem) => problem.severity !== 'error'));
+    const end = this.endOf(computed.accounts(), applyIgnores(problems.all, this.chosen.files).problems.filter((problem) => problem.severity !== 'error' && problems.all.includes(problem)));
     const out = session.options.text('out');
     for (const one of reports) one.text.push(one.report.end(end));
     await this.commit(end);

@@ -103,3 +103,20 @@ describe('explain', () => {
     expect(nobody).toContain('account-executive, rule own: cho is not in this plan on that day');
   });
 });
+
+describe('warnings of a run', () => {
+  it('are said on standard error and counted in the report, unless they are silenced with a reason', async () => {
+    const own = await World.acme();
+    own.write('acme/data/people.csv', 'id,name,role,manager,end\nana,Ana,AE,cho,2026-02-28\nben,Ben,AE,cho,\ncho,Cho,Manager,,\n');
+    own.write('acme/paycurve.yaml', own.read('acme/paycurve.yaml').replace('manager: payee? }', 'manager: payee?, end: date? }'));
+    own.write('acme/data/sales.csv', own.read('acme/data/sales.csv').split('\n').filter((line) => !line.includes(',ana,') || line < '1005').join('\n'));
+    const warned = await own.run('run acme');
+    expect(warned.code, warned.err).toBe(0);
+    expect(warned.err).toContain('warning[R005]');
+    expect(warned.out).toContain('1 warning on standard error');
+    const plan = own.read('acme/plans/account-executive.yaml');
+    own.write('acme/plans/account-executive.yaml', plan.replace('effective:', '# paycurve-ignore R005: leavers are paid on whole quotas\neffective:'));
+    expect(await own.run('run acme')).toMatchObject({ code: 0, err: '' });
+    own.remove();
+  });
+});
