@@ -29,6 +29,8 @@ export function payDeals(component: Component, given: ComponentGiven, deals: () 
   const { mechanic, config } = component.formula;
   if (mechanic.deals === undefined || orderOf(component) === undefined) return undefined;
   const ordered = deals();
+  // without deals the total decides, so that a missing quota ends the component here too
+  if (ordered.length === 0 && mechanic.deals.always(config) === undefined) return undefined;
   const pays = mechanic.deals.pay(config, given, ordered);
   const none = pays.find((pay) => pay.none !== undefined)?.none;
   if (none !== undefined) return { outcome: { amount: ZERO, ends: none, text: () => none }, deals: [] };

@@ -177,9 +177,11 @@ describe('deals in order', () => {
   test('deals that cannot be priced end the component, so that the point of rounding decides no floor', async () => {
     const floored = (at: string): string => plan(`tiers: { read: whole, by: attainment of revenue, rates: [{ to: 100%, rate: 1% }, { rate: 2% }] }\nfloor: { at: 20, even-if-zero: true }\nrounding: { to: 0.01, mode: half-up, at: ${at} }`, { measure: '{ sum: amount, of: own, quota: { missing: not-applicable } }' });
     for (const at of ['transaction', 'component']) {
-      const done = await calculate({ people: ONE, quotas: 'ana,other,2026-01-01,2026-03-31,1', plans: floored(at), sales: ['T1,2026-02-01,ana,,80'] });
-      expect(totals(done, true)).toEqual(['ana 2026-Q1: 0']);
-      expect(done.payouts[0]!.zero).toBe('attainment of revenue is not applicable: no quota for revenue in 2026-Q1');
+      for (const seller of ['ana', '']) {
+        const done = await calculate({ people: ONE, quotas: 'ana,other,2026-01-01,2026-03-31,1', plans: floored(at), sales: [`T1,2026-02-01,${seller},,80`] });
+        expect(totals(done, true)).toEqual(['ana 2026-Q1: 0']);
+        expect(done.payouts[0]!.zero).toBe('attainment of revenue is not applicable: no quota for revenue in 2026-Q1');
+      }
     }
   });
 });
