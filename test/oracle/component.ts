@@ -70,7 +70,8 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
     stretches: () => (on.kind === 'sum' || on.kind === 'count' ? stretches(stay, on, reach).map(([value, day]) => priced(value, day)) : [priced(base, records.at(-1)!)]),
     deals: () => dealsIn(stay, on, reach).map((deal) => priced(typeof deal.value === 'string' ? WHOLE : deal.value, deal.credit.day)),
   };
-  const byDeal = rounding.at === 'transaction' && ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(component.formula.kind);
+  // without deals there is nothing to take one by one: the total decides
+  const byDeal = rounding.at === 'transaction' && ask.deals().length > 0 && ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(component.formula.kind);
   const paid = pay(component.formula, ask, byDeal);
   let amount = 'each' in paid ? sum(byDeal ? paid.each.map((each) => round(each, parse(rounding.to), rounding.mode)) : paid.each) : paid.amount;
   if (amount === null) return NONE_AT_ALL;
