@@ -1,7 +1,8 @@
 /**
  * Rows and columns as aligned text: calm, without borders, a rule under the head and above the totals. Text from data is made
- * visible first; a record never wraps. Rule: cli-conventions §10, traps.md §11.
+ * visible first, since the table library passes it through; a record never wraps. Rule: cli-conventions §10, traps.md §11.
  */
+import CliTable from 'cli-table3';
 import { visible } from '../diagnostic/visible.ts';
 import { displayWidth } from '../diagnostic/width.ts';
 import { wrapped } from './wrap.ts';
@@ -27,10 +28,27 @@ export function tableText(table: Table, width?: number): string {
   const widths = table.columns.map((column, at) => columnWidth(visible(column.title), [...rows, ...totals].map((row) => row[at] ?? '')));
   const whole = widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length);
   if (width !== undefined && whole > width) return blocks(table.columns, [...rows, ...totals]);
-  const line = (cells: readonly string[]): string => cells.map((cell, at) => pad(cell, widths[at]!, table.columns[at]!.align)).join(GAP).trimEnd();
+  const head = headRows(table.columns, widths);
+  const lines = aligned(table.columns, widths, [...head, ...rows, ...totals]);
   const rule = '─'.repeat(whole);
-  const parts = [...headLines(table.columns, widths, line), rule, ...rows.map(line), ...(totals.length > 0 ? [rule, ...totals.map(line)] : [])];
-  return parts.map((part) => `${part}\n`).join('');
+  lines.splice(head.length + rows.length, 0, ...(totals.length > 0 ? [rule] : []));
+  lines.splice(head.length, 0, rule);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const SIDES = ['top', 'bottom', 'left', 'right'].flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`]);
+const NO_BORDERS = { ...Object.fromEntries([...SIDES, 'mid', 'mid-mid'].map((name): [string, string] => [name, ''])), middle: GAP };
+
+/** One line for each row, its cells aligned in columns of the given widths. */
+function aligned(columns: readonly Column[], widths: readonly number[], rows: readonly (readonly string[])[]): string[] {
+  const table = new CliTable({
+    chars: NO_BORDERS,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colWidths: [...widths],
+    colAligns: columns.map((column) => column.align),
+  });
+  for (const row of rows) table.push(columns.map((_, at) => row[at] ?? ''));
+  return table.toString().split('\n').map((line) => line.trimEnd());
 }
 
 /** As wide as the widest cell, and as the longest word of the title. */
@@ -39,10 +57,10 @@ function columnWidth(title: string, cells: readonly string[]): number {
 }
 
 /** Titles on as many lines as the longest needs, standing on the rule. */
-function headLines(columns: readonly Column[], widths: readonly number[], line: (cells: readonly string[]) => string): string[] {
+function headRows(columns: readonly Column[], widths: readonly number[]): string[][] {
   const titles = columns.map((column, at) => wrapped(visible(column.title), widths[at]!));
   const height = Math.max(...titles.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, row) => line(titles.map((lines) => lines[row - (height - lines.length)] ?? '')));
+  return Array.from({ length: height }, (_, row) => titles.map((lines) => lines[row - (height - lines.length)] ?? ''));
 }
 
 function blocks(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
