@@ -56,7 +56,7 @@ export class Calculation {
     this.enrolments = versions.map(() => new Map());
     const env = this.rowEnv();
     this.creditings = workspace.sources.map(
-      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), facts.hierarchy, env, options.listener ?? {}),
+      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), facts.hierarchy, env, options.listener ?? {}, this.problems),
     );
   }
 

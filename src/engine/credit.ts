@@ -4,10 +4,12 @@
  */
 import type { Row, SourceContract } from '../data/contract.ts';
 import type { Hierarchy } from '../data/reference.ts';
+import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
 import type { CreditRule, Measure, Plan, RowEnv } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
-import { Exact, ONE } from '../value/exact.ts';
+import { exactText } from '../value/display.ts';
+import { Exact, HUNDRED, ONE } from '../value/exact.ts';
 import type { Cell, Enrolment, Version } from './enrolment.ts';
 import { RowAccount, type Exclusion } from './row-account.ts';
 import { credited, type Tally } from './tally.ts';
@@ -53,6 +55,7 @@ export class Crediting {
     private readonly hierarchy: Hierarchy | undefined,
     private readonly env: RowEnv & { version: Version | undefined },
     private readonly listener: Listener,
+    private readonly problems: Problems,
   ) {
     const columns = [...source.columns.map((column) => column.name), ...source.lookups.map((lookup) => lookup.name)];
     this.tasks = versions.flatMap((version) =>
@@ -122,7 +125,17 @@ export class Crediting {
       own = this.credit(task, row, other as string, share) || own;
     }
     if (rule.to.split.length > 0 && kept.isZero()) return own;
+    if (kept.sign() < 0) this.refuseSplit(task, row, kept);
     return this.credit(task, row, owner, kept) || own;
+  }
+
+  /** Shares from the cells of a row can pass the whole; the payee would be credited less than nothing. */
+  private refuseSplit(task: RuleTask, row: Row, kept: Exact): void {
+    const given = exactText(task.rule.share.minus(kept).times(HUNDRED));
+    this.problems.error('R012', `credit rule ${task.rule.name} of ${task.version.plan.name} gives away ${given} % of transaction ${row.id}`, {
+      data: { file: row.file, line: row.line, row: row.row },
+      hint: 'the shares of one row make at most 100 % together; correct the share columns',
+    });
   }
 
   private creditManagers(task: RuleTask, row: Row, seller: string): boolean {

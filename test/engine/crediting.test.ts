@@ -63,6 +63,12 @@ components:
     expect(totals(await calculate({ plans: both, sales: ['T1,2026-02-01,ana,,100'] }))).toEqual(['ana 2026-Q1: 10']);
   });
 
+  test('a share above 100 % in a row is refused: the seller was once credited less than nothing', async () => {
+    const shared = plan('rate: 10%', { credits: 'own: { from: sales, to: seller, split: { co_owner: co_share } }' });
+    const done = await calculate({ plans: shared, sales: ['T1,2026-02-01,ana,bo,100,USD,New,120%', 'T2,2026-02-01,ana,bo,100,USD,New,100%'] });
+    expect(said(done, 'R012')).toEqual(['credit rule own of field gives away 120 % of transaction T1']);
+  });
+
   test('a split of 100 % leaves the seller nothing, not even a counted deal', async () => {
     const count = plan('per-unit: 10', { credits: 'own: { from: sales, to: seller, split: { co_owner: 100% } }', measure: '{ count: transactions, of: own }' });
     const done = await calculate({ plans: count, sales: ['T1,2026-02-01,ana,bo,100'] });

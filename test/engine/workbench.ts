@@ -13,7 +13,7 @@ export interface Case {
   readonly rates?: string;
   readonly rateLines?: string;
   readonly periods?: string;
-  /** Rows `id,date,seller,co_owner,amount,currency,type`; trailing cells may be left out. */
+  /** Rows `id,date,seller,co_owner,amount,currency,type,co_share`; trailing cells may be left out. */
   readonly sales: readonly string[];
 }
 
@@ -38,6 +38,7 @@ data:
       amount: money(currency)
       currency: text
       type: text
+      co_share: ratio?
 people:
   file: data/people.csv
   columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee? }
@@ -45,8 +46,8 @@ ${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns
 ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  columns: { date: date, from: text, to: text, rate: number }\n${given.rateLines ?? ''}`}
 `;
   const rows = given.sales.map((row) => {
-    const [id, date, seller, coOwner = '', amount = '0', currency = 'USD', type = 'New'] = row.split(',');
-    return [id, date, seller, coOwner, amount, currency, type].join(',');
+    const [id, date, seller, coOwner = '', amount = '0', currency = 'USD', type = 'New', coShare = ''] = row.split(',');
+    return [id, date, seller, coOwner, amount, currency, type, coShare].join(',');
   });
   const plans = typeof given.plans === 'string' ? [given.plans] : given.plans;
   return travel(
@@ -54,7 +55,7 @@ ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  c
       workspace,
       plans,
       files: {
-        'data/sales.csv': `id,date,seller,co_owner,amount,currency,type\n${rows.join('\n')}\n`,
+        'data/sales.csv': `id,date,seller,co_owner,amount,currency,type,co_share\n${rows.join('\n')}\n`,
         'data/people.csv': given.people ?? PEOPLE,
         ...(given.quotas === undefined ? {} : { 'data/quotas.csv': `payee,measure,from,to,amount\n${given.quotas.trim()}\n` }),
         ...(given.rates === undefined ? {} : { 'data/rates.csv': `date,from,to,rate\n${given.rates.trim()}\n` }),

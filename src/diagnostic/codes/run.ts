@@ -78,4 +78,10 @@ export const runCodes = {
     wrong: 'id,role,target_incentive\nana,AE,',
     right: 'id,role,target_incentive\nana,AE,60000',
   },
+  R012: {
+    title: 'a row gives away more than all of it',
+    about: 'The shares that a row states for its split make more than 100 % together, so the payee under `to` would be credited less than nothing. Correct the share columns; credit on top of the whole is a rule of its own with `share`.',
+    wrong: 'id,seller,partner,partner_share\n7,ana,ben,120%',
+    right: 'id,seller,partner,partner_share\n7,ana,ben,20%',
+  },
 } as const satisfies Record<string, CodeEntry>;
