@@ -59,7 +59,7 @@ export function workOutPayout(
   history.record(period, version.index, amounts);
   let sum = total(worked.map((one) => one.shown));
   for (const { change } of adjusted) sum = sum.plus(change);
-  return { components: worked, adjusted, total: sum, paid: convert(sum, plan, book, period, rates, problems) };
+  return { components: worked, adjusted, total: sum, paid: convert(sum, plan, book, moment, period, rates, problems) };
 }
 
 /**
@@ -104,8 +104,8 @@ function adjust(
 }
 
 /** The rate of the period's last day; the converted amount is rounded to the minor unit of the currency of payment. */
-function convert(sum: Exact, plan: Plan, book: Book, period: Period, rates: Rates | undefined, problems: Problems): Payout['paid'] {
-  const currency = payCurrency(plan, book, period);
+function convert(sum: Exact, plan: Plan, book: Book, moment: Moment, period: Period, rates: Rates | undefined, problems: Problems): Payout['paid'] {
+  const currency = payCurrency(plan, book, moment);
   if (currency === plan.currency) return { currency, amount: sum };
   const found = rates?.rate(plan.currency, currency, period.to);
   if (found === undefined) {
@@ -119,10 +119,10 @@ function convert(sum: Exact, plan: Plan, book: Book, period: Period, rates: Rate
   return { currency, amount: roundTo(sum.times(found.rate), { to: unit, mode: plan.rounding.mode }), rate: found.rate };
 }
 
-function payCurrency(plan: Plan, book: Book, period: Period): string {
+function payCurrency(plan: Plan, book: Book, { enrolment, period }: Moment): string {
   if (plan.paidIn === undefined) return plan.currency;
   if ('currency' in plan.paidIn) return plan.paidIn.currency;
-  const last = book.enrolment.cellsOf(book.enrolment.version.calendar.indexOf(period.to)).at(-1);
+  const last = enrolment.cellsOf(period).at(-1);
   const index = book.people.get(plan.paidIn.column);
   const stated = index === undefined ? undefined : last?.record?.values[index];
   return typeof stated === 'string' ? stated : plan.currency;

@@ -29,13 +29,14 @@ export interface SettlementFacts {
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function* settle(line: readonly Enrolment[], facts: SettlementFacts): Generator<Payout> {
   const history = new History();
+  const words = new Map(line.map(({ version }) => [version.plan.currency, wordsIn(version.plan.currency)] as const));
   const books = new Map(line.map((enrolment): [Enrolment, Book] => [enrolment, new Book(enrolment, facts.quotas, facts.rates, facts.problems, facts.people)]));
   for (const { enrolment, period } of moments(line, facts)) {
     const { version } = enrolment;
     const { plan, calendar } = version;
     const book = books.get(enrolment)!;
     const cells = enrolment.ofPeriod(period, true);
-    const moment: Moment = { enrolment, period, words: wordsIn(plan.currency), isLastOf: (window) => isLast(line, enrolment, period, window) };
+    const moment: Moment = { enrolment, period, words: words.get(plan.currency)!, isLastOf: (window) => isLast(line, enrolment, period, window) };
     const columns = { columns: facts.people, varies: varying(cells, book, facts, calendar.periods[period]!.id) };
     const record = cells.at(-1)!.record;
     const worked = workOutPayout(book, moment, calendar.periods[period]!, history, (component, of, payouts) => new ComponentEnv(book, period, component, of, record, columns, payouts), facts.rates, facts.problems);
