@@ -1,34 +1,39 @@
 /**
  * What one measure gathers while rows stream by: for each cell a sum, a count, a set, a least or a greatest. Adding and
- * merging do not depend on the order of rows (contract §5). Sums stand in flat arrays, as whole numbers of the smallest
- * unit met first; what does not fit there goes on exactly beside them.
+ * merging do not depend on the order of rows (contract §5). Sums stand on the board, as whole numbers of the finest unit
+ * met; what does not fit there goes on exactly beside them.
  */
 import type { Value } from '../expr/types.ts';
 import type { Measure } from '../plan/model.ts';
 import { Exact, greatest, least, ONE, ZERO } from '../value/exact.ts';
+import type { Board } from './board.ts';
 
 /** Half of the largest safe integer: a sum that has not passed it takes one more addend of this size without loss. */
-const LIMIT = 4_503_599_627_370_496;
-const BIG_LIMIT = 4_503_599_627_370_496n;
+const LIMIT = 2 ** 52;
+/** Units are never finer than this: it bounds how often sums are told anew, and leaves room above the decimals. */
+const FINEST = 10 ** 8;
 
 export class Tally {
-  private counts = new Uint32Array(64);
-  private units = new Float64Array(64);
   /** One whole is this many units; 0 until the first amount. */
-  private per = 0n;
+  private per = 0;
   private readonly rest = new Map<number, Exact>();
   private readonly keys = new Map<number, Set<Value>>();
   private readonly best = new Map<number, Exact>();
 
-  constructor(private readonly kind: Measure['kind']) {}
+  constructor(
+    private readonly kind: Measure['kind'],
+    private readonly board: Board,
+    /** Which of the board's measures this is. */
+    private readonly column: number,
+  ) {}
 
   /** Adds one credit to a cell: `share` of `value` for sums and extremes; counts and distinct values take no share. */
   add(cell: number, value: Value, share: Exact): void {
-    if (cell >= this.counts.length) this.grow(cell);
-    this.counts[cell]!++;
+    const at = this.board.at(cell, this.column);
+    this.board.numbers[at]!++;
     switch (this.kind) {
       case 'sum':
-        return this.addAmount(cell, credited(value as Exact, share));
+        return this.addAmount(cell, at + 1, credited(value as Exact, share));
       case 'distinct': {
         let keys = this.keys.get(cell);
         if (keys === undefined) this.keys.set(cell, (keys = new Set()));
@@ -49,7 +54,8 @@ export class Tally {
 
   /** Credits counted in a cell. */
   rows(cell: number): number {
-    return this.counts[cell] ?? 0;
+    const at = this.board.at(cell, this.column);
+    return this.board.numbers[at]!;
   }
 
   /** The value over several cells; undefined when a least or greatest has no rows. */
@@ -73,39 +79,37 @@ export class Tally {
     }
   }
 
-  private addAmount(cell: number, amount: Exact): void {
-    if (this.per === 0n) this.per = amount.d;
-    if (amount.d === this.per && amount.n < BIG_LIMIT && amount.n > -BIG_LIMIT) {
-      // a safe integer on both sides: conversion and addition are exact
-      const units = this.units[cell]! + Number(amount.n);
-      if (units < LIMIT && units > -LIMIT) {
-        this.units[cell] = units;
-        return;
-      }
-    }
-    this.rest.set(cell, (this.rest.get(cell) ?? ZERO).plus(amount));
+  private addAmount(cell: number, at: number, amount: Exact): void {
+    let own = this.per === 0 ? NaN : amount.unitsOf(this.per);
+    if (Number.isNaN(own) && this.refine(amount.smallDenominator)) own = amount.unitsOf(this.per);
+    const { numbers } = this.board;
+    const units = numbers[at]! + own;
+    if (units < LIMIT && units > -LIMIT && own < LIMIT && own > -LIMIT) numbers[at] = units;
+    else this.rest.set(cell, (this.rest.get(cell) ?? ZERO).plus(amount));
+  }
+
+  /** Takes a finer unit where an amount needs it, as 10.25 after 10.5, and every sum so far can be told in it. */
+  private refine(per: number): boolean {
+    const factor = per / Math.max(this.per, 1);
+    if (!(per <= FINEST) || !Number.isInteger(factor)) return false;
+    const { numbers, stride } = this.board;
+    const first = 2 * this.column + 1;
+    for (let at = first; at < numbers.length; at += stride) if (Math.abs(numbers[at]!) >= LIMIT / factor) return false;
+    for (let at = first; at < numbers.length; at += stride) numbers[at]! *= factor;
+    this.per = per;
+    return true;
   }
 
   private sum(cells: readonly { readonly slot: number }[]): Exact {
     let sum = ZERO;
     for (const { slot } of cells) {
-      const units = this.units[slot] ?? 0;
-      if (units !== 0) sum = sum.plus(Exact.of(BigInt(units), this.per));
+      const at = this.board.at(slot, this.column);
+      const units = this.board.numbers[at + 1]!;
+      if (units !== 0) sum = sum.plus(Exact.of(units, this.per));
       const rest = this.rest.get(slot);
       if (rest !== undefined) sum = sum.plus(rest);
     }
     return sum;
-  }
-
-  private grow(cell: number): void {
-    let size = this.counts.length;
-    while (size <= cell) size *= 2;
-    const counts = new Uint32Array(size);
-    counts.set(this.counts);
-    this.counts = counts;
-    const units = new Float64Array(size);
-    units.set(this.units);
-    this.units = units;
   }
 }
 

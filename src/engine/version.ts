@@ -2,6 +2,7 @@
 import type { Component, Plan } from '../plan/model.ts';
 import type { CalendarSpec } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
+import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
 import type { Version } from './enrolment.ts';
 import { Tally } from './tally.ts';
@@ -27,8 +28,9 @@ function versionOf(index: number, plan: Plan, calendar: Calendar): Version {
     const order = orderOf(component);
     if (order !== undefined) dealOrder[measures.get(component.on)!] = longer(dealOrder[measures.get(component.on)!], order);
   }
-  const tallies = plan.measures.map((measure) => new Tally(measure.kind));
-  return { index, plan, calendar, measures, dealOrder, tallies, credited: new Tally('sum'), slots: 0 };
+  const board = new Board(plan.measures.length + 1);
+  const tallies = plan.measures.map((measure, i) => new Tally(measure.kind, board, i));
+  return { index, plan, calendar, measures, dealOrder, tallies, credited: new Tally('sum', board, plan.measures.length), slots: 0 };
 }
 
 /** The columns that order a component's deals ([] for date and id), or undefined when it does not pay deal by deal. */

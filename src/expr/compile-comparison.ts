@@ -15,43 +15,21 @@ export function compileComparison<E>(tree: Binary, sign: ComparisonSign, left: P
   if (!numbers) return direct(sign, left.run, right.run);
   if (right.fixed) {
     const value = valueOf(right);
-    return value instanceof Exact ? withConstant(sign, left.run, orderAgainst(value)) : () => undefined;
+    return value instanceof Exact ? withConstant(sign, left.run, value) : () => undefined;
   }
   if (left.fixed) {
     const value = valueOf(left);
-    return value instanceof Exact ? withConstant(TURNED[sign], right.run, orderAgainst(value)) : () => undefined;
+    return value instanceof Exact ? withConstant(TURNED[sign], right.run, value) : () => undefined;
   }
   return ofTwo(sign, left.run, right.run);
 }
 
-/**
- * Orders numbers against a constant. Cells of a column mostly have the same number of decimals, so the constant is
- * brought to their denominator once and then compared whole: no multiplication per row.
- */
-export function orderAgainst(constant: Exact): (value: Exact) => number {
-  const { n, d } = constant.reduced();
-  let below = d;
-  let level = n;
-  let factor = 1n;
-  return (value) => {
-    if (value.d !== below) {
-      below = value.d;
-      factor = below % d === 0n ? 1n : d;
-      level = factor === 1n ? n * (below / d) : n * below;
-    }
-    const own = factor === 1n ? value.n : value.n * factor;
-    return own < level ? -1 : own > level ? 1 : 0;
+function withConstant<E>(sign: ComparisonSign, run: Run<E>, constant: Exact): Run<E> {
+  const test = TESTS[sign];
+  return (env) => {
+    const value = run(env);
+    return value == null ? undefined : test((value as Exact).compare(constant));
   };
-}
-
-function withConstant<E>(sign: ComparisonSign, run: Run<E>, order: (value: Exact) => number): Run<E> {
-  const known = (test: (order: number) => boolean): Run<E> => {
-    return (env) => {
-      const value = run(env);
-      return value == null ? undefined : test(order(value as Exact));
-    };
-  };
-  return known(TESTS[sign]);
 }
 
 function ofTwo<E>(sign: ComparisonSign, a: Run<E>, b: Run<E>): Run<E> {

@@ -2,14 +2,15 @@
 import type { Type } from '../expr/types.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import { minorPlaces } from '../value/currency.ts';
-import { exactText, groupedText, percentText, shortText } from '../value/display.ts';
+import { exactText, fixedText, groupedText, percentText, shortText } from '../value/display.ts';
 import { HUNDRED, tenTo, type Exact } from '../value/exact.ts';
 
 /** Every digit, with at least the currency's own decimals: `1250.50`. A value whose digits never end is a fraction `1/3`. */
 export function moneyDigits(value: Exact, currency: string): string {
+  const places = minorPlaces(currency);
+  if (isWhole(value, currency)) return fixedText(value, places);
   const text = exactText(value);
   if (text.includes('/')) return text;
-  const places = minorPlaces(currency);
   const [whole, behind = ''] = text.split('.') as [string, string | undefined];
   return places === 0 && behind === '' ? whole : `${whole}.${behind.padEnd(places, '0')}`;
 }
@@ -47,5 +48,6 @@ export function effectiveRate(total: Exact, credited: Exact): Known {
 
 /** Whether the amount is a whole number of the currency's smallest units. */
 function isWhole(value: Exact, currency: string): boolean {
-  return (value.n * tenTo(minorPlaces(currency))) % value.d === 0n;
+  const places = minorPlaces(currency);
+  return !Number.isNaN(value.unitsOf(10 ** places)) || (value.n * tenTo(places)) % value.d === 0n;
 }

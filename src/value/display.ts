@@ -13,7 +13,26 @@ function decimal(value: Exact): Decimal {
 
 /** All digits when they end, else a fraction `a/b` in lowest terms. Never an exponent, never −0. For machines. */
 export function exactText(value: Exact): string {
-  const { n, d } = value.reduced();
+  const lowest = value.reduced();
+  const { smallNumerator: n, smallDenominator: d } = lowest;
+  if (Number.isNaN(d)) return longText(lowest);
+  const places = decimalPlaces(d);
+  const units = places === undefined ? NaN : lowest.unitsOf(10 ** places);
+  if (!Number.isNaN(units)) return pointed(units, places!);
+  return places === undefined ? `${n}/${d}` : longText(lowest);
+}
+
+/** Decimals of a fraction in lowest terms with this safe denominator; undefined when its digits never end. */
+function decimalPlaces(d: number): number | undefined {
+  let rest = d;
+  let twos = 0;
+  let fives = 0;
+  for (; rest % 2 === 0; rest /= 2) twos++;
+  for (; rest % 5 === 0; rest /= 5) fives++;
+  return rest === 1 ? Math.max(twos, fives) : undefined;
+}
+
+function longText({ n, d }: Exact): string {
   let rest = d;
   let twos = 0;
   let fives = 0;
@@ -26,6 +45,8 @@ export function exactText(value: Exact): string {
 
 /** `value`, known to be a multiple of 10^-places or rounded half away for display, with just that many decimals. */
 export function fixedText(value: Exact, places: number): string {
+  const units = value.unitsOf(10 ** places);
+  if (!Number.isNaN(units)) return pointed(units, places);
   const digits = value.n * tenTo(places);
   if (digits % value.d === 0n) return pointed(digits / value.d, places);
   const text = decimal(value).toFixed(places, 4);
@@ -59,10 +80,9 @@ function grouped(text: string): string {
   return behind === undefined ? front : `${front}.${behind}`;
 }
 
-function pointed(digits: bigint, places: number): string {
+function pointed(digits: bigint | number, places: number): string {
   if (places === 0) return digits.toString();
-  const negative = digits < 0n;
+  const negative = digits < 0;
   const text = (negative ? -digits : digits).toString().padStart(places + 1, '0');
   return `${negative ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`;
 }
-

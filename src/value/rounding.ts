@@ -2,18 +2,18 @@
  * Named roundings. A plan names the mode and the step once; nothing else in the program cuts digits.
  * `half-up` is half away from zero (terms.md §10). Rule: calculation contract §2, mechanics RND-01…06.
  */
-import { Exact } from './exact.ts';
+import { ONE, type Exact, type Steps } from './exact.ts';
 
-type Decide = (remainder: bigint, size: bigint, whole: bigint, negative: boolean) => boolean;
+type Decide = (steps: Steps, negative: boolean) => boolean;
 
-/** Whether the size of a number, cut to whole steps, grows by one step. `remainder` of `size` was cut off. */
+/** Whether the size of a number, cut to whole steps, grows by one step. */
 const MODES = {
-  'half-up': (r, d) => 2n * r >= d,
-  'half-even': (r, d, whole) => 2n * r > d || (2n * r === d && whole % 2n === 1n),
+  'half-up': ({ half }) => half >= 0,
+  'half-even': ({ half, odd }) => half > 0 || (half === 0 && odd),
   down: () => false,
-  up: (r) => r > 0n,
-  floor: (r, _d, _w, negative) => negative && r > 0n,
-  ceiling: (r, _d, _w, negative) => !negative && r > 0n,
+  up: ({ cut }) => cut,
+  floor: ({ cut }, negative) => negative && cut,
+  ceiling: ({ cut }, negative) => !negative && cut,
 } satisfies Record<string, Decide>;
 
 export type RoundingMode = keyof typeof MODES;
@@ -26,13 +26,10 @@ export interface Rounding {
 }
 
 /** The multiple of `rounding.to` that the named mode chooses for `value`. Exact for every fraction. */
-export function roundTo(value: Exact, rounding: Rounding): Exact {
-  const n = value.n * rounding.to.d;
-  const d = value.d * rounding.to.n;
-  const negative = n < 0n;
-  const size = negative ? -n : n;
-  const whole = size / d;
-  const grows: Decide = MODES[rounding.mode];
-  const steps = grows(size % d, d, whole, negative) ? whole + 1n : whole;
-  return Exact.of((negative ? -steps : steps) * rounding.to.n, rounding.to.d);
+export function roundTo(value: Exact, { to, mode }: Rounding): Exact {
+  const negative = value.sign() < 0;
+  const steps = value.stepsOf(to);
+  const grows: Decide = MODES[mode];
+  const size = grows(steps, negative) ? steps.whole.plus(ONE) : steps.whole;
+  return (negative ? size.negated() : size).times(to);
 }

@@ -28,6 +28,45 @@ describe('exact arithmetic', () => {
     );
   });
 
+  test('law: around 2^53, where numbers go on as big integers, every result is that of big fractions', () => {
+    const edge = fc.tuple(fc.integer({ min: -3, max: 3 }), fc.constantFrom(0n, 1n, 2n ** 26n, 2n ** 27n, 2n ** 52n, 2n ** 53n, 2n ** 54n), fc.constantFrom(1n, -1n)).map(([by, size, sign]) => sign * size + BigInt(by));
+    const below = edge.map((n) => (n <= 0n ? 1n - n : n));
+    const same = (value: Exact, n: bigint, d: bigint): void => expect(value.n * d).toBe(n * value.d);
+    fc.assert(
+      fc.property(edge, below, edge, below, (n, d, m, e) => {
+        const [a, b] = [Exact.of(n, d), Exact.of(m, e)];
+        same(a.plus(b), n * e + m * d, d * e);
+        same(a.minus(b), n * e - m * d, d * e);
+        same(a.times(b), n * m, d * e);
+        if (m !== 0n) same(a.over(b), n * e * (m < 0n ? -1n : 1n), d * (m < 0n ? -m : m));
+        expect(a.compare(b)).toBe(n * e < m * d ? -1 : n * e > m * d ? 1 : 0);
+        expect(a.sign()).toBe(n < 0n ? -1 : n > 0n ? 1 : 0);
+        same(a.reduced(), n, d);
+        same(a.abs(), n < 0n ? -n : n, d);
+        const units = a.unitsOf(100);
+        if (!Number.isNaN(units)) expect(BigInt(units) * d).toBe(n * 100n);
+        else expect((n * 100n) % d !== 0n || (n * 100n) / d > 2n ** 45n || (n * 100n) / d < -(2n ** 45n) || n > 2n ** 45n || n < -(2n ** 45n) || d >= 2n ** 53n).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('law: rounding around 2^53 chooses the multiple that its name says', () => {
+    const edge = fc.tuple(fc.integer({ min: -3, max: 3 }), fc.constantFrom(1n, 2n ** 26n, 2n ** 52n, 2n ** 53n)).map(([by, size]) => size + BigInt(by));
+    fc.assert(
+      fc.property(edge, fc.boolean(), edge.filter((d) => d > 0n), (size, negative, d) => {
+        const n = negative ? -size : size;
+        const floor = n >= 0n ? n / d : -((-n + d - 1n) / d);
+        const ceiling = -(-n >= 0n ? -n / d : -((n + d - 1n) / d));
+        expect(roundTo(Exact.of(n, d), { to: ONE, mode: 'floor' }).equals(Exact.of(floor))).toBe(true);
+        expect(roundTo(Exact.of(n, d), { to: ONE, mode: 'ceiling' }).equals(Exact.of(ceiling))).toBe(true);
+        const twice = 2n * (n < 0n ? -n : n) - 2n * ((n < 0n ? -n : n) / d) * d;
+        const whole = (n < 0n ? -n : n) / d + (twice >= d ? 1n : 0n);
+        expect(roundTo(Exact.of(n, d), { to: ONE, mode: 'half-up' }).equals(Exact.of(n < 0n ? -whole : whole))).toBe(true);
+      }),
+    );
+  });
+
   test('comparison makes no quotient: two values one part in 10^24 apart are different', () => {
     const a = Exact.of(10n ** 24n, 3n);
     const b = Exact.of(10n ** 24n + 1n, 3n);
