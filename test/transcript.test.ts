@@ -1,5 +1,6 @@
 /**
  * Every `transcript.txt` under examples, and every block in a README that begins with `$ paycurve`, is what the program prints.
+ * A YAML block that begins with `# PATH.yaml` is that file, without the comments at its top.
  * `UPDATE=1` writes what it prints now; the difference is reviewed like code. A CI never updates.
  */
 import { spawnSync } from 'node:child_process';
@@ -45,4 +46,14 @@ describe.each(FOLDERS.map((folder) => (folder === '.' ? 'README.md' : `${folder}
     if (UPDATE) writeFileSync(join(ROOT, path), now);
     else expect(now).toBe(text);
   }, 120_000);
+
+  it('shows files as they are: README once held the words PLAN_EXCERPT where the plan should stand', () => {
+    // Read anew: an update may just have written the blocks of commands.
+    const text = readFileSync(join(ROOT, path), 'utf8');
+    const now = text.replace(/^```yaml\n(# (\S+\.yaml)\n)[\s\S]*?^```$/gm, (_block, head: string, file: string) => `\`\`\`yaml\n${head}${readFileSync(join(ROOT, file), 'utf8').replace(/^(#.*\n)+/, '')}\`\`\``);
+    if (UPDATE) writeFileSync(join(ROOT, path), now);
+    else expect(now).toBe(text);
+    expect(path !== 'README.md' || /^```yaml\n# plans\//m.test(now), 'README shows a plan').toBe(true);
+    expect(now).not.toMatch(/^[A-Z]+_[A-Z_]+$/m);
+  });
 });
