@@ -56,8 +56,10 @@ Also called qualifier or minimum qualifier.`,
     if (open === true) return { ...(partly ? { amount: given.amount } : {}), text: () => `the gate ${config.when.formula.text} is open${numbers(config, given)}` };
     const why = (): string => `the gate ${config.when.formula.text} is closed${open === undefined ? `: ${whyNot(config.when, given.env)}` : numbers(config, given)}`;
     if (!partly) return ended(why());
-    const amount = given.amount.times(config.otherwise);
-    return { amount, text: () => `${why()}; ${given.words.percent(config.otherwise)} of ${given.words.money(given.amount)} is kept: ${given.words.money(amount)}` };
+    // taken down now: by the time somebody asks, `given` holds what this gate left
+    const { amount: whole, words } = given;
+    const amount = whole.times(config.otherwise);
+    return { amount, text: () => `${why()}; ${words.percent(config.otherwise)} of ${words.money(whole)} is kept: ${words.money(amount)}` };
   },
   formulas: (config) => [config.when.formula],
   describe(config, words) {

@@ -127,7 +127,8 @@ export function run({ chain }: Read, situation: Situation): Ran {
     isLastOf: () => situation.last ?? true,
     words: wordsIn('USD'),
   } satisfies Given;
-  const texts: string[] = [];
+  // words are asked for when all is done, as the engine does: an outcome that looks at what changes since then would tell it wrong
+  const told: (() => string)[] = [];
   let parts: readonly Part[] = [];
   let deals: readonly Exact[] = [];
   let dealTexts: readonly string[] = [];
@@ -140,11 +141,11 @@ export function run({ chain }: Read, situation: Situation): Ran {
       continue;
     }
     const outcome = mechanic.calculate(config, given);
-    texts.push(outcome.text());
+    told.push(outcome.text);
     if (outcome.amount !== undefined) given.amount = outcome.amount;
     if (outcome.from !== undefined) given.from = outcome.from;
     if (mechanic.kind === 'formula') parts = outcome.parts?.() ?? [];
-    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts, parts, deals, dealTexts };
+    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts: told.map((text) => text()), parts, deals, dealTexts };
   }
-  return { amount: given.amount, texts, parts, deals, dealTexts };
+  return { amount: given.amount, texts: told.map((text) => text()), parts, deals, dealTexts };
 }
