@@ -70,6 +70,13 @@ export class DiskFault extends Error {
   }
 }
 
+/** What the system refused, as a fault of this path; anything else is a bug of ours and stays what it is. */
+export function faultOf(path: string, error: unknown): DiskFault {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === undefined) throw error;
+  return new DiskFault(path, code);
+}
+
 /** `ENOSPC` → `the disk is full`; unknown words are shown as they are. */
 export function errnoWords(errno: string): string {
   return WORDS.get(errno) ?? errno;

@@ -10,6 +10,7 @@ import { WriteFault, type Io } from './io.ts';
 import { Session, problemText, told } from './session.ts';
 import { commandPage, frontPage } from './usage-page.ts';
 import { version } from '../version.ts';
+import { readWords } from './words.ts';
 
 export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
   try {
@@ -45,11 +46,10 @@ async function answer(words: readonly string[], io: Io): Promise<ExitCode> {
     await io.stdout.write(commandPage(command));
     return EXIT.done;
   }
-  const { parseWords } = await import('./parse.ts');
   const problems = new Problems();
-  const parsed = parseWords(command, rest, problems);
-  if (parsed === undefined) return refuse(io, ...problems.all);
-  return command.run(new Session(io, parsed.operands, parsed.options));
+  const read = await readWords(command, rest, problems);
+  if (read === undefined) return refuse(io, ...problems.all);
+  return command.run(new Session(io, read.operands, read.options));
 }
 
 async function unknownCommand(word: string, io: Io): Promise<ExitCode> {

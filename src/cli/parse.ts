@@ -6,15 +6,15 @@ import { Command as Parser, CommanderError, Option as ParserOption } from 'comma
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
 import { COMMON_OPTIONS, optionName, takesValue, type Command, type CommandOption } from './command.ts';
-import type { Options } from './session.ts';
 
 export interface Parsed {
   readonly operands: readonly string[];
-  readonly options: Options;
+  /** The values given to each option, in their order; an empty text for a flag. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Reads the words after the command's name. */
-export function parseWords(command: Command, words: readonly string[], problems: Problems): Parsed | undefined {
+/** Tells options from operands. Every fault of an option is a problem; undefined when the words cannot be told apart. */
+export function parseOptions(command: Command, words: readonly string[], problems: Problems): Parsed | undefined {
   const known = [...command.options, ...COMMON_OPTIONS];
   const values = new Map<string, string[]>();
   const parser = new Parser(command.name).exitOverride().helpOption(false).argument('[operands...]').configureOutput({ writeErr: () => {}, writeOut: () => {} });
@@ -31,26 +31,12 @@ export function parseWords(command: Command, words: readonly string[], problems:
     return undefined;
   }
   for (const option of known) checkValues(option, values.get(optionName(option)) ?? [], problems);
-  const operands = parser.args;
-  if (operands.length < command.least || operands.length > command.most) {
-    const found = operands.length < command.least ? 'is missing an operand' : `takes ${command.most === 0 ? 'no operand' : `at most ${command.most}`}, got ${operands.length}`;
-    problems.error('U004', `paycurve ${command.name} ${found}`, { hint: `call it as: paycurve ${command.name} ${command.operands}`.trimEnd() });
-  }
-  return problems.failed ? undefined : { operands, options: optionsOf(values) };
+  return { operands: parser.args, values };
 }
 
 /** commander reads `[X]` as an optional value and `<X>` as a required one; ours are all required. */
 function parserFlags(option: CommandOption): string {
   return takesValue(option) ? option.flags.replace(/ .*$/, ' <value>') : option.flags;
-}
-
-function optionsOf(values: ReadonlyMap<string, readonly string[]>): Options {
-  return {
-    flag: (name) => values.has(name),
-    text: (name) => values.get(name)?.at(-1),
-    texts: (name) => values.get(name) ?? [],
-    count: (name) => values.get(name)?.length ?? 0,
-  };
 }
 
 function checkValues(option: CommandOption, given: readonly string[], problems: Problems): void {

@@ -47,7 +47,7 @@ function read(source: Source, problems: Problems): Node | undefined {
   }
   if (all.length > 1) refuseSecond(first, source, problems);
   const syntax = new Problems();
-  explainErrors(first.errors, source, syntax);
+  if (first.errors.length > 0) explainErrors(first.errors, source, syntax);
   const meaning = new Problems();
   const root = buildTree(first.contents as ParsedNode, source, meaning);
   for (const problem of withoutEchoes(syntax, meaning, source)) problems.add(problem);

@@ -8,7 +8,8 @@ import type { Node } from '../document/node.ts';
 import { PLAN_CHECKS, SET_CHECKS } from './check/index.ts';
 import type { Plan, Workspace } from './model.ts';
 import { readPlan } from './read.ts';
-import { checkShape } from './shape.ts';
+import { explainShape } from './shape.ts';
+import { hasShape } from './verdict.ts';
 import { readWorkspace } from './workspace.ts';
 
 export type * from './model.ts';
@@ -38,7 +39,11 @@ export function checkPlans(plans: readonly Plan[], workspace: Workspace, problem
 function shaped(source: Source, kind: 'workspace' | 'plan', problems: Problems): Node | undefined {
   const before = problems.all.length;
   const root = parseDocument(source, problems);
-  if (root === undefined || !checkShape(root, kind, problems)) return undefined;
+  if (root === undefined) return undefined;
+  if (!hasShape(root, kind)) {
+    explainShape(root, kind, problems);
+    return undefined;
+  }
   // A duplicate key leaves a tree whose shape can be checked, but not one that says what was meant.
   return problems.all.slice(before).some((problem) => problem.severity === 'error') ? undefined : root;
 }

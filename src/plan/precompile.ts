@@ -4,7 +4,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { compiledShapes, schemaTexts } from './schema/compile.ts';
+import { compiledVerdicts } from './schema/verdict.ts';
 
 mkdirSync('schema', { recursive: true });
 writeFileSync('src/plan/shape.generated.js', compiledShapes());
+writeFileSync('src/plan/verdict.generated.js', compiledVerdicts());
 for (const [name, text] of schemaTexts()) writeFileSync(`schema/${name}.schema.json`, text);

@@ -1,6 +1,6 @@
 /**
- * Holds a file to its published schema. The compiled validators only find; every word a person reads is written here,
- * at the place that a person would point at: an unknown key at the key, a missing one at the map that lacks it.
+ * What keeps a file from having the shape of its published schema. The compiled validators only find; every word a person reads
+ * is written here, at the place that a person would point at: an unknown key at the key, a missing one at the map that lacks it.
  * Rule: cli-conventions §6, traps.md §6.
  */
 import type { Problems, Span } from '../diagnostic/diagnostic.ts';
@@ -17,10 +17,10 @@ import { arrayed, found, kindsWanted, quoted } from './shape-words.ts';
 
 const SCHEMAS = { workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA } as const;
 
-/** Whether the file has the shape of its kind; every difference is one problem. */
-export function checkShape(node: Node, kind: 'workspace' | 'plan', problems: Problems): boolean {
+/** Looks again at a file that has not the shape of its kind; every difference is one problem. */
+export function explainShape(node: Node, kind: 'workspace' | 'plan', problems: Problems): void {
   const validator = validators[kind];
-  if (validator(toPlain(node))) return true;
+  if (validator(toPlain(node))) throw new Error(`a ${kind} is refused without a reason`);
   const errors = (validator.errors ?? []).filter((error) => !SILENT.has(error.keyword) && !error.schemaPath.includes('/propertyNames/') && !/\/(anyOf|oneOf)\/\d/.test(error.schemaPath));
   // A value of the wrong kind breaks other rules too; only the kind is worth saying.
   const wrongKind = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
@@ -33,7 +33,6 @@ export function checkShape(node: Node, kind: 'workspace' | 'plan', problems: Pro
     said.add(key);
     say(error, place, problems);
   }
-  return false;
 }
 
 const SILENT = new Set(['if', 'not']);

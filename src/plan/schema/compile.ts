@@ -1,5 +1,5 @@
 /** From schemas to the validators' JavaScript and the published JSON; used at build time and by the test that compares. */
-import { Ajv } from 'ajv';
+import { Ajv, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
 import { PLAN_SCHEMA } from './plan.ts';
@@ -10,7 +10,7 @@ const EDITOR_WORDS = ['markdownDescription', 'defaultSnippets', 'patternErrorMes
 
 const EDITOR_ONLY = new Set([...EDITOR_WORDS, 'title', 'description', 'examples']);
 
-export function shapeCompiler(): Ajv {
+export function shapeCompiler(more: Options = {}): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
@@ -23,13 +23,14 @@ export function shapeCompiler(): Ajv {
     messages: false,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
+    ...more,
   });
   ajv.addVocabulary(EDITOR_WORDS);
   return ajv;
 }
 
 /** The schema without the words for editors, which the compiled module would otherwise carry. */
-function bare(value: unknown): unknown {
+export function bare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(bare);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'properties' ? [[key, bareFields(inner as JsonSchema)]] : EDITOR_ONLY.has(key) ? [] : [[key, bare(inner)]])));

@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import './old-node.js';
+import './old-node.mjs';
+import { onDemand, onDemandEntries } from './on-demand.mjs';
 
 const { build } = await import('tsdown');
 
@@ -14,7 +15,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 const fresh = `.build/dist-${process.pid}`;
 
-const plain = { config: false, format: 'esm', platform: 'node', target: 'node20', outExtensions: () => ({ js: '.js', dts: '.d.ts' }), logLevel: 'error', report: false };
+const plain = { config: false, format: 'esm', platform: 'node', target: 'node20', outExtensions: () => ({ js: '.js', dts: '.d.mts' }), logLevel: 'error', report: false };
 
 /** Schema validators are code made from the mechanics' own schemas; Node 20 runs no TypeScript, so the maker is bundled first. */
 async function precompile() {
@@ -22,6 +23,16 @@ async function precompile() {
   const made = spawnSync(process.execPath, ['.build/precompile.js'], { stdio: ['ignore', 2, 2] });
   if (made.status !== 0) throw new Error('the schema validators could not be made (see above)');
 }
+
+/** What stands beside the chunks: that they are CommonJS, and an ES module that hands on the names of `index.js`. */
+const frontDoor = {
+  name: 'front-door',
+  generateBundle(_options, bundle) {
+    const names = bundle['index.js'].exports.join(', ');
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+    this.emitFile({ type: 'asset', fileName: 'index.mjs', source: `import door from './index.js';\nexport const { ${names} } = door;\n` });
+  },
+};
 
 /** The licence texts of all packages whose code is inside `dist/`. */
 function notices() {
@@ -51,16 +62,40 @@ const startsNothing = {
   load: (id) => (id === '\0nothing' ? 'export default {};' : null),
 };
 
+/** Files that a check without findings never needs, and a help page less: see on-demand.mjs. */
+const ON_DEMAND = ['src/document/syntax.ts', 'src/plan/shape.ts', 'src/value/display.ts'];
+
+/** What a start needs, and what a check needs beside it, with all that these import: one file to find and to read for each. */
+const TOGETHER = [
+  { name: 'start', test: /src\/cli\/index\.ts$/, priority: 2 },
+  { name: 'check', test: /src\/cli\/validate-command\.ts$/, priority: 1 },
+];
+
+/** yaml gives Node its CommonJS files, every one a function around all of it; its ES modules can be cut to what is used. */
+const yamlAsModules = { name: 'yaml-as-modules', resolveId: (id) => (id === 'yaml' ? join(root, 'node_modules/yaml/browser/dist/index.js') : null) };
+
+/** A text with one character beyond Latin-1 takes two bytes for each in the engine, and longer to read: all are escaped. */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  },
+};
+
+/** CommonJS, one chunk for each heavy part: bin/paycurve.js says why. Programs import the ES module beside it. */
 async function bundle() {
+  const code = { ...plain, outDir: fresh, deps: { alwaysBundle: [/.*/], onlyBundle: false } };
   await build({
-    ...plain,
-    entry: { cli: 'src/cli/index.ts', index: 'src/index.ts' },
-    outDir: fresh,
-    deps: { alwaysBundle: [/.*/], onlyBundle: false },
-    dts: { entry: 'src/index.ts' },
+    ...code,
+    format: 'cjs',
+    entry: { cli: 'src/cli/index.ts', index: 'src/index.ts', ...onDemandEntries(ON_DEMAND) },
+    dts: false,
     minify: true,
-    plugins: [notices(), startsNothing],
+    outputOptions: { codeSplitting: { groups: TOGETHER } },
+    plugins: [onDemand(root, ON_DEMAND), yamlAsModules, notices(), startsNothing, frontDoor, asciiOnly],
   });
+  await build({ ...code, clean: false, entry: { index: 'src/index.ts' }, dts: { emitDtsOnly: true } });
   const old = `.build/old-${process.pid}`;
   if (existsSync('dist')) renameSync('dist', old);
   renameSync(fresh, 'dist');

@@ -20,7 +20,7 @@ function newest(path) {
 
 /**
  * npm leaves out the bundler's native part on a Node before 20.19, for which its makers no longer vouch; it works there
- * (bin/old-node.js fills the two gaps), so npm is told of a newer one.
+ * (bin/old-node.mjs fills the two gaps), so npm is told of a newer one.
  */
 function forNpm() {
   if (major > 20n || minor >= 19n) return process.env;
@@ -42,6 +42,6 @@ if (major < 20n || (major === 20n && minor < 12n)) {
 } else {
   if (timeOf('node_modules/.package-lock.json') < timeOf('package-lock.json'))
     step('installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], forNpm());
-  if (!process.exitCode && timeOf('dist/cli.js') < Math.max(newest('src'), newest('bin/build.js'), newest('package.json')))
-    step('building', process.execPath, ['bin/build.js']);
+  if (!process.exitCode && timeOf('dist/cli.js') < Math.max(newest('src'), newest('bin/build.mjs'), newest('package.json')))
+    step('building', process.execPath, ['bin/build.mjs']);
 }

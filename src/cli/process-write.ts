@@ -1,0 +1,67 @@
+/**
+ * The half of the real disk that writes, loaded when something is to be written. Half-written files are removed when the program
+ * is interrupted. Rule: traps.md §7.
+ */
+import { unlinkSync } from 'node:fs';
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { faultOf, type OpenFile } from './disk.ts';
+
+const FLAGS = { create: 'wx', stream: 'w' } as const;
+
+/** Files created and not yet renamed or removed. */
+const unfinished = new Set<string>();
+let watching = false;
+
+export async function openToWrite(path: string, how: 'create' | 'stream'): Promise<OpenFile> {
+  const handle = await asked(path, open(path, FLAGS[how]));
+  if (how === 'create') {
+    unfinished.add(path);
+    watchSignals();
+  }
+  return {
+    read: () => Promise.resolve(undefined),
+    async write(bytes) {
+      for (let at = 0; at < bytes.length; ) at += (await asked(path, handle.write(bytes, at))).bytesWritten;
+    },
+    sync: () => asked(path, handle.sync()),
+    close: () => asked(path, handle.close()),
+  };
+}
+
+export async function makeFolder(path: string): Promise<void> {
+  await asked(path, mkdir(path, { recursive: true }));
+}
+
+export async function move(from: string, to: string): Promise<void> {
+  await asked(to, rename(from, to));
+  unfinished.delete(from);
+}
+
+export async function remove(path: string): Promise<void> {
+  await asked(path, unlink(path));
+  unfinished.delete(path);
+}
+
+async function asked<T>(path: string, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw faultOf(path, error);
+  }
+}
+
+/** On a signal: no half-written file stays, then the signal takes its usual course, so the exit status is the usual one. */
+function watchSignals(): void {
+  if (watching) return;
+  watching = true;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      for (const path of unfinished)
+        try {
+          unlinkSync(path);
+        } catch {
+          // Gone already, or out of reach: nothing better can be done while dying.
+        }
+      process.kill(process.pid, signal);
+    });
+}
