@@ -1,6 +1,7 @@
 /** Cells of yes/no and one-of columns: exactly the words declared, in their case. A near word is suggested, never taken. */
 import { didYouMean, either, suggest } from '../diagnostic/suggest.ts';
 import type { CellReader } from './cell.ts';
+import { Interned } from './interned.ts';
 
 const YES_NO = new Map([
   ['true', true],
@@ -14,7 +15,7 @@ const YES_NO = new Map([
 export function yesNoReader(): CellReader {
   return {
     wants: 'yes or no',
-    read: (cell) => YES_NO.get(cell),
+    read: (cells, at) => YES_NO.get(cells.text(at)),
     refusal: (cell) => ({
       code: 'D206',
       what: YES_NO.has(cell.trim().toLowerCase()) ? 'another spelling' : 'neither',
@@ -25,9 +26,11 @@ export function yesNoReader(): CellReader {
 
 export function choiceReader(values: readonly string[]): CellReader {
   const known = new Map(values.map((value) => [value, value]));
+  const plain = new Interned();
+  for (const value of known.keys()) plain.add(value);
   return {
     wants: `one of ${values.slice(0, 12).join(', ')}${values.length > 12 ? `, … (${values.length} values)` : ''}`,
-    read: (cell) => known.get(cell),
+    read: (cells, at) => plain.find(cells, at) ?? known.get(cells.text(at)),
     refusal(cell) {
       const [suggestion] = suggest(cell, values, 1);
       const near = didYouMean(cell, values);

@@ -1,27 +1,36 @@
 /**
- * Cells of date and timestamp columns. A column has few different days, so each text is read once and remembered.
+ * Cells of date and timestamp columns. A good date is read where it stands; `value/day.ts` holds the grammar, and says why not.
  * A timestamp keeps its date; a zone or offset is refused, because it could move a sale into another period.
  * Rule: traps.md §8.
  */
-import { readDay, type Day } from '../value/day.ts';
+import { dayOf, FIRST_YEAR, LAST_YEAR, monthLength, readDay, type Day } from '../value/day.ts';
 import type { CellReader, Refusal } from './cell.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?$/;
+/** Characters of `YYYY-MM-DD`. */
+const LENGTH = 10;
+const DASH = 45;
 const ZONE = /(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})$/i;
 
 export function dateReader(): CellReader {
-  const day = rememberedDays();
-  return { wants: 'a date YYYY-MM-DD', read: day, refusal: refusedDay };
+  return {
+    wants: 'a date YYYY-MM-DD',
+    read(cells, at) {
+      const from = cells.marks[at]!;
+      return cells.marks[at + 1]! - 1 - from === LENGTH ? dayAt(cells.bytes, from) : undefined;
+    },
+    refusal: refusedDay,
+  };
 }
 
 export function timestampReader(): CellReader {
-  const day = rememberedDays();
   return {
     wants: 'a timestamp YYYY-MM-DDTHH:MM',
-    read(cell) {
-      const mark = cell.charCodeAt(10);
-      if ((mark !== 84 && mark !== 32) || !TIME.test(cell.slice(11))) return undefined;
-      return day(cell.slice(0, 10));
+    read(cells, at) {
+      const from = cells.marks[at]!;
+      const mark = cells.bytes[from + LENGTH];
+      if (cells.marks[at + 1]! - 1 - from <= LENGTH || (mark !== 84 && mark !== 32) || !TIME.test(cells.text(at).slice(LENGTH + 1))) return undefined;
+      return dayAt(cells.bytes, from);
     },
     refusal(cell) {
       if (/^\d{4}-\d{2}-\d{2}$/.test(cell)) return { code: 'D205', what: 'a date without a time', hint: 'declare the column as date' };
@@ -33,16 +42,20 @@ export function timestampReader(): CellReader {
   };
 }
 
-function rememberedDays(): (cell: string) => Day | undefined {
-  const known = new Map<string, Day>();
-  return (cell) => {
-    const day = known.get(cell);
-    if (day !== undefined) return day;
-    const reading = readDay(cell);
-    if (!('day' in reading)) return undefined;
-    known.set(cell, reading.day);
-    return reading.day;
-  };
+/** The day that these ten bytes write. */
+function dayAt(bytes: Uint8Array, from: number): Day | undefined {
+  if (bytes[from + 4] !== DASH || bytes[from + 7] !== DASH) return undefined;
+  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
+  const month = twoDigits(bytes, from + 5);
+  const day = twoDigits(bytes, from + 8);
+  // one digit that is none makes its number NaN, which is no year, month or day
+  return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month) ? dayOf(year, month, day) : undefined;
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : NaN;
 }
 
 function readFault(text: string): boolean {

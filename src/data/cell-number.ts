@@ -1,13 +1,27 @@
-/** Cells of number, ratio and money columns. The grammar is the one of `value/number-text.ts`. Rule: traps.md §5. */
-import { readNumber } from '../value/number-text.ts';
+/**
+ * Cells of number, ratio and money columns. What nearly every cell holds (a sign, digits, the mark, digits) is read where
+ * it stands; all else goes by the grammar of `value/number-text.ts`. Rule: traps.md §5.
+ */
+import { Exact } from '../value/exact.ts';
+import { MAX_PLACES, readNumber } from '../value/number-text.ts';
 import type { CellReader } from './cell.ts';
+import type { Cells } from './cells.ts';
+
+const PLUS = 43;
+const MINUS = 45;
+const PERCENT = 37;
+/** As many digits as are surely a safe integer. */
+const SAFE_LENGTH = 15;
 
 export function numberReader(wants: string, decimalMark: '.' | ',', percent: boolean): CellReader {
   const options = { decimalMark, percent };
+  const mark = decimalMark.charCodeAt(0);
   return {
     wants,
-    read(cell) {
-      const reading = readNumber(cell, options);
+    read(cells, at) {
+      const plain = readPlain(cells, at, mark, percent);
+      if (plain !== undefined) return plain;
+      const reading = readNumber(cells.text(at), options);
       return 'value' in reading ? reading.value : undefined;
     },
     refusal(cell) {
@@ -15,4 +29,26 @@ export function numberReader(wants: string, decimalMark: '.' | ',', percent: boo
       return 'value' in reading ? { code: 'D204', what: 'a number', hint: '' } : { code: 'D204', what: reading.fault, hint: reading.hint };
     },
   };
+}
+
+/** Undefined where the grammar must be asked. */
+function readPlain({ bytes, marks }: Cells, cell: number, mark: number, percent: boolean): Exact | undefined {
+  let at = marks[cell]!;
+  let end = marks[cell + 1]! - 1;
+  const sign = bytes[at];
+  if (sign === MINUS || sign === PLUS) at++;
+  const hundredths = percent && bytes[end - 1] === PERCENT;
+  if (hundredths) end--;
+  if (at >= end || end - at > SAFE_LENGTH) return undefined;
+  const start = at;
+  let digits = 0;
+  let marked = -1;
+  for (; at < end; at++) {
+    const digit = bytes[at]! - 48;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (bytes[at] === mark && marked < 0 && at > start && at + 1 < end) marked = at;
+    else return undefined;
+  }
+  const places = marked < 0 ? 0 : end - marked - 1;
+  return places > MAX_PLACES ? undefined : Exact.scaled(sign === MINUS ? -digits : digits, hundredths ? places + 2 : places);
 }

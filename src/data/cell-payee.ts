@@ -5,26 +5,27 @@
 import { didYouMean, suggest } from '../diagnostic/suggest.ts';
 import type { CellReader } from './cell.ts';
 import { MAX_ID, refusedId, refusedText } from './cell-text.ts';
+import { Interned } from './interned.ts';
 import { kept } from './kept.ts';
 import { lookAlike } from './look-alike.ts';
 import type { People } from './reference.ts';
 
 export function payeeReader(people: People | undefined): CellReader {
-  const known = new Map<string, string>();
+  const plain = new Interned();
   let composed = 0;
   const accept = (cell: string): string | undefined => {
     if (refusedText(cell) !== undefined) return undefined;
     const text = cell.normalize('NFC');
     const id = people === undefined ? text : people.get(text)?.id;
     if (id === undefined || id.trim() !== id || id.length > MAX_ID) return undefined;
-    const own = kept(id);
     if (text !== cell) composed++;
-    else known.set(kept(cell), own);
+    const own = kept(id);
+    plain.add(own);
     return own;
   };
   return {
     wants: people === undefined ? 'the id of a payee' : 'the id of a person',
-    read: (cell) => known.get(cell) ?? accept(cell),
+    read: (cells, at) => plain.find(cells, at) ?? accept(cells.text(at)),
     refusal(cell) {
       const unfit = refusedText(cell) ?? (cell.trim() !== cell || cell.length > MAX_ID ? refusedId(cell) : undefined);
       if (unfit !== undefined || people === undefined) return unfit ?? refusedId(cell);

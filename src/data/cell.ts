@@ -5,6 +5,7 @@
 import type { Code } from '../diagnostic/codes.ts';
 import { clip, visible } from '../diagnostic/visible.ts';
 import type { Value } from '../expr/types.ts';
+import type { Cells } from './cells.ts';
 import type { Column, TableContract } from './contract.ts';
 import { choiceReader, yesNoReader } from './cell-choice.ts';
 import { dateReader, timestampReader } from './cell-date.ts';
@@ -25,7 +26,7 @@ export interface CellReader {
   /** What the column holds, in words: `money in USD`. */
   readonly wants: string;
   /** The value of a cell that is not empty; `undefined` when it is refused. */
-  read(cell: string): Value;
+  read(cells: Cells, at: number): Value;
   /** Why `read` refused. */
   refusal(cell: string): Refusal;
   /** How many cells `read` has changed to the composed Unicode form (NFC). */

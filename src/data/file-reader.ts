@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { blankRow, type RowReader } from './row-reader.ts';
 import type { BadRows } from './bad-rows.ts';
+import type { Cells } from './cells.ts';
 import type { Input } from './contract.ts';
 import { Utf8Door, type Passed } from './encoding.ts';
 import { reportEncoding, reportRecord } from './file-fault.ts';
@@ -78,9 +79,9 @@ export class FileReader {
     this.givenUp = true;
   }
 
-  private record(cells: string[], line: number, lines: number): void {
+  private record(cells: Cells, line: number, lines: number): void {
     if (this.givenUp) return;
-    if (this.header === undefined) return this.top(cells, line);
+    if (this.header === undefined) return this.top(cells.list(), line);
     const { counts, job } = this;
     if (counts.read >= (job.maxRows ?? MAX_ROWS)) {
       const message = `${job.contract.name} has more than ${job.maxRows ?? MAX_ROWS} rows`;
@@ -98,9 +99,8 @@ export class FileReader {
 
   private reject(reasons: readonly Diagnostic[], always: boolean): void {
     const { cells, header, file, line, row } = this.rows.row;
-    const blank = cells.every((cell) => cell.trim() === '');
-    const all = blank ? [blankRow(this.rows.row)] : reasons;
-    const own = this.job.onRejected === undefined ? cells : cells.map(kept);
+    const own = cells.list().map(kept);
+    const all = own.every((cell) => cell.trim() === '') ? [blankRow(this.rows.row)] : reasons;
     this.bad.add({ source: this.job.contract.name, file, line, row, header: header.names, cells: own, reasons: all }, always);
   }
 

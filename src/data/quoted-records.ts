@@ -4,6 +4,7 @@
  * and `on_record` double the time). Rule: traps.md §4.
  */
 import { Parser } from 'csv-parse';
+import { Cells } from './cells.ts';
 import { findQuoteFault } from './quote-fault.ts';
 import { MAX_RECORD, type RecordFault, type RecordSink } from './record.ts';
 
@@ -21,6 +22,7 @@ export class QuotedRecords extends Parser {
   private tooLongAt: number | undefined;
   private readonly separator: string;
   private readonly sink: RecordSink;
+  private readonly cells = new Cells();
 
   /** `line`: the physical line that the first byte stands on. */
   constructor(delimiter: string, line: number, sink: RecordSink) {
@@ -84,7 +86,8 @@ export class QuotedRecords extends Parser {
     this.rawLine = lines;
     this.rawBlank = blank;
     this.recordEnd = bytes;
-    this.sink(record, first, inside + 1);
+    this.cells.fill(record);
+    this.sink(this.cells, first, inside + 1);
     return true;
   }
 

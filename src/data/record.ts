@@ -3,8 +3,10 @@
  * on a record. Rule: RFC 4180, read strictly.
  */
 
-/** Receives each record: its cells, the physical line it begins on, how many lines it spans. Blank lines are not records. */
-export type RecordSink = (cells: string[], line: number, lines: number) => void;
+import type { Cells } from './cells.ts';
+
+/** Receives each record: its cells (reused), the physical line it begins on, how many lines it spans. Blank lines are not records. */
+export type RecordSink = (cells: Cells, line: number, lines: number) => void;
 
 /** Characters of a record, delimiters included. */
 export const MAX_RECORD = 1_048_576;

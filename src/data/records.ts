@@ -2,12 +2,13 @@
  * Bytes of a CSV file → records, strictly by RFC 4180. Starts on the quick road; at the first quote the rest of the
  * file, from the beginning of that record, goes to the parser. Both roads give the same records, lines and faults.
  */
-import { isAscii } from 'node:buffer';
 import { PlainRecords } from './plain-records.ts';
 import { QuotedRecords } from './quoted-records.ts';
 import type { RecordFault, RecordSink } from './record.ts';
 
 const QUOTE = 34;
+const LF = 10;
+const CR = 13;
 
 export class Records {
   private readonly plain: PlainRecords;
@@ -23,8 +24,7 @@ export class Records {
   /** Takes whole characters of checked UTF-8. After a fault it must not be called again. */
   write(bytes: Buffer): RecordFault | undefined {
     if (this.quoted !== undefined) return this.quoted.feed(bytes);
-    const text = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
-    return bytes.includes(QUOTE) ? this.changeRoads(text) : this.plain.write(text);
+    return bytes.includes(QUOTE) ? this.changeRoads(bytes) : this.plain.write(bytes);
   }
 
   end(): RecordFault | undefined {
@@ -41,15 +41,13 @@ export class Records {
     return this.quoted?.lineNow() ?? this.plain.lineNow();
   }
 
-  private changeRoads(text: string): RecordFault | undefined {
-    const all = this.plain.takePending() + text;
-    const quote = all.indexOf('"');
-    const feed = all.lastIndexOf('\n', quote) + 1;
-    const carriage = all.lastIndexOf('\r', quote) + 1;
-    const start = carriage > feed ? carriage : feed;
-    const fault = this.plain.write(all.slice(0, start)) ?? this.plain.end();
+  private changeRoads(bytes: Buffer): RecordFault | undefined {
+    const all = Buffer.concat([this.plain.takePending(), bytes]);
+    const quote = all.indexOf(QUOTE);
+    const start = Math.max(all.lastIndexOf(LF, quote), all.lastIndexOf(CR, quote)) + 1;
+    const fault = this.plain.write(all.subarray(0, start)) ?? this.plain.end();
     if (fault !== undefined) return fault;
     this.quoted = new QuotedRecords(this.delimiter, this.plain.line, this.sink);
-    return this.quoted.feed(Buffer.from(all.slice(start), 'utf8'));
+    return this.quoted.feed(all.subarray(start));
   }
 }

@@ -39,8 +39,9 @@ export async function readEntries(job: EntryJob): Promise<Entry[] | undefined> {
     currencies: new Set(job.currencies),
     onRow(row) {
       const { file, line, row: number, header, values } = row;
-      const own = { file, line, row: number, header, values: [...values], cells: row.cells.map(kept) };
-      entries.push({ values: own.values, at: { file, line, row: number }, cell: (position) => cellPlace(own, position) });
+      const texts = row.cells.list().map(kept);
+      const own = { file, line, row: number, header, cells: { text: (at: number) => texts[at]! } };
+      entries.push({ values: [...values], at: { file, line, row: number }, cell: (position) => cellPlace(own, position) });
       return 'delivered';
     },
   });

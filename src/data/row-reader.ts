@@ -6,6 +6,7 @@ import type { DataPlace, Diagnostic, Problems } from '../diagnostic/diagnostic.t
 import { clip } from '../diagnostic/visible.ts';
 import type { Value } from '../expr/types.ts';
 import { cellReader, quoted, type CellReader, type Surroundings } from './cell.ts';
+import { Cells } from './cells.ts';
 import type { Column, TableContract } from './contract.ts';
 import type { Header } from './header.ts';
 import { kept } from './kept.ts';
@@ -14,7 +15,7 @@ import { kept } from './kept.ts';
 export interface TableRow {
   /** By position of the contract's columns; places for lookups follow. */
   readonly values: Value[];
-  readonly cells: readonly string[];
+  readonly cells: Cells;
   readonly header: Header;
   readonly file: string;
   readonly line: number;
@@ -46,37 +47,36 @@ export class RowReader {
       return [[at, this.columns.findIndex(({ name }) => name === column)]];
     });
     this.composedBefore = this.readers.map(() => 0);
-    this.row = { values: this.columns.map(() => null), cells: [], header: NO_HEADER, file: '', line: 0, row: 0 };
+    this.row = { values: this.columns.map(() => null), cells: new Cells(), header: NO_HEADER, file: '', line: 0, row: 0 };
   }
 
   /** A new file: its header decides where cells stand. */
   open(file: string, header: Header): void {
-    Object.assign(this.row, { file, header, cells: [], line: 0, row: 0 });
+    Object.assign(this.row, { file, header, cells: new Cells(), line: 0, row: 0 });
     this.lineBreaks = 0;
   }
 
   /** Fills `row` from a record; gives the reasons when the row is bad. */
-  read(cells: readonly string[], line: number, lines: number): Diagnostic[] | undefined {
+  read(cells: Cells, line: number, lines: number): Diagnostic[] | undefined {
     const { row } = this;
     row.cells = cells;
     row.line = line;
     row.row++;
     const { names, positions } = row.header;
-    if (cells.length !== names.length) return [this.ragged()];
+    if (cells.count !== names.length) return [this.ragged()];
     if (lines > 1) this.noteLineBreak();
     let reasons: Diagnostic[] | undefined;
     const { columns, readers } = this;
     for (let at = 0; at < columns.length; at++) {
       const position = positions[at]!;
-      const cell = position < 0 ? '' : cells[position]!;
-      const value = cell === '' ? null : readers[at]!.read(cell);
-      if (value === undefined || (value === null && position >= 0 && !columns[at]!.optional)) (reasons ??= []).push(this.refused(at, cell));
+      const value = position < 0 || cells.isBlank(position) ? null : readers[at]!.read(cells, position);
+      if (value === undefined || (value === null && position >= 0 && !columns[at]!.optional)) (reasons ??= []).push(this.refused(at, cells.text(position)));
       else row.values[at] = value;
     }
     if (reasons !== undefined) return reasons;
     for (const [money, currency] of this.currencies)
       if (row.values[money] !== null && row.values[currency] === null) (reasons ??= []).push(this.withoutCurrency(money, currency));
-    if (names.length === 1 && cells[0]!.trim() === '') return [blankRow(this.row)];
+    if (names.length === 1 && cells.text(0).trim() === '') return [blankRow(this.row)];
     return reasons;
   }
 
@@ -102,7 +102,7 @@ export class RowReader {
   private noteLineBreak(): void {
     const { cells, header, line } = this.row;
     const declared = new Set(header.positions);
-    if (!cells.some((cell, at) => !declared.has(at) && /[\r\n]/.test(cell))) return;
+    if (!cells.list().some((cell, at) => !declared.has(at) && /[\r\n]/.test(cell))) return;
     if (this.lineBreaks++ === 0) this.firstLineBreak = line;
   }
 
@@ -126,8 +126,9 @@ export class RowReader {
 
   private ragged(): Diagnostic {
     const { row, contract } = this;
-    const more = row.cells.length > row.header.names.length;
-    const message = `the row has ${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'}, the header has ${row.header.names.length}`;
+    const { count } = row.cells;
+    const more = count > row.header.names.length;
+    const message = `the row has ${count} ${count === 1 ? 'cell' : 'cells'}, the header has ${row.header.names.length}`;
     const names = clip(row.header.names.join(contract.delimiter), SHOWN);
     const hint = more ? `a cell that holds the delimiter must be in quotes; the header is ${names}` : `write every delimiter, also before empty cells; the header is ${names}`;
     return { code: 'D201', severity: 'error', message, data: rowPlace(row, contract.delimiter), hint };
@@ -135,16 +136,16 @@ export class RowReader {
 }
 
 /** The place of a declared column's cell in the row. */
-export function cellPlace(row: TableRow, at: number): DataPlace {
+export function cellPlace(row: Pick<TableRow, 'file' | 'line' | 'row' | 'header'> & { readonly cells: Pick<Cells, 'text'> }, at: number): DataPlace {
   const position = row.header.positions[at]!;
   const place = { file: row.file, line: row.line, row: row.row };
   if (position < 0) return place;
-  return { ...place, column: position + 1, header: row.header.names[position]!, cell: kept(clip(row.cells[position] ?? '', SHOWN)) };
+  return { ...place, column: position + 1, header: row.header.names[position]!, cell: kept(clip(row.cells.text(position), SHOWN)) };
 }
 
 /** The place of the whole row, with the raw line. */
 export function rowPlace(row: TableRow, delimiter: string): DataPlace {
-  return { file: row.file, line: row.line, row: row.row, cell: kept(clip(row.cells.join(delimiter), SHOWN)) };
+  return { file: row.file, line: row.line, row: row.row, cell: kept(clip(row.cells.list().join(delimiter), SHOWN)) };
 }
 
 export function blankRow(row: TableRow): Diagnostic {

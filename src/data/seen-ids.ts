@@ -4,6 +4,8 @@
  * reported as a repeat, never passed over (one chance in 10^16 for a million ids). Rule: calculation contract §4.
  */
 
+import type { Cells } from './cells.ts';
+
 /** Where an id was seen first. */
 export interface Seen {
   readonly file: number;
@@ -13,12 +15,14 @@ export interface Seen {
 }
 
 const PAGE = 1 << 15;
+/** Behind each text: no character and no byte has this code. */
+const END = 0x1ffff;
 const SLOTS = 1 << 12;
 
 export class SeenIds {
   private count = 0;
-  /** Entry number + 1, or 0. */
-  private slots = new Int32Array(SLOTS);
+  /** Pairs: the second fingerprint of an entry, so that another id is told apart without going to its page, and its number + 1, or 0. */
+  private slots = new Int32Array(2 * SLOTS);
   private readonly pages: Uint32Array[] = [];
   private readonly stride: number;
 
@@ -33,20 +37,23 @@ export class SeenIds {
 
   /** Remembers an id; gives the earlier place when it was there already. */
   see(id: Fingerprint, contents: Fingerprint | undefined, file: number, line: number): Seen | undefined {
-    const mask = this.slots.length - 1;
-    let slot = id.a & mask;
-    for (let entry = this.slots[slot]!; entry !== 0; entry = this.slots[slot]!) {
+    const { slots } = this;
+    const mask = slots.length - 2;
+    let slot = (id.a << 1) & mask;
+    for (; slots[slot + 1] !== 0; slot = (slot + 2) & mask) {
+      if (slots[slot] !== id.b) continue;
+      const entry = slots[slot + 1]!;
       const page = this.pages[(entry - 1) >>> 15]!;
       const at = ((entry - 1) & (PAGE - 1)) * this.stride;
       if (page[at] === id.a >>> 0 && page[at + 1] === id.b >>> 0 && page[at + 2] === id.c >>> 0) {
         const same = contents && page[at + 5] === contents.a >>> 0 && page[at + 6] === contents.b >>> 0 && page[at + 7] === contents.c >>> 0;
         return { line: page[at + 3]!, file: page[at + 4]!, same };
       }
-      slot = (slot + 1) & mask;
     }
-    this.slots[slot] = ++this.count;
+    slots[slot] = id.b;
+    slots[slot + 1] = ++this.count;
     this.store(id, contents, file, line);
-    if (this.count * 2 > this.slots.length) this.grow();
+    if (this.count * 4 > slots.length) this.grow();
     return undefined;
   }
 
@@ -68,11 +75,14 @@ export class SeenIds {
 
   private grow(): void {
     const slots = new Int32Array(this.slots.length * 2);
-    const mask = slots.length - 1;
+    const mask = slots.length - 2;
     for (let entry = 0; entry < this.count; entry++) {
-      let slot = this.pages[entry >>> 15]![(entry & (PAGE - 1)) * this.stride]! & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = entry + 1;
+      const page = this.pages[entry >>> 15]!;
+      const at = (entry & (PAGE - 1)) * this.stride;
+      let slot = (page[at]! << 1) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = page[at + 1]!;
+      slots[slot + 1] = entry + 1;
     }
     this.slots = slots;
   }
@@ -96,7 +106,23 @@ export class Fingerprint {
     let { a, b, c } = this;
     const { length } = text;
     for (let at = 0; at <= length; at++) {
-      const code = at < length ? text.charCodeAt(at) : 0x1ffff;
+      const code = at < length ? text.charCodeAt(at) : END;
+      a = Math.imul(a ^ code, 0x9e3779b1);
+      b = Math.imul(((b << 13) | (b >>> 19)) ^ code, 0x85ebca6b);
+      c = Math.imul(((c << 7) | (c >>> 25)) ^ code, 0xc2b2ae35);
+    }
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    return this;
+  }
+
+  /** Adds a cell as its bytes stand, with the same end mark; for plain ASCII it is the same as adding its text. */
+  addCell({ bytes, marks }: Cells, cell: number): this {
+    let { a, b, c } = this;
+    const end = marks[cell + 1]! - 1;
+    for (let at = marks[cell]!; at <= end; at++) {
+      const code = at < end ? bytes[at]! : END;
       a = Math.imul(a ^ code, 0x9e3779b1);
       b = Math.imul(((b << 13) | (b >>> 19)) ^ code, 0x85ebca6b);
       c = Math.imul(((c << 7) | (c >>> 25)) ^ code, 0xc2b2ae35);

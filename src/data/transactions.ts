@@ -121,11 +121,14 @@ class TransactionDesk {
   private identify(from: TableRow): string | undefined {
     this.id.begin();
     let text: string | undefined;
+    const { ascii } = from.cells;
     for (const at of this.idAt) {
       const value = from.values[at];
       const part = typeof value === 'string' ? value : this.asWritten(from, at);
       if (part === undefined) return undefined;
-      this.id.add(part);
+      const position = ascii ? (from.header.positions[at] ?? -1) : -1;
+      if (position < 0) this.id.add(part);
+      else this.id.addCell(from.cells, position);
       text = text === undefined ? part : `${text}/${part}`;
     }
     this.id.end();
@@ -137,7 +140,7 @@ class TransactionDesk {
     const value = from.values[at];
     if (value === null || value === undefined) return undefined;
     const position = from.header.positions[at] ?? -1;
-    return position < 0 ? keyText([value]) : kept(from.cells[position]!);
+    return position < 0 ? keyText([value]) : kept(from.cells.text(position));
   }
 
   /** What makes a repeat identical: every declared cell as written. */
@@ -145,7 +148,10 @@ class TransactionDesk {
     const { contents } = this;
     if (contents === undefined) return undefined;
     contents.begin();
-    for (const position of from.header.positions) contents.add(position < 0 ? '' : from.cells[position]!);
+    for (const position of from.header.positions) {
+      if (position < 0) contents.add('');
+      else contents.addCell(from.cells, position);
+    }
     return contents.end();
   }
 

@@ -6,6 +6,10 @@ export type Day = number;
 
 export type DayReading = { readonly day: Day } | { readonly fault: string; readonly hint: string };
 
+/** Years a date can have. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
+
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function isLeap(year: number): boolean {
@@ -57,7 +61,7 @@ export function readDay(text: string): DayReading {
     if (month < 1 || month > 12) return { fault: `there is no month ${text.slice(5, 7)}`, hint: 'months are 01 to 12' };
     if (day < 1 || day > monthLength(year, month))
       return { fault: `${text.slice(0, 7)} has no day ${text.slice(8, 10)}`, hint: `its days are 01 to ${monthLength(year, month)}` };
-    if (year < 1900 || year > 2199) return { fault: `the year ${year} is out of range`, hint: 'years are 1900 to 2199' };
+    if (year < FIRST_YEAR || year > LAST_YEAR) return { fault: `the year ${year} is out of range`, hint: 'years are 1900 to 2199' };
     return { day: dayOf(year, month, day) };
   }
   return refusal(text);

@@ -21,39 +21,11 @@ export type NumberReading =
   | { readonly fault: string; readonly hint: string };
 
 const MAX_WHOLE = 18;
-const MAX_PLACES = 12;
+/** Decimals of a number, the percent sign not counted. */
+export const MAX_PLACES = 12;
 
 /** Reads a text exactly, or says what is wrong with it. Never guesses and never drops a digit. */
 export function readNumber(text: string, options: NumberOptions = {}): NumberReading {
-  const fast = readPlain(text, options.decimalMark ?? '.');
-  if (fast !== undefined) return fast;
-  return readSlowly(text, options);
-}
-
-/** The common case without regular expressions: sign, digits, mark, digits, all within a safe integer. */
-function readPlain(text: string, mark: string): { value: Exact; percent: boolean; places: number } | undefined {
-  const length = text.length;
-  if (length === 0 || length > 15) return undefined;
-  let at = 0;
-  const first = text.charCodeAt(0);
-  if (first === 45 || first === 43) at = 1;
-  const markCode = mark.charCodeAt(0);
-  const start = at;
-  let digits = 0;
-  let places = -1;
-  for (; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
-      digits = digits * 10 + (code - 48);
-      if (places >= 0) places++;
-    } else if (code === markCode && places < 0 && at > start) places = 0;
-    else return undefined;
-  }
-  if (at === start || places === 0 || places > MAX_PLACES) return undefined;
-  return { value: Exact.scaled(first === 45 ? -digits : digits, places < 0 ? 0 : places), percent: false, places: places < 0 ? 0 : places };
-}
-
-function readSlowly(text: string, options: NumberOptions): NumberReading {
   const mark = options.decimalMark ?? '.';
   if (text.length > 64) return { fault: `a number of ${text.length} characters`, hint: 'numbers have at most 18 digits before and 12 after the decimal mark' };
   let body = text;

@@ -1,4 +1,5 @@
 /** What one cell gives in a column of a type, as text: `= value`, or `CODE reason | hint`. */
+import { Cells } from '../../src/data/cells.ts';
 import { cellReader } from '../../src/data/cell.ts';
 import { columnsOf, contractOf, peopleNamed, valueText, type Declared } from './catalogue.ts';
 
@@ -17,7 +18,9 @@ export function cellOutcome(one: Omit<CellCase, 'cells'>, cell: string): string 
     currencies: new Set(one.column === 'currency' ? ['c'] : []),
     people: one.people === undefined ? undefined : peopleNamed(one.people),
   });
-  const value = reader.read(cell);
+  const cells = new Cells();
+  cells.fill(['x', cell, 'y']);
+  const value = reader.read(cells, 1);
   if (value !== undefined) return `= ${valueText(value)}`;
   const { code, what, hint, suggestion } = reader.refusal(cell);
   return `${code} ${what} | ${hint}${suggestion === undefined || hint.includes(suggestion) ? '' : ` [${suggestion}]`}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import type { Cells } from '../../src/data/cells.ts';
 import { PlainRecords } from '../../src/data/plain-records.ts';
 import { QuotedRecords } from '../../src/data/quoted-records.ts';
 import { Records } from '../../src/data/records.ts';
@@ -14,13 +15,17 @@ interface Outcome {
 
 function read(road: 'plain' | 'quoted' | 'both', text: string, sizes: readonly number[], delimiter = ','): Outcome {
   const records: Outcome['records'] = [];
-  const sink = (cells: string[], line: number) => void records.push({ cells, line });
+  const sink = (cells: Cells, line: number) => {
+    // what readers see of a cell are its bytes: they must be its text
+    for (let at = 0; at < cells.count; at++) expect(cells.bytes.toString('utf8', cells.marks[at], cells.marks[at + 1]! - 1)).toBe(cells.text(at));
+    records.push({ cells: cells.list(), line });
+  };
   let fault: RecordFault | undefined;
   const bytes = Buffer.from(text, 'utf8');
   if (road === 'plain') {
     const reader = new PlainRecords(delimiter, sink);
     // Characters are never cut: the UTF-8 door sees to that.
-    for (const piece of pieces(bytes, sizes, true)) fault ??= reader.write(piece.toString('utf8'));
+    for (const piece of pieces(bytes, sizes, true)) fault ??= reader.write(piece);
     fault ??= reader.end();
     return { records, fault, blankLines: fault ? undefined : reader.blankLines };
   }
