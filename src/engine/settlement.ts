@@ -14,6 +14,7 @@ import { asksForAttainment } from './need.ts';
 import { workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { wordsIn } from './words.ts';
+import { zeroPayoutReason } from './zero-payout.ts';
 
 export interface SettlementFacts {
   readonly quotas: Quotas | undefined;
@@ -100,7 +101,7 @@ function warnUnprorated(enrolment: Enrolment, cells: readonly Cell[], period: nu
 function toPayout(worked: WorkedPayout, enrolment: Enrolment, period: number, cells: readonly Cell[], book: Book, moment: Moment, steps: boolean): Payout {
   const { plan, calendar } = enrolment.version;
   const adjustments = worked.adjusted.filter((one) => !one.change.isZero() || steps).map((one) => ({ name: one.applied.mechanic.key, change: one.change, text: one.outcome.text() }));
-  const zero = worked.total.isZero() ? zeroOf(worked) : undefined;
+  const zero = worked.total.isZero() ? zeroPayoutReason(worked, moment.words) : undefined;
   const payout: Omit<Payout, 'step'> = {
     payee: enrolment.person,
     plan,
@@ -130,10 +131,4 @@ function toPayout(worked: WorkedPayout, enrolment: Enrolment, period: number, ce
   const step = explainPayout(payout, worked, book, moment);
   const components = payout.components.map((one, i) => ({ ...one, step: step.parts[i]! }));
   return { ...payout, components, step };
-}
-
-function zeroOf(worked: WorkedPayout): string {
-  const reasons = [...new Set(worked.components.map((one) => one.zero))];
-  if (reasons.every((reason) => reason !== undefined)) return reasons.join('; ');
-  return worked.adjusted.some((one) => !one.change.isZero()) ? 'plan-level rules took all of it' : 'the components cancel out';
 }
