@@ -88,6 +88,7 @@ attainment of revenue >= 80%               quota of revenue   payout of new_busi
 
 Names are the columns that paycurve.yaml declares, the measures of the plan, and icr and target.
 Money, number, ratio, text, date and yes/no do not mix: validate says so, with the place.
+Beside a ratio or an attainment a number above one needs its sign: 80%, because 80 would be 8,000 %.
 Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  starts_with  contains`,
   },
   {

@@ -1,6 +1,7 @@
 /** `+ - * /` and the minus before a value: kinds that go together, or a message that says what would. */
 import type { Label } from '../diagnostic/diagnostic.ts';
 import { arithmeticKind } from './arithmetic.ts';
+import { checkPercent } from './check-percent.ts';
 import type { Checking } from './checking.ts';
 import type { Known } from './facts.ts';
 import { isNumeric, kindWords, UNKNOWN, type Kind } from './kind.ts';
@@ -17,7 +18,10 @@ export function checkArithmetic(tree: Binary, sign: ArithmeticSign, checking: Ch
   const left = checking.solid(tree.left, known);
   const right = checking.solid(tree.right, known);
   const kind = arithmeticKind(sign, left, right);
-  if (kind !== undefined) return kind;
+  if (kind !== undefined) {
+    if (sign === '+' || sign === '-') checkPercent([tree.left, tree.right], checking);
+    return kind;
+  }
   report(tree, sign, left, right, checking);
   return UNKNOWN;
 }

@@ -1,6 +1,7 @@
 /** Comparisons and lists: values of one kind, texts only where they can occur, order only where there is one. */
 import { didYouMean, suggest } from '../diagnostic/suggest.ts';
 import { declarations } from './check-arithmetic.ts';
+import { checkPercent } from './check-percent.ts';
 import { isBlankWord, reportUnknown } from './check-name.ts';
 import type { Checking, Judged } from './checking.ts';
 import type { Known } from './facts.ts';
@@ -15,6 +16,7 @@ export function checkComparison(tree: Binary, sign: ComparisonSign, checking: Ch
   if (kind === undefined) reportDifferent(tree, left.kind, right.kind, checking);
   else if (sign === '==' || sign === '!=') checkValues(tree, left, right, checking);
   else if (kind.lean === 'text' || kind.lean === 'yes-no') reportOrder(tree, kind, checking);
+  if (kind !== undefined) checkPercent([tree.left, tree.right], checking);
   return kindOf('yes-no');
 }
 
@@ -100,6 +102,7 @@ export function checkMembership(tree: Membership, checking: Checking, known: Kno
       faults.error('X112', `${faults.words(tree.of)} is ${kindWords(of.kind)}, ${words} is ${kindWords(judged.kind)}: they can never be equal`, item, { labels: declarations([tree.of], checking), hint: unlikeHint(item, of.kind, checking) ?? 'list values of one kind' });
     } else if (item.kind === 'text') checkText(item, tree.of, of, checking);
   }
+  checkPercent([tree.of, ...tree.items], checking);
   return kindOf('yes-no');
 }
 

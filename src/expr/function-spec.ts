@@ -1,4 +1,5 @@
 /** What a function of the formula language is: one object, one entry in `functions.ts`. */
+import { checkPercent } from './check-percent.ts';
 import type { Checking, Judged } from './checking.ts';
 import { meet, kindWords, UNKNOWN, type Kind } from './kind.ts';
 import type { Known } from './facts.ts';
@@ -31,7 +32,8 @@ export function want(tree: Tree, kind: Kind, wanted: readonly Type[], called: st
 }
 
 /** The one kind of values among which a function chooses. */
-export function oneKind(trees: readonly Tree[], kinds: readonly Kind[], call: Call, { faults }: Checking): Kind {
+export function oneKind(trees: readonly Tree[], kinds: readonly Kind[], call: Call, checking: Checking): Kind {
+  const { faults } = checking;
   let kind = kinds[0]!;
   for (let i = 1; i < trees.length; i++) {
     const next = meet(kind, kinds[i]!);
@@ -41,5 +43,6 @@ export function oneKind(trees: readonly Tree[], kinds: readonly Kind[], call: Ca
     }
     kind = next;
   }
+  checkPercent(trees, checking);
   return kind;
 }

@@ -33,6 +33,8 @@ export interface NameInfo {
   readonly declared?: Span;
   /** Of a `one of` column: its texts. Comparing with any other text is then an error with a suggestion. */
   readonly values?: readonly string[];
+  /** A ratio of two counts, such as calls for each day: often far above one. */
+  readonly counts?: boolean;
 }
 
 export interface Scope {

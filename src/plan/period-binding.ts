@@ -14,6 +14,8 @@ export interface MeasureName {
   readonly name: string;
   readonly type: Type;
   readonly at: Span;
+  /** For a ratio: the names of two measures. */
+  readonly ratio?: { readonly over: string; readonly under: string };
 }
 
 export interface PeriodNames {
@@ -45,7 +47,7 @@ export function periodBinding(names: PeriodNames): PeriodBinding {
     }
     const measure = measures.get(ref.name);
     if (ref.form !== undefined) return measure && { kind: 'measure', info: { type: ref.form === 'attainment' ? 'ratio' : measure.type, declared: measure.at } };
-    if (measure !== undefined) return { kind: 'measure', info: { type: measure.type, declared: measure.at } };
+    if (measure !== undefined) return { kind: 'measure', info: { type: measure.type, declared: measure.at, ...(measure.ratio !== undefined && measures.get(measure.ratio.over)?.type === 'number' ? { counts: true } : {}) } };
     const type = own.get(ref.name);
     if (type !== undefined) return { kind: 'own', info: { type } };
     const column = people.get(ref.name);

@@ -236,6 +236,12 @@ export const formulaCodes = {
     wrong: "rate: if(big, 8%, 'none')",
     right: 'rate: if(big, 8%, 0%)',
   },
+  X119: {
+    title: 'a ratio beside a number without %',
+    about: 'Margins, attainments and other ratios are read in percent: beside one, 30 would be 3,000 %, so that a gate never opens or a filter lets no row through. As with rates, a number above one is written with its percent sign: 30% for thirty hundredths, 3000% for thirty times. A ratio of two counts, such as calls for each day, may really be twenty; there it is a warning, from ten on.',
+    wrong: 'gate: gross_margin >= 30',
+    right: 'gate: gross_margin >= 30%',
+  },
   X120: {
     title: 'may be blank',
     about: 'A column declared with ? may be an empty cell. Blank is not zero: the formula must say what happens then, with is blank, is not blank or coalesce.',
