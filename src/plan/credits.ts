@@ -7,6 +7,7 @@ import { formulaOf } from './binding.ts';
 import { checkName, sayUnknown, type Ground } from './ground.ts';
 import type { CreditRule, CreditTo, SplitShare } from './model.ts';
 import { readExact } from './number.ts';
+import { checkSign } from './percent-sign.ts';
 import { labelled, textOf } from './place.ts';
 import { rowBinding, type RowBinding } from './row-binding.ts';
 import { quoted } from './shape-words.ts';
@@ -39,12 +40,13 @@ export function readCredit(entry: MapEntry, ground: Ground): Credited | undefine
 }
 
 function readShare(node: Node, what: string, { problems }: Ground): Exact | undefined {
-  const share = readExact(node, what, problems)?.value;
-  if (share !== undefined && share.sign() <= 0) {
+  const share = readExact(node, what, problems);
+  if (share === undefined) return undefined;
+  if (share.value.sign() <= 0) {
     problems.error('P068', `${what} is not above zero`, { at: node.at, pointer: node.pointer, hint: 'write a share such as 40%' });
     return undefined;
   }
-  return share;
+  return checkSign({ ...share, text: node.kind === 'scalar' ? node.text : '', at: node.at, pointer: node.pointer }, what, problems) ? share.value : undefined;
 }
 
 function readTo(name: string, node: MapNode, binding: RowBinding, ground: Ground): CreditTo | undefined {

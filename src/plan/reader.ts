@@ -3,10 +3,11 @@ import type { Problems, Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import type { Type } from '../expr/types.ts';
 import type { Reader } from '../mechanic/mechanic.ts';
-import { amountText } from './amounts.ts';
+import { amountText, targetShare } from './amounts.ts';
 import { formulaOf } from './binding.ts';
 import { sayUnknown } from './ground.ts';
 import { readExact } from './number.ts';
+import { checkSign } from './percent-sign.ts';
 import type { PeriodBinding } from './period-binding.ts';
 import { inWords } from './place.ts';
 import type { RowBinding } from './row-binding.ts';
@@ -40,7 +41,9 @@ export function readerOf(ground: ReaderGround): Reader {
     formula(node, expect) {
       if (node.kind !== 'scalar') return wrongKind(node, 'a number or formula');
       if (hopeless?.test(node.text)) return undefined;
-      return formulaOf(expect.includes('money') ? amountText(node) : node, binding, expect, problems);
+      if (!expect.includes('money')) return formulaOf(node, binding, expect, problems);
+      const share = targetShare(node);
+      return share === undefined || checkSign({ ...share, at: node.at, pointer: node.pointer }, 'the share of target', problems) ? formulaOf(amountText(node), binding, expect, problems) : undefined;
     },
     number(node) {
       return node.kind === 'scalar' ? readExact(node, inWords(node.pointer.split('/').slice(1), 'the plan'), problems) : wrongKind(node, 'a number');

@@ -23,3 +23,16 @@ test('items for each deal may well be twenty: a warning says how it was read', (
 test('a ratio of a row is held to the same rule', () => {
   expect(lines(problemsOf([edited(PLAN, [['{ sum: amount }', '{ sum: amount, where: helper_share > 40 }']])], workspaceOf()))).toEqual(['X119 helper_share is a ratio, and 40 beside it is 4000%']);
 });
+
+test.each([
+  ['to: seller', 'to: seller, share: 50', 'the share of own is 50, which is 5000%; a share above one is written with %'],
+  ['to: seller', 'to: seller, split: { helper: 40 }', 'the share of helper is 40, which is 4000%; a share above one is written with %'],
+  ['rate: 5%', 'target: 10_000 per year, rate: 5%, cap: 300 of target', 'the share of target is 300, which is 30000%; a share above one is written with %'],
+  ['rate: 5%', 'target: 10_000 per year, steps: { bands: [ { from: 80%, pays: 50 of target } ] }', 'the share of target is 50, which is 5000%; a share above one is written with %'],
+])('%s → %s is refused (P102)', (find, replace, message) => {
+  expect(lines(problemsOf([edited(PLAN, [[find, replace]])], workspaceOf()))).toEqual([`P102 ${message}`]);
+});
+
+test('a credit of 150 % and three times the target can be written', () => {
+  expect(lines(problemsOf([edited(PLAN, [['to: seller', 'to: seller, share: 150%'], ['rate: 5%', 'target: 10_000 per year, rate: 5%, cap: 3 * target']])], workspaceOf()))).toEqual([]);
+});

@@ -128,4 +128,10 @@ export const planMeaningCodes = {
     wrong: 'measures: { customers: { distinct: customer } }\ncomponents: { new: { commission on: customers, tiers: { read: per-deal, position: before, order: [order_id], rates: [ { rate: 20 } ] } } }',
     right: 'measures: { deals: { count: transactions } }\ncomponents: { new: { commission on: deals, tiers: { read: per-deal, position: before, order: [order_id], rates: [ { rate: 20 } ] } } }',
   },
+  P102: {
+    title: 'a share above one without %',
+    about: 'A share of a transaction or of the target is read as it stands: 50 is fifty times the whole, and nearly always 50 % was meant. As with rates, a share above one is therefore written with its percent sign: 50% for half, 5000% for fifty times.',
+    wrong: 'credits: { team: { from: sales, to: seller, share: 50 } }',
+    right: 'credits: { team: { from: sales, to: seller, share: 50% } }',
+  },
 } as const satisfies Record<string, CodeEntry>;
