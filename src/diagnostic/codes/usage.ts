@@ -70,7 +70,7 @@ export const usageCodes = {
   },
   U012: {
     title: 'nothing of that name to explain',
-    about: '`explain` takes a diagnostic code such as P031, or a person of the workspace together with `--period`, or `--transaction ID`.',
+    about: '`explain` takes a diagnostic code such as P031, or a person of the workspace together with `--period`, or `--transaction ID`. A word that is a code is taken for one; where an employee has the same number, a path behind it (`.` for this folder) says that the person is meant.',
     wrong: 'paycurve explain P9999',
     right: 'paycurve explain P301',
   },

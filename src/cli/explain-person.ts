@@ -1,0 +1,48 @@
+/** How `explain PERSON` works: the payouts of one person, computed once more and printed as trees. */
+import { Problems } from '../diagnostic/diagnostic.ts';
+import { noPaint } from '../diagnostic/paint.ts';
+import { didYouMean, either } from '../diagnostic/suggest.ts';
+import type { Payout } from '../engine/index.ts';
+import { payoutTree } from '../report/explain/tree.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { computeFor, ended } from './explain-compute.ts';
+import { oneWorkspace } from './one-workspace.ts';
+import { nameColumn, personName } from './person-name.ts';
+import type { Session } from './session.ts';
+
+const CREDITS_SHOWN = 8;
+/** A tree in a file or a pipe need not be as narrow as a terminal. */
+const WIDE = 120;
+
+export async function explainPerson(session: Session, payee: string, paths: readonly string[]): Promise<ExitCode> {
+  const problems = new Problems();
+  const { options } = session;
+  const chosen = await oneWorkspace(session, paths, problems);
+  const computed = chosen === undefined ? undefined : await computeFor(session, chosen, problems, { steps: true, watch: (one) => one === payee });
+  if (chosen === undefined || computed === undefined) return ended(session, problems);
+  const own: Payout[] = [];
+  const others = new Set(computed.people?.all.map((person) => person.id));
+  for (const payout of computed.calculation.settle()) {
+    others.add(payout.payee);
+    if (payout.payee === payee) own.push(payout);
+  }
+  if (problems.failed) return ended(session, problems);
+  if (!others.has(payee)) return session.refuse('U012', `there is no person "${payee}"`, { hint: didYouMean(payee, others) ?? 'paycurve run shows who was paid' });
+  const periods = new Set(options.texts('period'));
+  const plans = new Set(options.texts('plan'));
+  const known = computed.calculation.periodIds();
+  for (const period of periods) if (!known.includes(period)) return session.refuse('U011', `there is no period "${period}"`, { hint: didYouMean(period, known) ?? `there is ${either(known.slice(0, 8), 'and')}` });
+  const shown = own.filter((payout) => (periods.size === 0 || periods.has(payout.period.id)) && (plans.size === 0 || plans.has(payout.plan.name)));
+  if (shown.length === 0) {
+    await session.result(`${payee} was paid nothing: no plan holds for this person${periods.size > 0 ? ` in ${[...periods].join(', ')}` : ''}.\n`);
+    return EXIT.done;
+  }
+  const several = [...new Set(shown.map((payout) => payout.period.id))];
+  if (periods.size === 0 && several.length > 1) return session.refuse('U017', `${payee} was paid for ${several.length} periods`, { hint: `add --period ${several.at(-1)} (there is ${either(several, 'and')})` });
+  await session.report(problems.all);
+  const paint = session.colourOut ? (await import('../report/paint.ts')).paintFor(true) : noPaint;
+  const name = personName(computed.people, payee, nameColumn(chosen.workspace));
+  const most = options.flag('all') ? Infinity : CREDITS_SHOWN;
+  await session.result(shown.map((payout) => payoutTree(payout, { paint, width: session.io.stdout.terminal ? session.width : Math.max(session.width, WIDE), most, name, folder: chosen.workspace.folder })).join('\n'));
+  return EXIT.done;
+}

@@ -1,0 +1,40 @@
+/** How `explain --transaction` works: everything that rules did with the rows of one id, gathered while they stream by. */
+import { Problems } from '../diagnostic/diagnostic.ts';
+import { transactionPage, type TransactionStory } from '../report/explain/transaction.ts';
+import { dayText } from '../value/day.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { computeFor, ended } from './explain-compute.ts';
+import { oneWorkspace } from './one-workspace.ts';
+import type { Session } from './session.ts';
+
+export async function explainTransaction(session: Session, id: string, paths: readonly string[]): Promise<ExitCode> {
+  const problems = new Problems();
+  const chosen = await oneWorkspace(session, paths, problems);
+  if (chosen === undefined) return ended(session, problems);
+  const stories = new Map<string, { -readonly [K in keyof TransactionStory]: TransactionStory[K] }>();
+  const story = (row: { readonly id: string; readonly file: string; readonly line: number; readonly day: number }): (typeof stories extends Map<string, infer S> ? S : never) => {
+    const place = `${row.file}:${row.line}`;
+    let found = stories.get(place);
+    if (found === undefined) stories.set(place, (found = { id: row.id, source: '', place, day: dayText(row.day), credits: [], misses: [] }));
+    return found;
+  };
+  const computed = await computeFor(session, chosen, problems, {
+    listener: {
+      credit({ row, payee, plan, rule, period, share, adds }) {
+        if (row.id !== id) return;
+        const one = story(row);
+        one.credits = [...one.credits, { payee, plan, rule, period, share, adds: [...adds] }];
+      },
+      miss(row, plan, rule, why) {
+        if (row.id !== id) return;
+        const one = story(row);
+        one.misses = [...one.misses, { plan, rule, why }];
+      },
+    },
+  });
+  if (computed === undefined) return ended(session, problems);
+  if (stories.size === 0)
+    return session.refuse('U012', `no row has the id "${id}", or no plan looks at its source`, { hint: 'ids are compared letter for letter; several id columns are joined with /' });
+  await session.result([...stories.values()].map((one) => transactionPage({ ...one, source: chosen.workspace.name })).join('\n'));
+  return EXIT.done;
+}

@@ -1,0 +1,89 @@
+/** `paycurve explain`: what is asked for is found, and what it prints can be checked by hand. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { World } from './world.ts';
+
+const WORKSPACE = `workspace: kestrel
+currency: USD
+calendar: quarters
+rounding: { to: 0.01, mode: half-up, at: component }
+plans: plans/*.yaml
+data:
+  sales:
+    files: data/sales.csv
+    id: id
+    date: date
+    columns: { id: text, date: date, seller: payee?, amount: money(currency), currency: text, type: text }
+people:
+  file: data/people.csv
+  columns: { id: payee, name: text, role: text, start: date?, incentive: money }
+quotas:
+  file: data/quotas.csv
+  columns: { payee: payee, measure: text, from: date, to: date, amount: money }
+exchange-rates:
+  file: data/rates.csv
+  columns: { date: date, from: text, to: text, rate: number }
+  reach-back: 31
+  invert: true
+`;
+const PLAN = `plan: field
+title: Field 2026
+effective: 2026-01-01 to 2026-12-31
+for: role == 'AE'
+credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount, of: own, where: type == 'New' }
+components:
+  pay:
+    commission on: revenue
+    rate: 10%
+`;
+
+const PEOPLE = 'id,name,role,start,incentive\nE105,Elif Kaya,AE,,64000\nD951,Dan Olsen,AE,,64000\nP301,Pat Ruiz,AE,,64000\nM201,Kara Whitfield,Manager,,60000\n';
+
+interface Files {
+  readonly plan?: string;
+  readonly people?: string;
+  readonly quotas?: string;
+  readonly rates?: string;
+  readonly sales?: readonly string[];
+}
+
+let world: World;
+afterEach(() => world.remove());
+
+function kestrel({ plan = PLAN, people = PEOPLE, quotas = '', rates = '', sales = ['T1,2026-02-01,E105,100.00,USD,New'] }: Files = {}): World {
+  world = new World({
+    'paycurve.yaml': WORKSPACE,
+    'plans/field.yaml': plan,
+    'data/people.csv': people,
+    'data/quotas.csv': `payee,measure,from,to,amount\n${quotas}`,
+    'data/rates.csv': `date,from,to,rate\n${rates}`,
+    'data/sales.csv': `id,date,seller,amount,currency,type\n${sales.join('\n')}\n`,
+  });
+  return world;
+}
+
+describe('A3: a person whose id looks like a code', () => {
+  test('no code begins with E, so E105 is a person', async () => {
+    expect((await kestrel().run('explain E105')).out).toContain('E105  Elif Kaya · Field 2026 · 2026-Q1');
+  });
+
+  test('codes begin with D, there is no D951, and the workspace has a person of that id', async () => {
+    expect((await kestrel({ sales: ['T1,2026-02-01,D951,100.00,USD,New'] }).run('explain D951')).out).toContain('D951  Dan Olsen · Field 2026');
+  });
+
+  test('P301 is both: the code is explained, and the person is named', async () => {
+    const both = await kestrel().run('explain P301');
+    expect(both.out).toMatch(/^P301: /);
+    expect(both.err).toBe('P301 is also a person of this workspace: paycurve explain P301 . explains what was paid\n');
+    expect((await world.run('explain P301 .')).out).toContain('P301  Pat Ruiz');
+    expect((await world.run('explain P302')).err).toBe('');
+  });
+
+  test('neither a code nor a person: both are said, with the nearest code', async () => {
+    const none = await kestrel().run('explain D199');
+    expect(none.code).toBe(2);
+    expect(none.err).toContain('there is no code D199, and no person "D199" in this folder');
+  });
+});
