@@ -42,6 +42,6 @@ if (major < 20n || (major === 20n && minor < 12n)) {
 } else {
   if (timeOf('node_modules/.package-lock.json') < timeOf('package-lock.json'))
     step('installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], forNpm());
-  if (!process.exitCode && timeOf('dist/cli.js') < Math.max(newest('src'), newest('bin/build.mjs'), newest('package.json')))
+  if (!process.exitCode && timeOf('dist/cli.js') < Math.max(newest('src'), newest('bin'), newest('package.json')))
     step('building', process.execPath, ['bin/build.mjs']);
 }

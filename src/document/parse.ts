@@ -3,9 +3,9 @@
  * no anchors, aliases, tags, merge keys or directives. Rule: traps.md §3. All problems of a file are reported at once.
  */
 import type { Document, ParsedNode } from 'yaml';
-import { READABLE } from '../diagnostic/codes/yaml.ts';
 import { Problems, type Source } from '../diagnostic/diagnostic.ts';
 import { lineOf } from '../diagnostic/position.ts';
+import { READABLE } from '../diagnostic/readable.ts';
 import { checkCharacters } from './characters.ts';
 import { compose } from './compose.ts';
 import type { Node } from './node.ts';

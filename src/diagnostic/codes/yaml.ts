@@ -207,6 +207,3 @@ export const yamlCodes = {
     right: 'rate: 5%',
   },
 } as const satisfies Record<string, CodeEntry>;
-
-/** Errors of this group after which a file can still be read: its other checks have run too. */
-export const READABLE: ReadonlySet<string> = new Set(['Y007', 'Y060', 'Y061', 'Y062']);

@@ -1,5 +1,5 @@
 /** JUnit XML for the test panes of CI: one suite for each file, one case for each group of checks. Errors fail a case; warnings are its output. */
-import { READABLE } from '../../diagnostic/codes/yaml.ts';
+import { READABLE } from '../../diagnostic/readable.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { fileOf } from '../../diagnostic/order.ts';
 import { visible } from '../../diagnostic/visible.ts';
