@@ -9,6 +9,7 @@ import type { CalendarSpec, Plan, RowEnv, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
+import { whyAbsent } from './absence.ts';
 import { Crediting, type Listener } from './credit.ts';
 import { Enrolment, spansOf, type Version } from './enrolment.ts';
 import type { Payout, SourceTally } from './result.ts';
@@ -56,7 +57,7 @@ export class Calculation {
     this.enrolments = versions.map(() => new Map());
     const env = this.rowEnv();
     this.creditings = workspace.sources.map(
-      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), facts.hierarchy, env, options.listener ?? {}, this.problems),
+      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
     );
   }
 

@@ -52,6 +52,8 @@ export class Crediting {
     sourceIndex: number,
     versions: readonly Version[],
     private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
+    /** Why the person is not in the version on the day. */
+    private readonly absent: (payee: string, version: Version, day: Day) => string,
     private readonly hierarchy: Hierarchy | undefined,
     private readonly env: RowEnv & { version: Version | undefined },
     private readonly listener: Listener,
@@ -74,11 +76,11 @@ export class Crediting {
       const { rule } = task;
       const owner = row.values[rule.to.column];
       if (owner === null || owner === undefined) {
-        this.miss(task, row, 'no-payee', 'its payee column is blank');
+        this.miss(task, row, 'no-payee', () => 'its payee column is blank');
         continue;
       }
       if (rule.where !== undefined && this.inPlan(task, row, owner as string) && rule.where.evaluate(this.env) !== true) {
-        this.miss(task, row, 'filtered', `where says no: ${rule.where.text}`);
+        this.miss(task, row, 'filtered', () => `where says no: ${rule.where!.text}`);
         continue;
       }
       if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string) || own;
@@ -88,9 +90,9 @@ export class Crediting {
   }
 
   /** Notes why a rule gave nothing; the reason nearest to a credit is the row's. */
-  private miss(task: RuleTask, row: Row, reason: Exclusion, why: string): void {
+  private miss(task: RuleTask, row: Row, reason: Exclusion, why: () => string): void {
     if (RowAccount.nearer(reason, this.nearest)) this.nearest = reason;
-    this.listener.miss?.(row, task.version.plan.name, task.rule.name, why);
+    if (this.listener.miss !== undefined) this.listener.miss(row, task.version.plan.name, task.rule.name, why());
   }
 
   /** A filter is only the reason when the person would have been credited; managers are looked up after it. */
@@ -150,7 +152,7 @@ export class Crediting {
         level++;
       }
       if (person === undefined) {
-        this.miss(task, row, 'no-plan', `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
+        this.miss(task, row, 'no-plan', () => `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
         break;
       }
       own = this.credit(task, row, person, step.share.times(rule.share)) || own;
@@ -165,7 +167,7 @@ export class Crediting {
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
     const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
-      this.miss(task, row, outside ? 'outside-calendar' : 'no-plan', outside ? 'its date is in no period' : `${payee} is not in this plan on that day`);
+      this.miss(task, row, outside ? 'outside-calendar' : 'no-plan', () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
       return false;
     }
     const slot = near >= 0 ? near : cell!.slot;

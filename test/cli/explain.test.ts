@@ -87,3 +87,16 @@ describe('A3: a person whose id looks like a code', () => {
     expect(none.err).toContain('there is no code D199, and no person "D199" in this folder');
   });
 });
+
+describe('A9: nobody is credited, and why', () => {
+  const people = `${PEOPLE}E112,Lena Vogel,AE,2026-05-18,48000\n`;
+  const because = async (row: string): Promise<string> => {
+    const { out } = await kestrel({ people, sales: [row] }).run('explain --transaction T1');
+    expect(out).toContain('Nobody was credited.');
+    return /Because\n {2}(.*)\n/.exec(out)![1]!;
+  };
+
+  test('the person starts later', async () => expect(await because('T1,2026-02-01,E112,100.00,USD,New')).toBe('field, rule own: E112 is not in this plan on that day: E112 starts on 2026-05-18'));
+  test('the plan is for another role', async () => expect(await because('T1,2026-02-01,M201,100.00,USD,New')).toBe("field, rule own: M201 is not in this plan on that day: the plan is for role == 'AE', and the role of M201 is 'Manager'"));
+  test('the plan begins later', async () => expect(await because('T1,2025-12-31,E105,100.00,USD,New')).toBe('field, rule own: E105 is not in this plan on that day: the plan begins on 2026-01-01'));
+});
