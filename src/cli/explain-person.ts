@@ -6,6 +6,7 @@ import type { Payout } from '../engine/index.ts';
 import { payoutTree } from '../report/explain/tree.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { computeFor, ended } from './explain-compute.ts';
+import { nothingPaid } from './explain-nothing.ts';
 import { oneWorkspace } from './one-workspace.ts';
 import { nameColumn, personName } from './person-name.ts';
 import type { Session } from './session.ts';
@@ -30,11 +31,23 @@ export async function explainPerson(session: Session, payee: string, paths: read
   if (!others.has(payee)) return session.refuse('U012', `there is no person "${payee}"`, { hint: didYouMean(payee, others) ?? 'paycurve run shows who was paid' });
   const periods = new Set(options.texts('period'));
   const plans = new Set(options.texts('plan'));
-  const known = computed.calculation.periodIds();
-  for (const period of periods) if (!known.includes(period)) return session.refuse('U011', `there is no period "${period}"`, { hint: didYouMean(period, known) ?? `there is ${either(known.slice(0, 8), 'and')}` });
+  const known = computed.calculation.periods();
+  const ids = known.map((one) => one.id);
+  for (const period of periods) if (!ids.includes(period)) return session.refuse('U011', `there is no period "${period}"`, { hint: didYouMean(period, ids) ?? `there is ${either(ids.slice(0, 8), 'and')}` });
+  const names = [...new Set(chosen.plans.map((plan) => plan.name))];
+  for (const plan of plans) if (!names.includes(plan)) return session.refuse('U011', `there is no plan "${plan}"`, { hint: didYouMean(plan, names) ?? `there is ${either(names.slice(0, 8), 'and')}` });
   const shown = own.filter((payout) => (periods.size === 0 || periods.has(payout.period.id)) && (plans.size === 0 || plans.has(payout.plan.name)));
   if (shown.length === 0) {
-    await session.result(`${payee} was paid nothing: no plan holds for this person${periods.size > 0 ? ` in ${[...periods].join(', ')}` : ''}.\n`);
+    await session.result(
+      nothingPaid({
+        payee,
+        periods: known.filter((one) => periods.size === 0 || periods.has(one.id)),
+        plans: chosen.plans.filter((plan) => plans.size === 0 || plans.has(plan.name)),
+        people: computed.people,
+        accounts: computed.accounts(),
+        other: own,
+      }),
+    );
     return EXIT.done;
   }
   const several = [...new Set(shown.map((payout) => payout.period.id))];

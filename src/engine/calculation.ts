@@ -37,6 +37,13 @@ export interface CalculationOptions {
   readonly listener?: Listener;
 }
 
+/** A period by its id and days, whatever the calendar. */
+export interface PeriodSpan {
+  readonly id: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
 export class Calculation {
   private readonly lines: readonly (readonly Version[])[];
   /** By version index, then payee; null for people who are never in it. */
@@ -103,10 +110,19 @@ export class Calculation {
 
   /** Ids of all periods that can be settled, in order of time, for suggestions. */
   periodIds(): string[] {
-    const ids = new Map<string, Day>();
-    for (const version of this.lines.flat())
-      for (const period of version.calendar.periods) if (period.to >= version.plan.from && period.from <= version.plan.to) ids.set(period.id, period.from);
-    return [...ids].sort((a, b) => a[1] - b[1]).map(([id]) => id);
+    return this.periods().map(({ id }) => id);
+  }
+
+  /** All periods that can be settled, in order of time; where calendars of plans differ under one id, the days of all of them. */
+  periods(): PeriodSpan[] {
+    const spans = new Map<string, PeriodSpan>();
+    for (const { calendar, plan } of this.lines.flat())
+      for (const { id, from, to } of calendar.periods) {
+        if (to < plan.from || from > plan.to) continue;
+        const known = spans.get(id);
+        spans.set(id, { id, from: Math.min(known?.from ?? from, from), to: Math.max(known?.to ?? to, to) });
+      }
+    return [...spans.values()].sort((a, b) => a.from - b.from);
   }
 
   private settlementFacts(): SettlementFacts | undefined {

@@ -1,4 +1,5 @@
 /** The engine room's front door. */
-export { Calculation, type CalculationOptions, type Facts } from './calculation.ts';
+export { whyAbsent } from './absence.ts';
+export { Calculation, type CalculationOptions, type Facts, type PeriodSpan } from './calculation.ts';
 export type { Credit, Listener } from './credit.ts';
 export type { AdjustmentResult, ComponentResult, ExclusionTally, Payout, SourceTally, Step, StepKind } from './result.ts';

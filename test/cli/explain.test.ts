@@ -100,3 +100,22 @@ describe('A9: nobody is credited, and why', () => {
   test('the plan is for another role', async () => expect(await because('T1,2026-02-01,M201,100.00,USD,New')).toBe("field, rule own: M201 is not in this plan on that day: the plan is for role == 'AE', and the role of M201 is 'Manager'"));
   test('the plan begins later', async () => expect(await because('T1,2025-12-31,E105,100.00,USD,New')).toBe('field, rule own: E105 is not in this plan on that day: the plan begins on 2026-01-01'));
 });
+
+describe('A6: a person without a payout in a period', () => {
+  test('no data reach the period: a plan holds, and nobody says that none does', async () => {
+    expect((await kestrel().run('explain E105 --period 2026-Q3')).out).toBe(`E105 has no payout in 2026-Q3:
+  no data reach it: the transactions are of 2026-02-01 to 2026-02-01, and only periods that they reach are settled
+There are payouts for 2026-Q1.
+`);
+  });
+
+  test('no plan holds: every plan says why', async () => {
+    expect((await kestrel().run('explain M201 --period 2026-Q1')).out).toBe("M201 has no payout in 2026-Q1:\n  field: the plan is for role == 'AE', and the role of M201 is 'Manager'\n");
+  });
+
+  test('a plan that does not exist is refused, not taken for one that does not hold', async () => {
+    const { code, err } = await kestrel().run('explain E105 --plan feild');
+    expect([code, err]).toEqual([2, expect.stringContaining('there is no plan "feild"')]);
+    expect(err).toContain('did you mean field?');
+  });
+});
