@@ -82,7 +82,7 @@ export class Calculation {
       for (const line of this.lines) {
         const enrolments = line.flatMap((version) => this.enrolment(payee, version) ?? []);
         for (const { version } of enrolments) used.add(version);
-        if (enrolments.length > 0) yield* settle(enrolments, facts);
+        if (enrolments.length > 0) for (const payout of settle(enrolments, facts)) yield payout;
       }
       // settled: what was gathered for the person is no longer needed
       for (const known of this.enrolments) known.delete(payee);

@@ -2,17 +2,16 @@
  * Pay by the deal: for components rounded per transaction and for readings that follow the order of deals. The order is
  * stated in the plan and must tell any two deals apart. Rule: calculation contract §5–6, mechanics COM-12.
  */
-import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
+import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
 import type { Deal, DealPay, Outcome } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
-import type { Component } from '../plan/model.ts';
 import { Exact, total, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import type { Book } from './book.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { ComponentGiven } from './given.ts';
-import { orderOf } from './version.ts';
+import type { Moment } from './moment.ts';
+import type { Prepared } from './prepared.ts';
 
 export interface OrderedDeal extends Deal {
   readonly data: DataPlace;
@@ -25,9 +24,9 @@ export interface PaidDeal {
 }
 
 /** Pays deal by deal where the component says so; undefined for a component that pays on its total. */
-export function payDeals(component: Component, given: ComponentGiven, deals: () => readonly OrderedDeal[]): { readonly outcome: Outcome; readonly deals: readonly PaidDeal[] } | undefined {
+export function payDeals({ component, dealOrder }: Prepared, given: ComponentGiven, deals: () => readonly OrderedDeal[]): { readonly outcome: Outcome; readonly deals: readonly PaidDeal[] } | undefined {
   const { mechanic, config } = component.formula;
-  if (mechanic.deals === undefined || orderOf(component) === undefined) return undefined;
+  if (mechanic.deals === undefined || dealOrder === undefined) return undefined;
   const ordered = deals();
   // without deals the total decides, so that a missing quota ends the component here too
   if (ordered.length === 0 && mechanic.deals.always(config) === undefined) return undefined;
@@ -42,12 +41,10 @@ export function payDeals(component: Component, given: ComponentGiven, deals: () 
 }
 
 /** The deals of the component's measure over its window, in the stated order (date and id where none is stated). */
-export function dealsOf(component: Component, book: Book, env: ComponentEnv, problems: Problems): readonly OrderedDeal[] {
-  const { version, person } = book.enrolment;
-  const measure = book.measureNamed(component.on);
-  const index = version.measures.get(component.on)!;
+export function dealsOf({ component, measure: index, dealOrder }: Prepared, moment: Moment, env: ComponentEnv): readonly OrderedDeal[] {
+  const { version, enrolment, book } = moment;
   const kept = version.dealOrder[index] ?? [];
-  const stated = orderOf(component) ?? [];
+  const stated = dealOrder ?? [];
   const positions = stated.map((column) => kept.indexOf(column));
   const envs = new Map<PersonRecord | undefined, ComponentEnv>();
   const envOf = (record: PersonRecord | undefined): ComponentEnv => {
@@ -55,8 +52,8 @@ export function dealsOf(component: Component, book: Book, env: ComponentEnv, pro
     if (known === undefined) envs.set(record, (known = env.as(record)));
     return known;
   };
-  const deals = book.enrolment
-    .cellsIn(env.stretch(measure)!)
+  const deals = enrolment
+    .cellsIn(env.stretch(version.plan.measures[index]!)!)
     .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, env: envOf(cell.record) })));
   const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
     for (const position of positions) {
@@ -69,7 +66,7 @@ export function dealsOf(component: Component, book: Book, env: ComponentEnv, pro
   if (positions.length > 0)
     for (let i = 1; i < deals.length; i++)
       if (byOrder(deals[i - 1]!, deals[i]!) === 0)
-        problems.error('R010', `component ${component.name} of ${person}: ${deals[i - 1]!.id} and ${deals[i]!.id} stand at the same place in the order ${stated.join(', ')}`, {
+        book.facts.problems.error('R010', `component ${component.name} of ${enrolment.person}: ${deals[i - 1]!.id} and ${deals[i]!.id} stand at the same place in the order ${stated.join(', ')}`, {
           at: component.formula.at,
           data: deals[i]!.data,
           hint: 'add the transaction id at the end of `order`',

@@ -3,12 +3,13 @@
  * record changes; each stretch is a cell that gathers the person's credits. Rule: calculation contract §3.
  */
 import type { Person, PersonRecord } from '../data/reference.ts';
-import type { Deal } from '../mechanic/mechanic.ts';
+import type { Deal, Words } from '../mechanic/mechanic.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
+import type { Prepared } from './prepared.ts';
 import type { Tally } from './tally.ts';
 
 /** A deal as it is kept until its person is settled. */
@@ -46,7 +47,13 @@ export interface Version {
   readonly index: number;
   readonly plan: Plan;
   readonly calendar: Calendar;
+  /** Numbers in the plan's currency as people read them. */
+  readonly words: Words;
   readonly measures: ReadonlyMap<string, number>;
+  /** In the plan's order. */
+  readonly components: readonly Prepared[];
+  /** Where the amounts of a payout stand, by name: the components, then the plan-level rules. */
+  readonly places: ReadonlyMap<string, number>;
   /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
   readonly dealOrder: readonly (readonly string[] | undefined)[];
   /** By measure index; `credited` holds the money credited, each transaction once. */
@@ -74,6 +81,8 @@ export class Enrolment {
   private readonly slotBase: number;
   private readonly from: Day;
   private readonly to: Day;
+  /** Some days are under an earlier version. */
+  private readonly mixed: boolean;
 
   constructor(
     readonly person: string,
@@ -87,6 +96,7 @@ export class Enrolment {
     this.first = calendar.firstOn(spans[0]!.from);
     this.from = spans[0]!.from;
     this.to = spans.at(-1)!.to;
+    this.mixed = spans.some((span) => !span.own);
     const periods = calendar.firstOn(this.to) - this.first + 1;
     const simple = spans.length === 1 && spans[0]!.own && this.first >= 0 && periods > 0 && periods <= SIDE_BY_SIDE;
     this.slotBase = simple ? version.slots : -1;
@@ -114,7 +124,7 @@ export class Enrolment {
   /** The cells of a period, all or only those under this very version. */
   ofPeriod(period: number, own: boolean): readonly Cell[] {
     const cells = this.cellsOf(period);
-    return own && cells.some((cell) => !cell.own) ? cells.filter((cell) => cell.own) : cells;
+    return own && this.mixed ? cells.filter((cell) => cell.own) : cells;
   }
 
   /** The cell that holds the day, which lies in `period`. */

@@ -5,64 +5,55 @@
 import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Known, PeriodEnv } from '../mechanic/mechanic.ts';
-import type { Component, Measure, Window } from '../plan/model.ts';
+import type { Component, Measure } from '../plan/model.ts';
 import type { WindowName } from '../value/calendar.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
-import type { Book } from './book.ts';
+import { ZERO } from '../value/exact.ts';
 import type { Stretch } from './enrolment.ts';
+import type { Moment } from './moment.ts';
 import { targetOver } from './target.ts';
 import { toDate, windowOf } from './window.ts';
-
-/** Where the people columns are, and whom to tell when one that changed inside the period is read as a single value. */
-export interface PeopleColumns {
-  readonly columns: ReadonlyMap<string, number>;
-  readonly varies: ((column: string, index: number) => void) | undefined;
-}
 
 export class ComponentEnv implements PeriodEnv {
   private targetKnown: Known | undefined;
 
   constructor(
-    private readonly book: Book,
-    private readonly period: number,
+    private readonly moment: Moment,
     /** Undefined for a plan-level rule, whose target is the sum over `of`. */
     private readonly component: Component | undefined,
     private readonly of: readonly Component[],
     private readonly record: PersonRecord | undefined,
-    private readonly people: PeopleColumns,
-    private readonly payouts: ReadonlyMap<string, Exact>,
+    /** The record is that of a day, not the one that stands for the whole period. */
+    private readonly dated = false,
     /** The target is that of this whole window instead of the component's own. */
     private readonly targetOf?: WindowName,
   ) {}
 
   /** The same questions on a day with this record of the person. */
   as(record: PersonRecord | undefined): ComponentEnv {
-    return new ComponentEnv(this.book, this.period, this.component, this.of, record, { ...this.people, varies: undefined }, this.payouts, this.targetOf);
+    return new ComponentEnv(this.moment, this.component, this.of, record, true, this.targetOf);
   }
 
   over(window: WindowName): ComponentEnv {
-    return new ComponentEnv(this.book, this.period, this.component, this.of, this.record, this.people, this.payouts, window);
+    return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, window);
   }
 
   /** The stretch a measure is read over here: its written window, else the one the component accumulates in. */
   stretch(measure: Measure): Stretch | undefined {
-    return windowOf(this.book.enrolment.version.calendar, this.period, this.windowFor(measure));
-  }
-
-  private windowFor(measure: Measure): Window {
+    const { here, index, version } = this.moment;
     const accumulates = this.component?.accumulates;
-    return accumulates !== undefined && !measure.windowWritten ? toDate(accumulates) : measure.window;
+    if (accumulates !== undefined && !measure.windowWritten) return windowOf(version.calendar, index, toDate(accumulates));
+    return measure.window.kind === 'period' ? here : windowOf(version.calendar, index, measure.window);
   }
 
   measure(name: string): Known {
-    return this.read(this.book.measureNamed(name));
+    return this.read(this.moment.book.measureNamed(name));
   }
 
   /** The value of a measure over its stretch here. */
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
-    if (stretch === undefined) return { none: `${measure.name}: its window lies outside the calendar` };
-    if (measure.ratio === undefined) return this.book.over(measure, this.book.cellsIn(stretch));
+    if (stretch === undefined) return outside(measure);
+    if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
@@ -73,33 +64,33 @@ export class ComponentEnv implements PeriodEnv {
   /** The two measures of a ratio. A side follows the ratio's window when that was written and its own was not. */
   sidesOf(ratio: Measure): Measure[] {
     return [ratio.ratio!.over, ratio.ratio!.under].map((name) => {
-      const side = this.book.measureNamed(name);
+      const side = this.moment.book.measureNamed(name);
       return ratio.windowWritten && !side.windowWritten ? { ...side, window: ratio.window, windowWritten: true } : side;
     });
   }
 
   quota(name: string): Known {
-    const measure = this.book.measureNamed(name);
-    const stretch = this.stretch(measure);
-    return stretch === undefined ? { none: `${name}: its window lies outside the calendar` } : this.book.quota(measure, stretch);
+    const book = this.moment.book.named(name);
+    const stretch = this.stretch(book.measure);
+    return stretch === undefined ? outside(book.measure) : book.quota(stretch);
   }
 
   attainment(name: string): Known {
-    const measure = this.book.measureNamed(name);
-    const stretch = this.stretch(measure);
-    if (stretch === undefined) return { none: `${name}: its window lies outside the calendar` };
-    return this.book.attainment(measure, this.read(measure), stretch);
+    const book = this.moment.book.named(name);
+    const stretch = this.stretch(book.measure);
+    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(book.measure), stretch);
   }
 
   payout(name: string): Known {
-    const value = this.payouts.get(name);
+    const { version, earned } = this.moment;
+    const value = earned[version.places.get(name)!];
     return value === undefined ? { none: `${name} has not been calculated` } : { value };
   }
 
   person(column: string): Value {
-    const index = this.people.columns.get(column);
+    const index = this.moment.book.facts.people.get(column);
     if (index === undefined) return undefined;
-    this.people.varies?.(column, index);
+    if (!this.dated) this.moment.readWhole(column, index);
     return this.record?.values[index];
   }
 
@@ -110,7 +101,7 @@ export class ComponentEnv implements PeriodEnv {
   private sumOfTargets(): Known {
     let sum = ZERO;
     for (const component of this.of) {
-      const target = targetOver(this.book, component, this.period, this.targetOf);
+      const target = targetOver(this.moment.enrolment, component, this.moment.index, this.targetOf);
       if (target.value === undefined) return target;
       sum = sum.plus(target.value);
     }
@@ -126,4 +117,8 @@ export class ComponentEnv implements PeriodEnv {
     if (quota.value.isZero()) return { none: `the quota of ${this.component.on} is zero` };
     return { value: target.value.over(quota.value) };
   }
+}
+
+function outside(measure: Measure): Known {
+  return { none: `${measure.name}: its window lies outside the calendar` };
 }

@@ -10,9 +10,10 @@ import type { Book } from './book.ts';
 import type { Acted, Worked } from './component.ts';
 import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
-import type { Moment } from './given.ts';
-import { asksForAttainment, measuresAsked } from './need.ts';
+import type { Moment } from './moment.ts';
+import { measuresAsked } from './need.ts';
 import type { WorkedPayout } from './payout.ts';
+import { quotaText } from './quota.ts';
 import type { Payout, Step } from './result.ts';
 import { windowText } from './window.ts';
 
@@ -42,7 +43,7 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
   const asked = measuresAsked(component, (name) => book.enrolment.version.measures.has(name));
   const parts: Step[] = [explainMeasure(measure, env, book, moment, currency)];
   for (const name of asked) parts.push(explainMeasure(book.measureNamed(name), env, book, moment, currency));
-  if (asksForAttainment(component)) parts.push(explainQuota(measure, worked, book, currency));
+  if (worked.prepared.asksForAttainment) parts.push(explainQuota(measure, worked, book, currency));
   for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
   if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))
     parts.push({ kind: 'rounding', name: component.rounding.mode, text: `rounded ${component.rounding.mode} to ${words.number(component.rounding.to)}: ${words.number(worked.amount)} becomes ${words.number(worked.rounded)}`, amount: worked.rounded.minus(worked.amount), unit: 'money', currency, plan: component.rounding.place ?? component.at, parts: [] });
@@ -82,7 +83,7 @@ function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment:
   const value = env.read(measure);
   const stretch = env.stretch(measure);
   const where = stretch === undefined ? '' : ` in ${windowText(book.enrolment.version.calendar, stretch.first, stretch.last)}`;
-  const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.rows(measure, stretch);
+  const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.named(measure.name).rows(stretch);
   const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
   const parts =
     measure.ratio !== undefined
@@ -129,9 +130,9 @@ function explainQuota(measure: Measure, worked: Worked, book: Book, currency: st
   if (stretch !== undefined)
     for (let period = stretch.first; period <= stretch.last; period++) {
       if (book.enrolment.ofPeriod(period, stretch.own).length === 0) continue;
-      const quota = book.quotaOf(measure, period, stretch.own);
+      const quota = book.named(measure.name).quotaOf(period, stretch.own);
       if (quota.kind !== 'known') continue;
-      for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: part.text, amount: part.amount, unit: measure.type, ...money, data: part.data, parts: [] });
+      for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: quotaText(part), amount: part.amount, unit: measure.type, ...money, data: part.record.at, parts: [] });
     }
   const quota = worked.quota ?? { value: ZERO };
   const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };

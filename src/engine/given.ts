@@ -1,21 +1,14 @@
-/** What a mechanic is handed for one component, person and period (see `Given` in the mechanic room). */
+/** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
 import type { Given, Slice, Words } from '../mechanic/mechanic.ts';
+import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
-import type { Cell, Enrolment, Stretch } from './enrolment.ts';
+import type { Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
+import type { Moment } from './moment.ts';
+import { slicesOf } from './slice.ts';
 import { wholeWindow } from './window.ts';
-
-/** The parts of a settlement that do not depend on the component. */
-export interface Moment {
-  readonly enrolment: Enrolment;
-  /** Index of the period being settled. */
-  readonly period: number;
-  readonly words: Words;
-  /** Whether no later day of this person in the plan (any version) belongs to the window. */
-  isLastOf(window: WindowName): boolean;
-}
 
 export class ComponentGiven implements Given {
   from = ZERO;
@@ -23,35 +16,40 @@ export class ComponentGiven implements Given {
 
   constructor(
     private readonly moment: Moment,
-    readonly on: string,
+    /** Undefined for a plan-level rule. */
+    private readonly component: Component | undefined,
+    /** What its earnings are remembered under. */
+    private readonly key: string,
     readonly baseType: Type,
     readonly base: Exact,
     readonly env: ComponentEnv,
-    private readonly accumulates: WindowName | undefined,
-    private readonly cut: () => readonly Slice[],
-    private readonly before: (window: WindowName) => Exact,
   ) {}
+
+  get on(): string {
+    return this.component?.on ?? '';
+  }
 
   get words(): Words {
     return this.moment.words;
   }
 
   slices(): readonly Slice[] {
-    return this.cut();
+    return this.component === undefined ? [] : slicesOf(this.component, this.moment, this.env);
   }
 
   earnedBefore(window: WindowName): Exact {
-    return this.accumulates !== undefined && reach(this.accumulates) >= reach(window) ? ZERO : this.before(window);
+    const accumulates = this.component?.accumulates;
+    return accumulates !== undefined && LENGTHS[accumulates] >= LENGTHS[window] ? ZERO : this.moment.earnedBefore(this.key, window);
   }
 
   prorated(what: 'cap' | 'floor', over?: WindowName): Exact {
-    const { enrolment, period } = this.moment;
-    if (!enrolment.version.plan.prorate.includes(what)) return ONE;
-    const window = over ?? this.accumulates;
-    const { calendar } = enrolment.version;
-    const stretch: Stretch | undefined = window === undefined ? { first: period, last: period, own: true } : wholeWindow(calendar, period, window);
+    const { enrolment, version, index } = this.moment;
+    if (!version.plan.prorate.includes(what)) return ONE;
+    const window = over ?? this.component?.accumulates;
+    const { calendar } = version;
+    const stretch: Stretch | undefined = window === undefined ? this.moment.here : wholeWindow(calendar, index, window);
     if (stretch === undefined) return ONE;
-    const inPlan = enrolment.cellsIn(stretch).reduce((sum, cell) => sum + daysOf(cell), 0);
+    const inPlan = enrolment.cellsIn(stretch).reduce((sum, cell) => sum + cell.to - cell.from + 1, 0);
     const days = calendar.periods[stretch.last]!.to - calendar.periods[stretch.first]!.from + 1;
     return Exact.of(inPlan, days);
   }
@@ -62,12 +60,3 @@ export class ComponentGiven implements Given {
 }
 
 const LENGTHS: Record<WindowName, number> = { quarter: 1, half: 2, year: 3 };
-
-function reach(window: WindowName): number {
-  return LENGTHS[window];
-}
-
-function daysOf(cell: Cell): number {
-  return cell.to - cell.from + 1;
-}
-

@@ -4,29 +4,44 @@
  */
 import type { Period, WindowName } from '../value/calendar.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
+import type { Version } from './enrolment.ts';
 
 interface Earning {
   readonly period: Period;
-  readonly version: number;
-  readonly amounts: ReadonlyMap<string, Exact>;
+  readonly version: Version;
+  /** By the version's places: components, then plan-level rules. */
+  readonly amounts: readonly Exact[];
+}
+
+/** A sum that goes on from where it was last asked for, while it is asked for the same window. */
+interface Running {
+  id: string;
+  version: Version | undefined;
+  /** How many earnings it has looked at. */
+  seen: number;
+  sum: Exact;
 }
 
 export class History {
   private readonly past: Earning[] = [];
+  private readonly running = { quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
 
-  record(period: Period, version: number, amounts: ReadonlyMap<string, Exact>): void {
+  record(period: Period, version: Version, amounts: readonly Exact[]): void {
     this.past.push({ period, version, amounts });
   }
 
-  /** The sum earned under `key` (a component, or a plan-level rule) in the same window as `period`, before now. */
-  earned(key: string, period: Period, window: WindowName, version: number | undefined): Exact {
+  /** The sum earned under `key` (see `Version.places`) in the same window as `period`, before now; of one version, or of all. */
+  earned(key: string, period: Period, window: WindowName, version: Version | undefined): Exact {
     const id = period[window];
-    let sum = ZERO;
-    for (const earning of this.past) {
-      if (id === undefined || earning.period[window] !== id) continue;
-      if (version !== undefined && earning.version !== version) continue;
-      sum = sum.plus(earning.amounts.get(key) ?? ZERO);
+    if (id === undefined || this.past.length === 0) return ZERO;
+    let running = this.running[window].get(key);
+    if (running === undefined || running.id !== id || running.version !== version) this.running[window].set(key, (running = { id, version, seen: 0, sum: ZERO }));
+    for (; running.seen < this.past.length; running.seen++) {
+      const earning = this.past[running.seen]!;
+      if (earning.period[window] !== id || (version !== undefined && earning.version !== version)) continue;
+      const place = earning.version.places.get(key);
+      if (place !== undefined) running.sum = running.sum.plus(earning.amounts[place]!);
     }
-    return sum;
+    return running.sum;
   }
 }

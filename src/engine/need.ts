@@ -1,21 +1,15 @@
 /** What a component needs to know, so that a missing quota is an error only where somebody uses it. */
 import type { Component } from '../plan/model.ts';
 
-const remembered = new WeakMap<Component, boolean>();
-
 /** Whether the attainment of the measure paid on plays a part. */
 export function asksForAttainment(component: Component): boolean {
-  let answer = remembered.get(component);
-  if (answer === undefined) {
-    const applied = [component.formula, ...component.rules];
-    answer =
-      applied.some(({ mechanic, config }) => mechanic.needs?.(config).attainment === true) ||
-      component.formulas.some((formula) =>
-        formula.refs.some((ref) => ((ref.form === 'attainment' || ref.form === 'quota') && ref.name === component.on) || (ref.form === undefined && ref.name === 'icr')),
-      );
-    remembered.set(component, answer);
-  }
-  return answer;
+  const applied = [component.formula, ...component.rules];
+  return (
+    applied.some(({ mechanic, config }) => mechanic.needs?.(config).attainment === true) ||
+    component.formulas.some((formula) =>
+      formula.refs.some((ref) => ((ref.form === 'attainment' || ref.form === 'quota') && ref.name === component.on) || (ref.form === undefined && ref.name === 'icr')),
+    )
+  );
 }
 
 /** Names of the other measures its formulas read, in order of appearance. */

@@ -6,19 +6,18 @@ import type { Known } from '../mechanic/mechanic.ts';
 import type { Component, Window } from '../plan/model.ts';
 import type { Calendar, WindowName } from '../value/calendar.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
-import type { Book } from './book.ts';
-import type { Cell } from './enrolment.ts';
+import type { Cell, Enrolment } from './enrolment.ts';
 import { toDate, wholeWindow, windowOf } from './window.ts';
 
 /** Plan currency. `none` names what is missing. `whole`: over all periods of that window, not only the component's own. */
-export function targetOver(book: Book, component: Component, period: number, whole?: WindowName): Known {
-  const { version } = book.enrolment;
+export function targetOver(enrolment: Enrolment, component: Component, period: number, whole?: WindowName): Known {
+  const { version } = enrolment;
   const own: Window = component.accumulates === undefined ? { kind: 'period' } : toDate(component.accumulates);
   const stretch = whole === undefined ? windowOf(version.calendar, period, own) : wholeWindow(version.calendar, period, whole);
   if (component.target === undefined || stretch === undefined) return { none: `component ${component.name} states no target` };
   let sum = ZERO;
   for (let index = stretch.first; index <= stretch.last; index++) {
-    const cells = book.enrolment.ofPeriod(index, stretch.own);
+    const cells = enrolment.ofPeriod(index, stretch.own);
     if (cells.length === 0) continue;
     const target = inPeriod(component.target, cells, version.calendar, index, version.plan.prorate.includes('target'));
     if (target.value === undefined) return target;

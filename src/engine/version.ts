@@ -1,11 +1,13 @@
-/** The versions of all plans, in order, each with its calendar and what its measures must keep. */
-import type { Component, Plan } from '../plan/model.ts';
+/** The versions of all plans, in order, each with its calendar, its components made ready and what its measures must keep. */
+import type { Plan } from '../plan/model.ts';
 import type { CalendarSpec } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
 import type { Version } from './enrolment.ts';
+import { prepare, type Prepared } from './prepared.ts';
 import { Tally } from './tally.ts';
+import { wordsIn } from './words.ts';
 
 /** Plans of one name are versions of one plan; the inner lists are sorted by their first day. */
 export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<CalendarSpec, Calendar>): Version[][] {
@@ -23,25 +25,30 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
 
 function versionOf(index: number, plan: Plan, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
-  const dealOrder: (readonly string[] | undefined)[] = plan.measures.map(() => undefined);
-  for (const component of plan.components) {
-    const order = orderOf(component);
-    if (order !== undefined) dealOrder[measures.get(component.on)!] = longer(dealOrder[measures.get(component.on)!], order);
-  }
+  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!));
   const board = new Board(plan.measures.length + 1);
-  const tallies = plan.measures.map((measure, i) => new Tally(measure.kind, board, i));
-  return { index, plan, calendar, measures, dealOrder, tallies, credited: new Tally('sum', board, plan.measures.length), slots: 0 };
+  return {
+    index,
+    plan,
+    calendar,
+    words: wordsIn(plan.currency),
+    measures,
+    components,
+    places: new Map([...plan.components.map((component) => component.name), ...plan.adjust.map((_, i) => adjustKey(i))].map((key, place): [string, number] => [key, place])),
+    dealOrder: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
+    tallies: plan.measures.map((measure, i) => new Tally(measure.kind, board, i)),
+    credited: new Tally('sum', board, plan.measures.length),
+    slots: 0,
+  };
 }
 
-/** The columns that order a component's deals ([] for date and id), or undefined when it does not pay deal by deal. */
-export function orderOf(component: Component): readonly string[] | undefined {
-  const { mechanic, config } = component.formula;
-  const always = mechanic.deals?.always(config);
-  if (always !== undefined) return always.order;
-  return mechanic.deals !== undefined && component.rounding.at === 'transaction' ? [] : undefined;
+/** What a plan-level rule is remembered under; no component is called so. */
+export function adjustKey(index: number): string {
+  return `adjust ${index}`;
 }
 
-/** Two components on one measure keep the columns of both. */
-function longer(a: readonly string[] | undefined, b: readonly string[]): readonly string[] {
-  return a === undefined ? b : [...a, ...b.filter((column) => !a.includes(column))];
+/** Components on one measure keep the columns of all of them. */
+function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
+  const orders = components.flatMap(({ dealOrder }) => (dealOrder === undefined ? [] : [dealOrder]));
+  return orders.length === 0 ? undefined : [...new Set(orders.flat())];
 }

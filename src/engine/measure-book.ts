@@ -1,0 +1,131 @@
+/**
+ * What is known of one measure of one person: value, quota and attainment over any stretch of periods. The formula, the
+ * gates and the report of a payout ask for the same again and again, so the answers for the last stretch are kept. Rule:
+ * calculation contract §5.
+ */
+import type { Known } from '../mechanic/mechanic.ts';
+import type { Measure } from '../plan/model.ts';
+import { dayText } from '../value/day.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
+import type { BookFacts } from './book.ts';
+import type { Cell, Enrolment, Stretch } from './enrolment.ts';
+import { QuotaBook, type PeriodQuota } from './quota.ts';
+import { windowText } from './window.ts';
+
+export class MeasureBook {
+  readonly measure: Measure;
+  private asked: Stretch | undefined;
+  private value: Known | undefined;
+  private quotaThere: Known | undefined;
+  private quotas: QuotaBook | undefined;
+
+  constructor(
+    private readonly enrolment: Enrolment,
+    readonly index: number,
+    private readonly facts: BookFacts,
+  ) {
+    this.measure = enrolment.version.plan.measures[index]!;
+  }
+
+  /** The value of a base measure over a stretch. */
+  over(stretch: Stretch): Known {
+    this.turnTo(stretch);
+    return (this.value ??= this.overCells(this.enrolment.cellsIn(stretch)));
+  }
+
+  /** The value over the cells; sums and counts without rows are zero, extremes are not applicable. */
+  overCells(cells: readonly Cell[]): Known {
+    const value = this.enrolment.version.tallies[this.index]!.over(cells);
+    return value === undefined ? { none: `${this.measure.name} has no transactions` } : { value };
+  }
+
+  /** Credits counted, for reasons such as "no credits". */
+  rows(stretch: Stretch): number {
+    const tally = this.enrolment.version.tallies[this.index]!;
+    return this.enrolment.cellsIn(stretch).reduce((sum, cell) => sum + tally.rows(cell.slot), 0);
+  }
+
+  quotaOf(period: number, own: boolean): PeriodQuota {
+    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates);
+    return this.quotas.of(period, own);
+  }
+
+  /** The quota over a stretch: the sum over the periods in which the person is in the plan. */
+  quota(stretch: Stretch): Known {
+    this.turnTo(stretch);
+    return (this.quotaThere ??= this.sumOfQuotas(stretch));
+  }
+
+  /** Result ÷ quota, exact; the stated answer where there is no quota or a zero quota. */
+  attainment(result: Known, stretch: Stretch): Known {
+    if (result.value === undefined) return result;
+    const { measure } = this;
+    const quota = this.quota(stretch);
+    if (quota.value === undefined) return answer(measure.quota.missing, quota.none);
+    if (!quota.value.isZero()) return { value: result.value.over(quota.value) };
+    if (measure.quota.zero === 'error')
+      this.facts.problems.error('R002', `the quota of ${this.enrolment.person} for ${measure.quota.measure} in ${this.where(stretch)} is zero`, {
+        at: measure.quota.at,
+        hint: 'state `quota: { zero: not-applicable }`, `0%` or `100%` in the measure',
+      });
+    return answer(measure.quota.zero, `the quota in ${this.where(stretch)} is zero`);
+  }
+
+  private turnTo(stretch: Stretch): void {
+    const { asked } = this;
+    if (asked === stretch || (asked !== undefined && asked.first === stretch.first && asked.last === stretch.last && asked.own === stretch.own)) return;
+    this.asked = stretch;
+    this.value = undefined;
+    this.quotaThere = undefined;
+  }
+
+  private sumOfQuotas(stretch: Stretch): Known {
+    let sum: Exact | undefined;
+    for (let period = stretch.first; period <= stretch.last; period++) {
+      if (this.enrolment.ofPeriod(period, stretch.own).length === 0) continue;
+      const quota = this.quotaOf(period, stretch.own);
+      if (quota.kind !== 'known') return { none: this.refuse(quota, period) };
+      sum = sum === undefined ? quota.amount : sum.plus(quota.amount);
+    }
+    return sum === undefined ? { none: `not in the plan in ${this.where(stretch)}` } : { value: sum };
+  }
+
+  /** Reports a quota that is not known, where that is an error, and says why there is none. */
+  private refuse(quota: Exclude<PeriodQuota, { kind: 'known' }>, period: number): string {
+    const { measure } = this;
+    const { person, version } = this.enrolment;
+    const { problems } = this.facts;
+    const { id } = version.calendar.periods[period]!;
+    switch (quota.kind) {
+      case 'misfit':
+        problems.error('R004', `${measure.name} of ${person} in ${id}: ${quota.why}`, {
+          data: quota.data,
+          hint: 'state `quota: { phasing: even }`, `days` or a list of weights in the measure',
+        });
+        return 'the quota record does not fit the periods';
+      case 'no-rate':
+        problems.error('R003', `no exchange rate from ${quota.from} to ${quota.to} on ${dayText(quota.day)}, the first day of the quota of ${person} for ${measure.quota.measure}`, {
+          data: quota.data,
+          hint: 'add the rate to the exchange-rates file, or state `invert: true` or `reach-back: DAYS` there',
+        });
+        return `the quota cannot be converted to ${quota.to}`;
+      case 'missing':
+        if (measure.quota.missing === 'error')
+          problems.error('R001', `${person} has no quota for ${measure.quota.measure} in ${id}`, {
+            at: measure.quota.at,
+            hint: 'add the record to the quota file, or state `quota: { missing: not-applicable }`, `0%` or `100%` in the measure',
+          });
+        return `no quota for ${measure.quota.measure} in ${id}`;
+    }
+  }
+
+  private where(stretch: Stretch): string {
+    return windowText(this.enrolment.version.calendar, stretch.first, stretch.last);
+  }
+}
+
+function answer(stated: Measure['quota']['zero'], why: string): Known {
+  if (stated === '0%') return { value: ZERO };
+  if (stated === '100%') return { value: ONE };
+  return { none: why };
+}

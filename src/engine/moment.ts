@@ -1,0 +1,69 @@
+/** One person, one version of a plan and one period: the parts of a settlement that do not depend on the component. */
+import type { Words } from '../mechanic/mechanic.ts';
+import type { PersonRecord } from '../data/reference.ts';
+import type { Period, WindowName } from '../value/calendar.ts';
+import { dayText } from '../value/day.ts';
+import type { Exact } from '../value/exact.ts';
+import type { Book } from './book.ts';
+import type { Cell, Enrolment, Stretch, Version } from './enrolment.ts';
+import type { History } from './history.ts';
+import { asValues } from './value-text.ts';
+
+export class Moment {
+  readonly enrolment: Enrolment;
+  readonly version: Version;
+  readonly period: Period;
+  /** The period alone, under this very version. */
+  readonly here: Stretch;
+  /** The person's record on the last day in the plan. */
+  readonly record: PersonRecord | undefined;
+  /** What the components earned, as far as they are worked out, by place in the plan. */
+  readonly earned: Exact[] = [];
+
+  constructor(
+    readonly book: Book,
+    /** Index of the period being settled. */
+    readonly index: number,
+    /** The person's days under this version in the period; there are some. */
+    readonly cells: readonly Cell[],
+    /** The person's enrolments in all versions of the plan. */
+    private readonly line: readonly Enrolment[],
+    readonly history: History,
+  ) {
+    this.enrolment = book.enrolment;
+    this.version = book.enrolment.version;
+    this.period = this.version.calendar.periods[index]!;
+    this.here = { first: index, last: index, own: true };
+    this.record = cells[cells.length - 1]!.record;
+  }
+
+  get words(): Words {
+    return this.version.words;
+  }
+
+  /** What was earned under `key` in earlier periods of the window. */
+  earnedBefore(key: string, window: WindowName): Exact {
+    return this.history.earned(key, this.period, window, this.version.plan.continues === 'restart' ? this.version : undefined);
+  }
+
+  /** Whether no later day of this person in the plan (any version) belongs to the window. */
+  isLastOf(window: WindowName): boolean {
+    const id = this.period[window];
+    const end = this.cells.at(-1)!.to;
+    return !this.line.some((other) =>
+      other.version.calendar.periods.some((each) => each[window] === id && other.spans.some((span) => span.own && span.to > end && span.from <= each.to && span.to >= each.from && each.to > end)),
+    );
+  }
+
+  /** Warns when a column that changed inside the period is read as one value. */
+  readWhole(column: string, index: number): void {
+    if (this.cells.length < 2) return;
+    const values = asValues(this.cells.map((cell) => cell.record?.values[index]));
+    if (values.length < 2) return;
+    const last = this.cells.at(-1)!;
+    this.book.facts.problems.warning('R007', `${column} of ${this.enrolment.person} changed inside ${this.period.id}; the value from ${dayText(last.from)} on, ${values.at(-1)}, is used for all of it`, {
+      ...(last.record === undefined ? {} : { data: last.record.at }),
+      hint: 'use the flat `rate`, which takes each day at its own value, or let the change begin with a period',
+    });
+  }
+}

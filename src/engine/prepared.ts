@@ -1,0 +1,41 @@
+/** A component with everything about it that is the same for all people and periods, worked out once for a version of a plan. */
+import type { Applied } from '../mechanic/mechanic.ts';
+import type { Component } from '../plan/model.ts';
+import { asksForAttainment } from './need.ts';
+
+export interface Prepared {
+  readonly component: Component;
+  /** The component as a list of one: whose targets its formulas mean by `target`. */
+  readonly alone: readonly Component[];
+  /** Index of the measure paid on. */
+  readonly measure: number;
+  readonly asksForAttainment: boolean;
+  /** Its mechanics in the order they act: steps before the formula, the formula, the rest. */
+  readonly chain: readonly Applied[];
+  /** The columns that order its deals ([] for date and id); undefined when it does not pay deal by deal. */
+  readonly dealOrder: readonly string[] | undefined;
+}
+
+export function prepare(component: Component, measure: number): Prepared {
+  return {
+    component,
+    alone: [component],
+    measure,
+    asksForAttainment: asksForAttainment(component),
+    chain: [...component.rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...component.rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
+    dealOrder: dealOrderOf(component),
+  };
+}
+
+const FORMULA_STEP = 7;
+
+function stepOf(applied: Applied): number {
+  return applied.mechanic.stepOf?.(applied.config) ?? applied.mechanic.step;
+}
+
+function dealOrderOf(component: Component): readonly string[] | undefined {
+  const { mechanic, config } = component.formula;
+  const always = mechanic.deals?.always(config);
+  if (always !== undefined) return always.order;
+  return mechanic.deals !== undefined && component.rounding.at === 'transaction' ? [] : undefined;
+}

@@ -1,0 +1,53 @@
+/** A payout as it is handed out: its results with their reasons and, where somebody asks, its steps. */
+import type { Worked } from './component.ts';
+import { explainPayout } from './explanation.ts';
+import type { Moment } from './moment.ts';
+import type { WorkedPayout } from './payout.ts';
+import type { AdjustmentResult, ComponentResult, Payout } from './result.ts';
+import { zeroPayoutReason } from './zero-payout.ts';
+
+export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean): Payout {
+  const { version, cells } = moment;
+  const { plan } = version;
+  const zero = worked.total.isZero() ? zeroPayoutReason(worked, moment.words) : undefined;
+  const payout: Omit<Payout, 'step'> = {
+    payee: moment.enrolment.person,
+    plan,
+    period: moment.period,
+    from: cells[0]!.from,
+    to: cells[cells.length - 1]!.to,
+    currency: plan.currency,
+    components: worked.components.map((one) => resultOf(one, moment)),
+    adjustments: worked.adjusted.length === 0 ? NONE : adjustmentsOf(worked, steps),
+    total: worked.total,
+    credited: version.credited.over(cells)!,
+    paid: worked.paid,
+    ...(zero === undefined ? {} : { zero }),
+  };
+  if (!steps) return payout;
+  const step = explainPayout(payout, worked, moment.book, moment);
+  const components = payout.components.map((one, i) => ({ ...one, step: step.parts[i]! }));
+  return { ...payout, components, step };
+}
+
+function resultOf({ component, prepared, base, quota, attainment, shown, zero }: Worked, moment: Moment): ComponentResult {
+  return {
+    component: component.name,
+    title: component.title,
+    pays: component.pays,
+    on: component.on,
+    base,
+    baseType: moment.version.plan.measures[prepared.measure]!.type,
+    quota,
+    attainment,
+    earned: shown,
+    zero: shown.isZero() ? (zero ?? 'rounded to zero with the whole payout') : undefined,
+  };
+}
+
+const NONE: readonly AdjustmentResult[] = [];
+
+/** A rule that changed nothing is told only among the steps. */
+function adjustmentsOf({ adjusted }: WorkedPayout, steps: boolean): AdjustmentResult[] {
+  return adjusted.filter((one) => steps || !one.change.isZero()).map((one) => ({ name: one.applied.mechanic.key, change: one.change, text: one.outcome.text() }));
+}
