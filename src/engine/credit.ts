@@ -44,6 +44,8 @@ export class Crediting {
   private readonly tasks: readonly RuleTask[];
   private serial = 0;
   private nearest: Exclusion = 'not-used';
+  /** Whether a measure counted a credit of the row at hand. */
+  private counted = false;
   private readonly askedDay: Day[] = [];
   private readonly askedPeriod: number[] = [];
 
@@ -70,6 +72,7 @@ export class Crediting {
     this.serial++;
     this.env.row = row;
     let own = false;
+    this.counted = false;
     this.nearest = this.tasks.length === 0 ? 'not-used' : 'no-payee';
     for (const task of this.tasks) {
       this.env.version = task.version;
@@ -86,7 +89,9 @@ export class Crediting {
       if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string) || own;
       else own = this.creditPayees(task, row, owner as string) || own;
     }
-    this.account.count(row, own ? undefined : this.nearest);
+    // a credit is for a measure (terms §7): what no measure counts pays nobody, and must not look as if it did
+    const excluded = own ? (this.counted ? undefined : 'no-measure') : this.nearest;
+    this.account.count(row, excluded);
   }
 
   /** Notes why a rule gave nothing; the reason nearest to a credit is the row's. */
@@ -174,18 +179,21 @@ export class Crediting {
     const own = near >= 0 || cell!.own;
     const exactShare = share === ONE || share.equals(ONE) ? ONE : share;
     const adds: { measure: string; value: Exact | undefined }[] | undefined = this.listener.credit ? [] : undefined;
-    let counted = false;
+    let inMoney = false;
+    let any = false;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
       if (mayRepeat) this.noticeRepeat(enrolment, index, row);
+      any = true;
       tally.add(slot, value, exactShare);
-      if (money && !counted) task.version.credited.add(slot, value, exactShare);
-      counted ||= money;
+      if (money && !inMoney) task.version.credited.add(slot, value, exactShare);
+      inMoney ||= money;
       if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare);
       adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });
     }
+    if (any && own) this.counted = true;
     if (adds !== undefined && own)
       this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, share: exactShare, adds, row });
     return own;

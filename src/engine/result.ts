@@ -72,7 +72,7 @@ export interface Payout {
 }
 
 export interface ExclusionTally {
-  /** Stable word: `no-payee`, `no-plan`, `filtered`, `outside-calendar`, `not-used`, `repeat` */
+  /** Stable word: `no-payee`, `no-plan`, `filtered`, `no-measure`, `outside-calendar`, `not-used`, `repeat` */
   readonly reason: string;
   readonly text: string;
   readonly rows: number;

@@ -10,6 +10,7 @@ const REASONS = {
   'outside-calendar': 'the date is in no period of the plan',
   'no-plan': 'the payee is in no plan on that day',
   filtered: 'the where formula of every credit rule said no',
+  'no-measure': 'credited by a rule, counted by no measure',
 } as const;
 
 export type Exclusion = keyof typeof REASONS;

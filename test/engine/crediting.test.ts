@@ -36,6 +36,17 @@ describe('a row that is not credited is excluded with one reason', () => {
     expect(excluded(await calculate({ plans: two, sales: ['T1,2026-02-01,ana,,100,USD,Old'] }))).toEqual(['filtered 1 (T1)']);
   });
 
+  test('A20: a row that a rule credits and no measure counts is excluded as no-measure, not counted as credited', async () => {
+    const news = plan('rate: 10%', { measure: "{ sum: amount, of: own, where: type == 'New' }" });
+    const done = await calculate({ plans: news, sales: ['T1,2026-02-01,ana,,100,USD,New', 'T2,2026-02-01,ana,,50,USD,Renewal', 'T3,2026-02-02,bo,,50,USD,Renewal'] });
+    expect(excluded(done)).toEqual(['no-measure 2 (T2 T3)']);
+    expect(done.accounts[0]).toMatchObject({ read: 3, credited: 1, rejected: 0 });
+    expect(done.accounts[0]!.excluded[0]!.text).toBe('credited by a rule, counted by no measure');
+    // the same rows in the manager's plan count: one measure anywhere is enough
+    const all = plan('rate: 1%', { id: 'other' });
+    expect(excluded(await calculate({ plans: [news, all], sales: ['T2,2026-02-01,ana,,50,USD,Renewal'] }))).toEqual([]);
+  });
+
   test('a manager who does not exist is the reason no-plan, not a blank payee', async () => {
     const team = plan('rate: 10%', { credits: 'team: { from: sales, to: managers of seller, levels: { 2: 100% } }', measure: '{ sum: amount, of: team }' });
     const done = await calculate({ plans: team, people: 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,,bo\nbo,,,,M,5%,,\n', sales: ['T1,2026-02-01,ana,,100', 'T2,2026-02-01,,,100'] });

@@ -82,11 +82,14 @@ export function fateOf(world: World, versions: readonly Version[], row: Transact
         continue;
       }
       const given = receivers(world, rule, row);
-      if (given.some((one) => inPlan(one.payee))) return 'credited';
+      if (given.some((one) => inPlan(one.payee))) {
+        if (version.plan.measures.some((measure) => measure.kind !== 'ratio' && measure.of.includes(rule.name) && passes(measure.where, row))) return 'credited';
+        found.add('no-measure');
+      }
       // days that a later version only counts on say nothing about the row
       if (given.length === 0 || given.some((one) => version.counted.get(one.payee)?.has(day) !== true)) found.add(dated ? 'no-plan' : 'outside-calendar');
     }
-  return ['filtered', 'no-plan', 'outside-calendar'].find((word) => found.has(word)) ?? 'no-payee';
+  return ['no-measure', 'filtered', 'no-plan', 'outside-calendar'].find((word) => found.has(word)) ?? 'no-payee';
 }
 
 /** What a measure makes of a credit: undefined when it does not count it. Money in plan currency. */
