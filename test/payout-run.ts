@@ -36,7 +36,7 @@ export async function runWorkspace(folder: string, options: { plans?: readonly s
     const text = options.texts?.get(contract.name);
     return text === undefined ? (await below(folder, contract.files)).map((path) => textInput(path, readFileSync(join(ROOT, path)))) : [textInput(contract.name, text)];
   };
-  const computed = await compute({ workspace, plans, problems, policy: 'stop', inputs });
+  const computed = await compute({ workspace, plans, problems, policy: 'stop', inputs, engine: { everyPlan: options.plans === undefined } });
   if (computed === undefined) return { payouts: [], accounts: [], problems };
   const payouts = [...computed.calculation.settle()];
   return { payouts, accounts: computed.accounts(), problems };

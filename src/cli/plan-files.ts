@@ -15,6 +15,8 @@ export interface LoadedWorkspace {
   readonly folder: string;
   readonly workspace: Workspace;
   readonly plans: readonly Plan[];
+  /** All plans of the workspace are among them. */
+  readonly everyPlan: boolean;
 }
 
 export interface Loaded {
@@ -76,7 +78,7 @@ async function loadWorkspace(io: Io, target: WorkspaceTarget, reader: FileReader
   }
   if (workspace === undefined) return undefined;
   checkPlans(side, workspace, problems);
-  return { folder, workspace, plans };
+  return { folder, workspace, plans, everyPlan: [...own].every((path) => chosen.includes(path)) };
 }
 
 /** The plans that the workspace calls its own. */

@@ -12,6 +12,7 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import { whyAbsent } from './absence.ts';
 import { Crediting, type Listener } from './credit.ts';
 import { Enrolment, spansOf, type Version } from './enrolment.ts';
+import { Outsiders } from './outsiders.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
 import { linesOf } from './version.ts';
@@ -35,6 +36,8 @@ export interface CalculationOptions {
   readonly from?: Day;
   readonly through?: Day;
   readonly listener?: Listener;
+  /** These are all the plans there are: who is in none of them is worth a warning. */
+  readonly everyPlan?: boolean;
 }
 
 /** A period by its id and days, whatever the calendar. */
@@ -50,6 +53,7 @@ export class Calculation {
   private readonly enrolments: Map<string, Enrolment | null>[];
   private readonly creditings: readonly Crediting[];
   private readonly problems: Problems;
+  private readonly outsiders: Outsiders | undefined;
 
   constructor(
     private readonly workspace: Workspace,
@@ -62,6 +66,7 @@ export class Calculation {
     this.lines = linesOf(plans, facts.calendars);
     const versions = this.lines.flat();
     this.enrolments = versions.map(() => new Map());
+    this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     const env = this.rowEnv();
     this.creditings = workspace.sources.map(
       (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
@@ -71,6 +76,7 @@ export class Calculation {
   /** Credits one row of the source with this index. */
   take(source: number, row: Row): void {
     this.creditings[source]!.take(row);
+    this.outsiders?.see(source, row);
   }
 
   /** Payouts by payee, plan and time. Call once, after the last row. */
@@ -88,6 +94,7 @@ export class Calculation {
       for (const known of this.enrolments) known.delete(payee);
     }
     this.warnEmptyPlans(used);
+    this.outsiders?.warn(this.facts.quotas, facts, this.problems);
     this.warnTwice();
   }
 

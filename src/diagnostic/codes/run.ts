@@ -84,4 +84,11 @@ export const runCodes = {
     wrong: 'id,seller,partner,partner_share\n7,ana,ben,120%',
     right: 'id,seller,partner,partner_share\n7,ana,ben,20%',
   },
+  R013: {
+    title: 'somebody with sales or quotas is in no plan',
+    about:
+      'The people file has this person, rows name them as the payee or quotas are set for them, but no plan holds for them on those days. Often a role is spelt otherwise than the plans ask for; then the person is paid nothing, while their manager is still credited. House accounts and people who moved to a job without a plan are meant: put the reason above "for" of the plan.',
+    wrong: "for: role == 'AE'        # the people file says Ae for E101",
+    right: "# paycurve-ignore R013: HOUSE is nobody's\nfor: role == 'AE'",
+  },
 } as const satisfies Record<string, CodeEntry>;
