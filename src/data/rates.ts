@@ -6,7 +6,7 @@ import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact, ONE } from '../value/exact.ts';
 import type { Input, RateContract } from './contract.ts';
-import type { Rates } from './reference.ts';
+import type { LatestRate, Rates } from './reference.ts';
 import { columnAt, dayIn, failedSince, grouped, placeText, readEntries, textIn } from './reference-table.ts';
 
 interface DayRate {
@@ -43,18 +43,22 @@ export async function loadRates(contract: RateContract, inputs: readonly Input[]
 }
 
 function ratesOf(pairs: ReadonlyMap<string, readonly DayRate[]>, contract: RateContract): Rates {
+  const last = (from: string, to: string, day: Day): DayRate | undefined => lastUpTo(pairs.get(pairOf(from, to)) ?? [], day);
   const find = (from: string, to: string, day: Day): DayRate | undefined => {
-    const found = lastUpTo(pairs.get(pairOf(from, to)) ?? [], day);
+    const found = last(from, to, day);
     return found !== undefined && day - found.day <= contract.reachBack ? found : undefined;
   };
+  const known = (found: DayRate | undefined, opposite: boolean): LatestRate | undefined => (found === undefined ? undefined : { day: found.day, at: found.at, opposite });
   return {
+    reachBack: contract.reachBack,
     rate(from, to, day) {
-      if (from === to) return { rate: ONE, at: { file: contract.table.files[0] ?? '' } };
+      if (from === to) return { rate: ONE, day, at: { file: contract.table.files[0] ?? '' } };
       const straight = find(from, to, day);
-      if (straight !== undefined) return { rate: straight.rate, at: straight.at };
+      if (straight !== undefined) return straight;
       const opposite = contract.invert ? find(to, from, day) : undefined;
-      return opposite === undefined ? undefined : { rate: ONE.over(opposite.rate), at: opposite.at };
+      return opposite === undefined ? undefined : { rate: ONE.over(opposite.rate), day: opposite.day, at: opposite.at, opposite: opposite.rate };
     },
+    latest: (from, to, day) => known(last(from, to, day), false) ?? known(last(to, from, day), true),
   };
 }
 

@@ -56,10 +56,31 @@ export interface Quotas {
   of(payee: string, measure: string): readonly QuotaRecord[];
 }
 
+/** An exchange rate with everything that is needed to look it up by hand. */
+export interface FoundRate {
+  readonly rate: Exact;
+  /** The day it is of; with a reach-back that may be earlier than the day asked for. */
+  readonly day: Day;
+  readonly at: DataPlace;
+  /** The file has the opposite pair, at this rate: `rate` is 1 ÷ it. */
+  readonly opposite?: Exact;
+}
+
+/** The last rate of a pair up to a day, however old; `opposite` when the file has it for the other direction. */
+export interface LatestRate {
+  readonly day: Day;
+  readonly at: DataPlace;
+  readonly opposite: boolean;
+}
+
 export interface Rates {
   /**
    * Units of `to` for one unit of `from` on the day, exactly (an inverse rate only when the workspace allows it).
    * `undefined` when there is none: the caller names day and pair.
    */
-  rate(from: string, to: string, day: Day): { readonly rate: Exact; readonly at: DataPlace } | undefined;
+  rate(from: string, to: string, day: Day): FoundRate | undefined;
+  /** What a message about a missing rate can name; the pair itself before its opposite. */
+  latest(from: string, to: string, day: Day): LatestRate | undefined;
+  /** How many days old a rate may be. */
+  readonly reachBack: number;
 }

@@ -7,12 +7,13 @@ import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
 import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, RowEnv, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
-import { dayText, type Day } from '../value/day.ts';
+import type { Day } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { whyAbsent } from './absence.ts';
 import { Crediting, type Listener } from './credit.ts';
 import { Enrolment, spansOf, type Version } from './enrolment.ts';
 import { Outsiders } from './outsiders.ts';
+import { missingRate } from './missing-rate.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
 import { linesOf } from './version.ts';
@@ -183,10 +184,9 @@ export class Calculation {
         const day = period?.to ?? this.row.day;
         const found = rates?.rate(from, to, day);
         if (found !== undefined) return amount.times(found.rate);
-        problems.error('R003', `no exchange rate from ${from} to ${to} on ${dayText(day)}`, {
-          data: { file: this.row.file, line: this.row.line, row: this.row.row },
-          hint: 'add the rate to the exchange-rates file, or state `invert: true` or `reach-back: DAYS` there',
-        });
+        const { file, line, row, id } = this.row;
+        const { message, hint } = missingRate(rates, from, to, day);
+        problems.error('R003', message, { data: { file, line, row, header: 'transaction', cell: id }, hint });
         return ZERO;
       },
     };

@@ -5,10 +5,10 @@
  */
 import type { Known } from '../mechanic/mechanic.ts';
 import type { Measure } from '../plan/model.ts';
-import { dayText } from '../value/day.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { BookFacts } from './book.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
+import { missingRate } from './missing-rate.ts';
 import { QuotaBook, type PeriodQuota } from './quota.ts';
 import { windowText } from './window.ts';
 
@@ -104,10 +104,10 @@ export class MeasureBook {
         });
         return 'the quota record does not fit the periods';
       case 'no-rate':
-        problems.error('R003', `no exchange rate from ${quota.from} to ${quota.to} on ${dayText(quota.day)}, the first day of the quota of ${person} for ${measure.quota.measure}`, {
-          data: quota.data,
-          hint: 'add the rate to the exchange-rates file, or state `invert: true` or `reach-back: DAYS` there',
-        });
+        {
+          const { message, hint } = missingRate(this.facts.rates, quota.from, quota.to, quota.day, `, the first day of the quota of ${person} for ${measure.quota.measure}`);
+          problems.error('R003', message, { data: quota.data, hint });
+        }
         return `the quota cannot be converted to ${quota.to}`;
       case 'missing':
         if (measure.quota.missing === 'error')

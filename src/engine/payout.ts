@@ -5,12 +5,12 @@
 import type { Applied, Outcome } from '../mechanic/mechanic.ts';
 import type { Plan } from '../plan/model.ts';
 import { minorPlaces } from '../value/currency.ts';
-import { dayText } from '../value/day.ts';
 import { Exact, total, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { workOut, type Worked } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
+import { missingRate } from './missing-rate.ts';
 import type { Moment } from './moment.ts';
 import type { Payout } from './result.ts';
 import { adjustKey } from './version.ts';
@@ -92,10 +92,8 @@ function pay(sum: Exact, moment: Moment): Payout['paid'] {
   const { period, book } = moment;
   const found = book.facts.rates?.rate(plan.currency, currency, period.to);
   if (found === undefined) {
-    book.facts.problems.error('R003', `no exchange rate from ${plan.currency} to ${currency} on ${dayText(period.to)}, the last day of ${period.id}, to pay ${book.enrolment.person}`, {
-      at: plan.at,
-      hint: 'add the rate to the exchange-rates file, or state `invert: true` or `reach-back: DAYS` there',
-    });
+    const { message, hint } = missingRate(book.facts.rates, plan.currency, currency, period.to, `, the last day of ${period.id}, to pay ${book.enrolment.person}`);
+    book.facts.problems.error('R003', message, { at: plan.at, hint });
     return { currency, amount: ZERO };
   }
   return { currency, amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate };

@@ -198,10 +198,19 @@ describe('currency', () => {
   test('R003: no rate on the day is an error that names day and pair; the last known one only within the stated reach', async () => {
     const late = ['T1,2026-02-13,ana,,100,EUR'];
     const done = await calculate({ people: ONE, rates, plans: plan('rate: 10%'), sales: late });
-    expect(said(done, 'R003')).toEqual(['no exchange rate from EUR to USD on 2026-02-13']);
+    expect(said(done, 'R003')).toEqual(['no exchange rate from EUR to USD on 2026-02-13; the latest is of 2026-02-10 (data/rates.csv:2), 3 days earlier, and no reach-back is stated']);
     expect(done.failed).toBe(true);
     expect(totals(await calculate({ people: ONE, rates, rateLines: '  reach-back: 3', plans: plan('rate: 10%'), sales: late }))).toEqual(['ana 2026-Q1: 11']);
     expect(said(await calculate({ people: ONE, rates, rateLines: '  reach-back: 2', plans: plan('rate: 10%'), sales: late }), 'R003')).toHaveLength(1);
+  });
+
+  test('A16: R003 names the latest rate, its age and the stated reach, and the transaction that needs it', async () => {
+    const done = await calculate({ people: ONE, rates, rateLines: '  reach-back: 2', plans: plan('rate: 10%'), sales: ['T1,2026-02-13,ana,,100,EUR'] });
+    const [problem] = done.problems.filter(({ code }) => code === 'R003');
+    expect(problem!.message).toBe('no exchange rate from EUR to USD on 2026-02-13; the latest is of 2026-02-10 (data/rates.csv:2), 3 days earlier, and reach-back is 2');
+    expect(problem!.hint).toBe('add the rate to the exchange-rates file, or state `reach-back: 3` or more there');
+    expect(problem!.data).toMatchObject({ file: 'data/sales.csv', line: 2, header: 'transaction', cell: 'T1' });
+    expect(said(await calculate({ people: ONE, rates: '2026-02-13,USD,EUR,0.8', plans: plan('rate: 10%'), sales: ['T1,2026-02-13,ana,,100,EUR'] }), 'R003')).toEqual(['no exchange rate from EUR to USD on 2026-02-13; the file has one from USD to EUR of 2026-02-13 (data/rates.csv:2)']);
   });
 
   test('the opposite rate serves only when the workspace says so', async () => {
