@@ -2,12 +2,14 @@
 import type { Type } from '../expr/types.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import { minorPlaces } from '../value/currency.ts';
-import { exactText, fixedText, groupedText, percentText, shortText } from '../value/display.ts';
+import { exactText, fixedText, groupedText, percentText, shortText, unitsText } from '../value/display.ts';
 import { HUNDRED, tenTo, type Exact } from '../value/exact.ts';
 
 /** Every digit, with at least the currency's own decimals: `1250.50`. A value whose digits never end is a fraction `1/3`. */
 export function moneyDigits(value: Exact, currency: string): string {
   const places = minorPlaces(currency);
+  const short = unitsText(value, places);
+  if (short !== undefined) return short;
   if (isWhole(value, currency)) return fixedText(value, places);
   const text = exactText(value);
   if (text.includes('/')) return text;

@@ -8,6 +8,11 @@ export function textCell(text: string, raw: boolean): string {
   return !raw && ACTIVE.test(text) ? `'${text}` : text;
 }
 
+/** A cell between quotes where it needs them; numbers and dates never do. */
+export function quotedCell(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
 export function csvRecord(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
+  return `${cells.map(quotedCell).join(',')}\n`;
 }

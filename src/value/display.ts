@@ -43,10 +43,16 @@ function longText({ n, d }: Exact): string {
   return pointed((n * tenTo(places)) / d, places);
 }
 
+/** `value` with just that many decimals, when it is a multiple of 10^-places that a plain number holds; else undefined. */
+export function unitsText(value: Exact, places: number): string | undefined {
+  const units = value.unitsOf(10 ** places);
+  return Number.isNaN(units) ? undefined : pointed(units, places);
+}
+
 /** `value`, known to be a multiple of 10^-places or rounded half away for display, with just that many decimals. */
 export function fixedText(value: Exact, places: number): string {
-  const units = value.unitsOf(10 ** places);
-  if (!Number.isNaN(units)) return pointed(units, places);
+  const short = unitsText(value, places);
+  if (short !== undefined) return short;
   const digits = value.n * tenTo(places);
   if (digits % value.d === 0n) return pointed(digits / value.d, places);
   const text = decimal(value).toFixed(places, 4);
