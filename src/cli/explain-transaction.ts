@@ -20,10 +20,10 @@ export async function explainTransaction(session: Session, id: string, paths: re
   };
   const computed = await computeFor(session, chosen, problems, {
     listener: {
-      credit({ row, payee, plan, rule, period, share, adds }) {
+      credit({ row, payee, plan, currency, rule, period, share, adds }) {
         if (row.id !== id) return;
         const one = story(row);
-        one.credits = [...one.credits, { payee, plan, rule, period, share, adds: [...adds] }];
+        one.credits = [...one.credits, { payee, plan, currency, rule, period, share, adds }];
       },
       miss(row, plan, rule, why) {
         if (row.id !== id) return;

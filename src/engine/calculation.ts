@@ -5,16 +5,15 @@
 import type { Row } from '../data/contract.ts';
 import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
 import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { CalendarSpec, Plan, RowEnv, Workspace } from '../plan/model.ts';
+import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
 import { whyAbsent } from './absence.ts';
 import { Crediting, type Listener } from './credit.ts';
 import { Enrolment, spansOf, type Version } from './enrolment.ts';
 import { Outsiders } from './outsiders.ts';
-import { missingRate } from './missing-rate.ts';
 import type { Payout, SourceTally } from './result.ts';
+import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
 import { linesOf } from './version.ts';
 
@@ -68,7 +67,7 @@ export class Calculation {
     const versions = this.lines.flat();
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
-    const env = this.rowEnv();
+    const env = new CreditEnv(facts.rates, this.problems);
     this.creditings = workspace.sources.map(
       (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
     );
@@ -170,26 +169,6 @@ export class Calculation {
     const earlier = version.plan.continues === 'accumulate' ? line.slice(0, line.indexOf(version)).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
     const spans = spansOf(person, version.plan, earlier);
     return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
-  }
-
-  private rowEnv(): RowEnv & { version: Version | undefined } {
-    const { rates } = this.facts;
-    const { problems } = this;
-    return {
-      row: undefined as unknown as Row,
-      version: undefined,
-      convert(amount: Exact, from: string, to: string): Exact {
-        const { plan, calendar } = this.version!;
-        const period = plan.convertAt === 'period-end' ? calendar.periods[calendar.indexOf(this.row.day)] : undefined;
-        const day = period?.to ?? this.row.day;
-        const found = rates?.rate(from, to, day);
-        if (found !== undefined) return amount.times(found.rate);
-        const { file, line, row, id } = this.row;
-        const { message, hint } = missingRate(rates, from, to, day);
-        problems.error('R003', message, { data: { file, line, row, header: 'transaction', cell: id }, hint });
-        return ZERO;
-      },
-    };
   }
 
   private warnEmptyPlans(used: ReadonlySet<Version>): void {

@@ -6,12 +6,14 @@ import type { Row, SourceContract } from '../data/contract.ts';
 import type { Hierarchy } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
-import type { CreditRule, Measure, Plan, RowEnv } from '../plan/model.ts';
+import type { CreditRule, Measure, Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { Exact, HUNDRED, ONE } from '../value/exact.ts';
+import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment, Version } from './enrolment.ts';
 import { RowAccount, type Exclusion } from './row-account.ts';
+import type { CreditEnv } from './row-env.ts';
 import { credited, type Tally } from './tally.ts';
 
 /** One credit as it happens, for whoever listens (the ledger file, the explanation of a transaction). */
@@ -20,10 +22,21 @@ export interface Credit {
   readonly plan: string;
   readonly rule: string;
   readonly period: string;
+  /** Of the plan, in which money is credited. */
+  readonly currency: string;
   readonly share: Exact;
   /** Measures the credit adds to, with the credited value (undefined for counts and distinct values). */
-  readonly adds: readonly { readonly measure: string; readonly value: Exact | undefined }[];
+  readonly adds: readonly Added[];
   readonly row: Row;
+}
+
+/** What a credit adds to one measure. */
+export interface Added {
+  readonly measure: string;
+  readonly type: Measure['type'];
+  readonly value: Exact | undefined;
+  /** The amounts that were converted for it, before the share. */
+  readonly conversions: readonly Conversion[];
 }
 
 export interface Listener {
@@ -57,7 +70,7 @@ export class Crediting {
     /** Why the person is not in the version on the day. */
     private readonly absent: (payee: string, version: Version, day: Day) => string,
     private readonly hierarchy: Hierarchy | undefined,
-    private readonly env: RowEnv & { version: Version | undefined },
+    private readonly env: CreditEnv,
     private readonly listener: Listener,
     private readonly problems: Problems,
   ) {
@@ -178,24 +191,27 @@ export class Crediting {
     const slot = near >= 0 ? near : cell!.slot;
     const own = near >= 0 || cell!.own;
     const exactShare = share === ONE || share.equals(ONE) ? ONE : share;
-    const adds: { measure: string; value: Exact | undefined }[] | undefined = this.listener.credit ? [] : undefined;
+    const adds: Added[] | undefined = this.listener.credit ? [] : undefined;
+    const told = adds !== undefined || enrolment.watched;
     let inMoney = false;
     let any = false;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
+      const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
+      if (told) this.env.notes = undefined;
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
       if (mayRepeat) this.noticeRepeat(enrolment, index, row);
       any = true;
       tally.add(slot, value, exactShare);
       if (money && !inMoney) task.version.credited.add(slot, value, exactShare);
       inMoney ||= money;
-      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare);
-      adds?.push({ measure: measure.name, value: value instanceof Exact ? credited(value, exactShare) : undefined });
+      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions);
+      adds?.push({ measure: measure.name, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
     if (any && own) this.counted = true;
     if (adds !== undefined && own)
-      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, share: exactShare, adds, row });
+      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, row });
     return own;
   }
 
@@ -205,14 +221,16 @@ export class Crediting {
     enrolment.lastRow[measure] = this.serial;
   }
 
-  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact): void {
+  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact, conversions: readonly Conversion[]): void {
     const data = { file: row.file, line: row.line, row: row.row };
     const amount = value instanceof Exact ? credited(value, share) : undefined;
     if (order !== undefined)
       ((cell.deals ??= [])[index] ??= []).push({ id: row.id, day: row.day, value: amount ?? ONE, order: order.map((column) => row.values[column] ?? null), data });
-    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, data });
+    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data });
   }
 }
+
+const NONE: Conversion[] = [];
 
 /** The source whose money is the plan's credited sales: two sources of one plan often tell of the same sales. */
 function mainSource(plan: Plan): number | undefined {

@@ -10,6 +10,7 @@ import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Prepared } from './prepared.ts';
+import type { Conversion } from './conversion.ts';
 import type { Tally } from './tally.ts';
 
 /** A deal as it is kept until its person is settled. */
@@ -24,6 +25,8 @@ export interface KeptCredit {
   readonly day: Day;
   readonly value: Exact | undefined;
   readonly share: Exact;
+  /** The amounts that were converted for it. */
+  readonly conversions: readonly Conversion[];
   readonly data: DataPlace;
 }
 

@@ -8,6 +8,7 @@ import { dayText } from '../value/day.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Acted, Worked } from './component.ts';
+import { conversionText, converted, type Conversion } from './conversion.ts';
 import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
@@ -119,8 +120,12 @@ function creditStep(credit: KeptCredit, measure: Measure, { words }: Moment, cur
     text: `${dayText(credit.day)}, credited by ${credit.rule}${share}`,
     ...(credit.value === undefined ? {} : { amount: credit.value, unit: measure.type, ...(measure.type === 'money' ? { currency } : {}) }),
     data: credit.data,
-    parts: [],
+    parts: credit.conversions.map(conversionStep),
   };
+}
+
+function conversionStep(conversion: Conversion): Step {
+  return { kind: 'conversion', name: conversion.to, text: conversionText(conversion), amount: converted(conversion), unit: 'money', currency: conversion.to, data: conversion.found.at, parts: [] };
 }
 
 function explainQuota(measure: Measure, worked: Worked, book: Book, currency: string): Step {

@@ -1,5 +1,6 @@
 /** The engine room's front door. */
 export { whyAbsent } from './absence.ts';
 export { Calculation, type CalculationOptions, type Facts, type PeriodSpan } from './calculation.ts';
-export type { Credit, Listener } from './credit.ts';
+export { conversionText, converted, type Conversion } from './conversion.ts';
+export type { Added, Credit, Listener } from './credit.ts';
 export type { AdjustmentResult, ComponentResult, ExclusionTally, Payout, SourceTally, Step, StepKind } from './result.ts';

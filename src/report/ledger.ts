@@ -2,9 +2,11 @@
  * The ledger as lines of JSON: the first says what it is, then every credit as it happened, then for every payout its steps,
  * each with the number of the step it belongs to. Amounts are texts. Rule: calculation contract §1.
  */
-import type { Credit, Payout, Step } from '../engine/index.ts';
+import type { Conversion, Credit, Payout, Step } from '../engine/index.ts';
 import type { Type } from '../expr/types.ts';
+import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import { positionOf } from '../diagnostic/position.ts';
+import { dayText } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { digits } from './amount.ts';
 
@@ -23,9 +25,25 @@ export function creditLine(credit: Credit): string {
     rule: credit.rule,
     transaction: credit.row.id,
     share: exactText(credit.share),
-    adds: credit.adds.map(({ measure, value }) => ({ measure, ...(value === undefined ? {} : { value: exactText(value) }) })),
+    adds: credit.adds.map(({ measure, value, conversions }) => ({
+      measure,
+      ...(value === undefined ? {} : { value: exactText(value) }),
+      ...(conversions.length === 0 ? {} : { converted: conversions.map(conversionRecord) }),
+    })),
     data: `${credit.row.file}:${credit.row.line}`,
   });
+}
+
+/** The amount as it stood and the rate as the file has it; an opposite rate is given as written, so that it can be found. */
+function conversionRecord({ amount, from, to, found }: Conversion): object {
+  return {
+    amount: exactText(amount),
+    from,
+    to,
+    ...(found.opposite === undefined ? { rate: exactText(found.rate) } : { one_over: exactText(found.opposite) }),
+    rate_day: dayText(found.day),
+    data: placeText(found.at),
+  };
 }
 
 /** The steps of one payout, from the payout down. */
@@ -51,8 +69,12 @@ function stepFields(step: Step, currency: string): object {
     ...(step.unit === undefined ? {} : { unit: step.unit }),
     ...(step.currency === undefined ? {} : { currency: step.currency }),
     ...(step.plan === undefined ? {} : { rule: `${step.plan.source.name}:${positionOf(step.plan).line}` }),
-    ...(step.data === undefined ? {} : { data: step.data.line === undefined ? step.data.file : `${step.data.file}:${step.data.line}` }),
+    ...(step.data === undefined ? {} : { data: placeText(step.data) }),
   };
+}
+
+function placeText(place: DataPlace): string {
+  return place.line === undefined ? place.file : `${place.file}:${place.line}`;
 }
 
 function line(record: object): string {

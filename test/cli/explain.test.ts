@@ -119,3 +119,34 @@ There are payouts for 2026-Q1.
     expect(err).toContain('did you mean field?');
   });
 });
+
+describe('A4: a converted amount', () => {
+  const rates = '2026-01-30,EUR,USD,1.0912\n2026-02-10,USD,GBP,0.8\n';
+  const sales = ['T1,2026-02-03,E105,98750.55,EUR,New', 'T2,2026-02-10,E105,100.00,GBP,New', 'T3,2026-02-10,E105,10.00,USD,New'];
+
+  test('is shown under its credit: the amount as it stood, the rate, its day and its line, an opposite rate as written', async () => {
+    const { out } = await kestrel({ rates, sales }).run('explain E105');
+    const lines = out.split('\n').map((line) => line.replace(/ {2,}/g, '  ').trim());
+    // 98,750.55 × 1.0912 = 107,756.60016 · 100 ÷ 0.8 = 125
+    expect(lines).toContain('│  │  └─ 98,750.55 EUR × 1.0912, the rate of 2026-01-30 for 2026-02-03  107,756.60016  data/rates.csv:2');
+    expect(lines).toContain('│  │  └─ 100.00 GBP × (1 ÷ 0.8), the rate of 2026-02-10  125.00  data/rates.csv:3');
+    expect(out.match(/×.*the rate of/g)).toHaveLength(2);
+  });
+
+  test('is shown by --transaction, once', async () => {
+    const { out } = await kestrel({ rates, sales }).run('explain --transaction T1');
+    expect(out).toContain('revenue 107,756.60016 USD');
+    expect(out).toContain('\nConverted\n  98,750.55 EUR × 1.0912, the rate of 2026-01-30 for 2026-02-03 (data/rates.csv:2) = 107,756.60016 USD\n');
+    expect((await world.run('explain --transaction T3')).out).not.toContain('Converted');
+  });
+
+  test('is in the ledger, with the rate as the file has it', async () => {
+    await kestrel({ rates, sales }).run('run --out out');
+    const credits = world.read('out/ledger.jsonl').split('\n').filter((line) => line.includes('"entry":"credit"')).map((line) => JSON.parse(line) as { transaction: string; adds: readonly object[] });
+    expect(credits.map(({ transaction, adds }) => [transaction, adds])).toEqual([
+      ['T1', [{ measure: 'revenue', value: '107756.60016', converted: [{ amount: '98750.55', from: 'EUR', to: 'USD', rate: '1.0912', rate_day: '2026-01-30', data: 'data/rates.csv:2' }] }]],
+      ['T2', [{ measure: 'revenue', value: '125', converted: [{ amount: '100', from: 'GBP', to: 'USD', one_over: '0.8', rate_day: '2026-02-10', data: 'data/rates.csv:3' }] }]],
+      ['T3', [{ measure: 'revenue', value: '10' }]],
+    ]);
+  });
+});

@@ -1,7 +1,9 @@
 /** Who got what for one transaction, and where nobody did, why not: every credit and every refusal of a rule, as they happened. */
 import { visible } from '../../diagnostic/visible.ts';
+import { conversionText, converted, type Added, type Conversion } from '../../engine/index.ts';
 import type { Exact } from '../../value/exact.ts';
-import { percentText, shortText } from '../../value/display.ts';
+import { percentText } from '../../value/display.ts';
+import { amountWords } from '../amount.ts';
 import { tableText } from '../layout.ts';
 
 export interface TransactionStory {
@@ -14,8 +16,10 @@ export interface TransactionStory {
     readonly plan: string;
     readonly rule: string;
     readonly period: string;
+    /** Of the plan. */
+    readonly currency: string;
     readonly share: Exact;
-    readonly adds: readonly { readonly measure: string; readonly value: Exact | undefined }[];
+    readonly adds: readonly Added[];
   }[];
   readonly misses: readonly { readonly plan: string; readonly rule: string; readonly why: string }[];
 }
@@ -28,11 +32,24 @@ export function transactionPage(story: TransactionStory): string {
     credit.rule,
     credit.period,
     percentText(credit.share, 4),
-    credit.adds.length === 0 ? 'no measure counts it' : credit.adds.map(({ measure, value }) => `${measure}${value === undefined ? '' : ` ${shortText(value, 6)}`}`).join(', '),
+    credit.adds.length === 0 ? 'no measure counts it' : credit.adds.map(({ measure, type, value }) => (value === undefined ? measure : `${measure} ${amountWords(value, type, credit.currency)}${type === 'money' ? ` ${credit.currency}` : ''}`)).join(', '),
   ]);
   const columns = ['Payee', 'Plan', 'Rule', 'Period', 'Share', 'Adds to'].map((title) => ({ title, align: title === 'Share' ? ('right' as const) : ('left' as const) }));
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n\n${got}${why}`;
+  return `${head}\n\n${got}${conversions(story)}${why}`;
+}
+
+/** How its amounts came into the currencies of the plans, each once. */
+function conversions(story: TransactionStory): string {
+  const all = story.credits.flatMap((credit) => credit.adds.flatMap((added) => added.conversions));
+  const lines = [...new Set(all.map(conversionLine))];
+  return lines.length === 0 ? '' : `\nConverted\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
+}
+
+function conversionLine(conversion: Conversion): string {
+  const { to, found } = conversion;
+  const place = found.at.line === undefined ? found.at.file : `${found.at.file}:${found.at.line}`;
+  return `${conversionText(conversion)} (${place}) = ${amountWords(converted(conversion), 'money', to)} ${to}`;
 }

@@ -1,0 +1,36 @@
+/** What formulas over one transaction can ask while it is credited: its cells, and the conversion into the plan's currency. */
+import type { Row } from '../data/contract.ts';
+import type { Rates } from '../data/reference.ts';
+import type { Problems } from '../diagnostic/diagnostic.ts';
+import type { RowEnv } from '../plan/model.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
+import type { Conversion } from './conversion.ts';
+import type { Version } from './enrolment.ts';
+import { missingRate } from './missing-rate.ts';
+
+export class CreditEnv implements RowEnv {
+  row = undefined as unknown as Row;
+  version: Version | undefined;
+  /** Where conversions are noted while somebody wants to see them. */
+  notes: Conversion[] | undefined;
+
+  constructor(
+    private readonly rates: Rates | undefined,
+    private readonly problems: Problems,
+  ) {}
+
+  convert(amount: Exact, from: string, to: string): Exact {
+    const { plan, calendar } = this.version!;
+    const period = plan.convertAt === 'period-end' ? calendar.periods[calendar.indexOf(this.row.day)] : undefined;
+    const day = period?.to ?? this.row.day;
+    const found = this.rates?.rate(from, to, day);
+    if (found !== undefined) {
+      this.notes?.push({ amount, from, to, wanted: day, found });
+      return amount.times(found.rate);
+    }
+    const { file, line, row, id } = this.row;
+    const { message, hint } = missingRate(this.rates, from, to, day);
+    this.problems.error('R003', message, { data: { file, line, row, header: 'transaction', cell: id }, hint });
+    return ZERO;
+  }
+}
