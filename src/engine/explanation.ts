@@ -2,6 +2,7 @@
  * The ledger of one payout as a tree: every step names what came out, why, and the steps that went in, down to the line of
  * the data file and the line of the plan. Built from what was worked out; nothing is computed a second time.
  */
+import type { FoundRate } from '../data/reference.ts';
 import type { Type } from '../expr/types.ts';
 import type { Measure } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
@@ -23,18 +24,14 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
   const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
   for (const { applied, outcome, change } of worked.adjusted)
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
-  if (worked.paid.rate !== undefined)
-    parts.push({
-      kind: 'conversion',
-      name: worked.paid.currency,
-      text: `paid in ${worked.paid.currency} at ${moment.words.number(worked.paid.rate)}, the rate of ${dayText(payout.period.to)}, rounded to its minor unit`,
-      amount: worked.paid.amount,
-      unit: 'money',
-      currency: worked.paid.currency,
-      parts: [],
-    });
+  if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
   const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
   return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };
+}
+
+function paymentStep(found: FoundRate, { paid, total }: WorkedPayout, { currency, period }: Omit<Payout, 'step'>): Step {
+  const how = conversionText({ amount: total, from: currency, to: paid.currency, wanted: period.to, found });
+  return { kind: 'conversion', name: paid.currency, text: `paid in ${paid.currency}: ${how}, rounded to its minor unit`, amount: paid.amount, unit: 'money', currency: paid.currency, data: found.at, parts: [] };
 }
 
 function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Moment, currency: string): Step {

@@ -96,7 +96,7 @@ function pay(sum: Exact, moment: Moment): Payout['paid'] {
     book.facts.problems.error('R003', message, { at: plan.at, hint });
     return { currency, amount: ZERO };
   }
-  return { currency, amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate };
+  return { currency, amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate, found };
 }
 
 function payCurrency(plan: Plan, { enrolment, index: period, book }: Moment): string {

@@ -2,6 +2,7 @@
  * What a run gives back: payouts with their reasons, and the account of every row. The tree of steps is the ledger;
  * `explain` reads it and never computes a second time. Rule: calculation contract §1.
  */
+import type { FoundRate } from '../data/reference.ts';
 import type { DataPlace, Span } from '../diagnostic/diagnostic.ts';
 import type { Type } from '../expr/types.ts';
 import type { Known } from '../mechanic/mechanic.ts';
@@ -66,7 +67,7 @@ export interface Payout {
   /** Credited money of the period, each transaction of the plan's main source once, for the effective rate. */
   readonly credited: Exact;
   /** Amount in the currency of payment; equal to `total` when that is the plan's. */
-  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact };
+  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The rate as the file has it. */ readonly found?: FoundRate };
   readonly zero?: string;
   readonly step?: Step;
 }

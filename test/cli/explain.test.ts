@@ -150,3 +150,9 @@ describe('A4: a converted amount', () => {
     ]);
   });
 });
+
+test('A27: pay in another currency shows the rate as the file has it, and its line', async () => {
+  const { out } = await kestrel({ plan: PLAN.replace('for:', 'paid-in: GBP\nfor:'), rates: '2026-03-20,GBP,USD,1.1571\n', sales: ['T1,2026-02-03,E105,1000.00,USD,New'] }).run('explain E105');
+  // 100.00 ÷ 1.1571 = 86.4229…, rounded
+  expect(out.replace(/ {2,}/g, '  ')).toContain('└─ paid in GBP: 100.00 USD × (1 ÷ 1.1571), the rate of 2026-03-20 for 2026-03-31,  86.42 GBP  data/rates.csv:2');
+});
