@@ -50,12 +50,13 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const base = env.read(book.measure);
   const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
-  const acted: Acted[] = [];
+  let acted: readonly Acted[] = NONE;
   let ends = base.none;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
-    ends = chain(prepared, moment, given, env, acted);
+    acted = chain(prepared, moment, given, env);
+    ends = acted[acted.length - 1]!.outcome.ends;
     amount = given.amount;
   }
   const { rounding, accumulates } = component;
@@ -65,18 +66,22 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
 }
 
-/** Runs the mechanics; gives the reason when one of them ended the chain. */
-function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv, acted: Acted[]): string | undefined {
-  for (const applied of prepared.chain) {
+const NONE: readonly Acted[] = [];
+
+/** Runs the mechanics, as far as one of them ends the chain. */
+function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv): readonly Acted[] {
+  const acted = new Array<Acted>(prepared.chain.length);
+  for (let i = 0; i < acted.length; i++) {
+    const applied = prepared.chain[i]!;
     const before = given.amount;
     const paid = prepared.dealOrder !== undefined && applied === prepared.component.formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env)) : undefined;
     const outcome: Outcome = paid?.outcome ?? applied.mechanic.calculate(applied.config, given);
     if (outcome.amount !== undefined) given.amount = outcome.amount;
     if (outcome.from !== undefined) given.from = outcome.from;
-    acted.push({ applied, outcome, before, after: given.amount, deals: paid?.deals });
-    if (outcome.ends !== undefined) return outcome.ends;
+    acted[i] = { applied, outcome, before, after: given.amount, deals: paid?.deals };
+    if (outcome.ends !== undefined) acted.length = i + 1;
   }
-  return undefined;
+  return acted;
 }
 
 function zeroReason(ends: string | undefined, acted: readonly Acted[], book: MeasureBook, component: Component, env: ComponentEnv, rounded: Exact): string {

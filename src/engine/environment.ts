@@ -82,9 +82,9 @@ export class ComponentEnv implements PeriodEnv {
   }
 
   payout(name: string): Known {
-    const { version, earned } = this.moment;
-    const value = earned[version.places.get(name)!];
-    return value === undefined ? { none: `${name} has not been calculated` } : { value };
+    const { version, worked } = this.moment;
+    const one = worked[version.places.get(name)!];
+    return one === undefined ? { none: `${name} has not been calculated` } : { value: one.earned };
   }
 
   person(column: string): Value {

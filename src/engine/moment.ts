@@ -5,6 +5,7 @@ import type { Period, WindowName } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
+import type { Worked } from './component.ts';
 import type { Cell, Enrolment, Stretch, Version } from './enrolment.ts';
 import type { History } from './history.ts';
 import { asValues } from './value-text.ts';
@@ -17,8 +18,8 @@ export class Moment {
   readonly here: Stretch;
   /** The person's record on the last day in the plan. */
   readonly record: PersonRecord | undefined;
-  /** What the components earned, as far as they are worked out, by place in the plan. */
-  readonly earned: Exact[] = [];
+  /** The components, as far as they are worked out, by place in the plan. */
+  readonly worked: Worked[];
 
   constructor(
     readonly book: Book,
@@ -34,6 +35,7 @@ export class Moment {
     this.version = book.enrolment.version;
     this.period = this.version.calendar.periods[index]!;
     this.here = { first: index, last: index, own: true };
+    this.worked = new Array<Worked>(this.version.components.length);
     this.record = cells[cells.length - 1]!.record;
   }
 

@@ -31,19 +31,14 @@ export interface WorkedPayout {
 
 export function workOutPayout(moment: Moment): WorkedPayout {
   const { version } = moment;
-  const worked: Worked[] = [];
-  for (const prepared of version.components) {
-    const one = workOut(prepared, moment);
-    moment.earned.push(one.earned);
-    worked.push(one);
-  }
+  const { worked } = moment;
+  for (let place = 0; place < worked.length; place++) worked[place] = workOut(version.components[place]!, moment);
   if (version.plan.rounding.at === 'payout') showTogether(worked, version.plan);
   const amounts = worked.map((one) => one.shown);
+  const earned = total(amounts);
   const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(version.plan, worked, moment, amounts);
   moment.history.record(moment.period, version, amounts);
-  let sum = ZERO;
-  for (const one of worked) sum = sum.plus(one.shown);
-  for (const { change } of adjusted) sum = sum.plus(change);
+  const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
   return { components: worked, adjusted, total: sum, paid: pay(sum, moment) };
 }
 

@@ -9,14 +9,15 @@ import type { Moment } from './moment.ts';
 export function slicesOf(component: Component, moment: Moment, env: ComponentEnv): readonly Slice[] {
   const book = moment.book.named(component.on);
   const { kind } = book.measure;
-  const cells = moment.enrolment.cellsIn(env.stretch(book.measure)!);
+  const stretch = env.stretch(book.measure)!;
+  const cells = moment.enrolment.cellsIn(stretch);
   if ((kind !== 'sum' && kind !== 'count') || cells.length === 0) return [{ from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, base: env.measure(component.on).value ?? ZERO, env }];
+  if (cells.length === 1) return [{ from: cells[0]!.from, to: cells[0]!.to, base: book.over(stretch).value ?? ZERO, env: stretch === moment.here ? env : env.as(cells[0]!.record) }];
   return stays(cells).map((stay) => ({ from: stay[0]!.from, to: stay.at(-1)!.to, base: book.overCells(stay).value ?? ZERO, env: env.as(stay[0]!.record) }));
 }
 
 /** Cells in a row with one record. */
 function stays(cells: readonly Cell[]): readonly (readonly Cell[])[] {
-  if (cells.length === 1) return [cells];
   const groups: Cell[][] = [];
   for (const cell of cells) {
     const last = groups.at(-1);

@@ -101,16 +101,20 @@ export class Tally {
   }
 
   private sum(cells: readonly { readonly slot: number }[]): Exact {
-    let sum = ZERO;
+    let sum: Exact | undefined;
     for (const { slot } of cells) {
       const at = this.board.at(slot, this.column);
       const units = this.board.numbers[at + 1]!;
-      if (units !== 0) sum = sum.plus(Exact.of(units, this.per));
-      const rest = this.rest.get(slot);
-      if (rest !== undefined) sum = sum.plus(rest);
+      if (units !== 0) sum = plus(sum, Exact.of(units, this.per));
+      const rest = this.rest.size === 0 ? undefined : this.rest.get(slot);
+      if (rest !== undefined) sum = plus(sum, rest);
     }
-    return sum;
+    return sum ?? ZERO;
   }
+}
+
+function plus(sum: Exact | undefined, amount: Exact): Exact {
+  return sum === undefined ? amount : sum.plus(amount);
 }
 
 export function credited(value: Exact, share: Exact): Exact {

@@ -191,20 +191,20 @@ export class Exact {
       if (safe(size) && safe(d) && d < HALF_LIMIT) {
         const rest = size % d;
         const whole = (size - rest) / d;
-        return { whole: new Exact(whole, 1, undefined), odd: whole % 2 === 1, cut: rest !== 0, half: 2 * rest < d ? -1 : 2 * rest > d ? 1 : 0 };
+        return { whole, odd: whole % 2 === 1, cut: rest !== 0, half: 2 * rest < d ? -1 : 2 * rest > d ? 1 : 0 };
       }
     }
     const size = this.abs().n * unit.d;
     const d = this.d * unit.n;
     const rest = size % d;
     const whole = size / d;
-    return { whole: Exact.fit(whole, 1n), odd: whole % 2n === 1n, cut: rest !== 0n, half: 2n * rest < d ? -1 : 2n * rest > d ? 1 : 0 };
+    return { whole, odd: whole % 2n === 1n, cut: rest !== 0n, half: 2n * rest < d ? -1 : 2n * rest > d ? 1 : 0 };
   }
 }
 
 /** The size of a number in whole steps; the sign is left out. */
 export interface Steps {
-  readonly whole: Exact;
+  readonly whole: number | bigint;
   readonly odd: boolean;
   /** Something was cut off; `half`: less than (−1), just (0) or more than (1) half a step. */
   readonly cut: boolean;
@@ -277,8 +277,8 @@ export function greatest(a: Exact, b: Exact): Exact {
   return a.lessThan(b) ? b : a;
 }
 
-export function total(values: Iterable<Exact>): Exact {
-  let sum = ZERO;
-  for (const value of values) sum = sum.plus(value);
+export function total(values: readonly Exact[]): Exact {
+  let sum = values[0] ?? ZERO;
+  for (let i = 1; i < values.length; i++) sum = sum.plus(values[i]!);
   return sum;
 }

@@ -2,7 +2,7 @@
  * Named roundings. A plan names the mode and the step once; nothing else in the program cuts digits.
  * `half-up` is half away from zero (terms.md §10). Rule: calculation contract §2, mechanics RND-01…06.
  */
-import { ONE, type Exact, type Steps } from './exact.ts';
+import { Exact, type Steps } from './exact.ts';
 
 type Decide = (steps: Steps, negative: boolean) => boolean;
 
@@ -30,6 +30,7 @@ export function roundTo(value: Exact, { to, mode }: Rounding): Exact {
   const negative = value.sign() < 0;
   const steps = value.stepsOf(to);
   const grows: Decide = MODES[mode];
-  const size = grows(steps, negative) ? steps.whole.plus(ONE) : steps.whole;
-  return (negative ? size.negated() : size).times(to);
+  const { whole } = steps;
+  const size = grows(steps, negative) ? (typeof whole === 'number' ? whole + 1 : whole + 1n) : whole;
+  return Exact.of(negative ? -size : size).times(to);
 }

@@ -15,11 +15,16 @@ export interface Part {
 export function allot(whole: Exact, parts: readonly Part[], unit: Exact): Exact[] {
   const sum = total(parts.map((part) => part.weight));
   if (sum.isZero()) return parts.map(() => ZERO);
-  const exact = parts.map((part) => whole.times(part.weight).over(sum));
-  const cut = exact.map((share) => roundTo(share, { to: unit, mode: 'floor' }));
+  const portions = inTurn(parts, ({ weight }) => {
+    const exact = whole.times(weight).over(sum);
+    const cut = roundTo(exact, { to: unit, mode: 'floor' });
+    return { cut, rest: exact.minus(cut) };
+  });
+  const cut = portions.map((portion) => portion.cut);
   let missing = roundTo(whole.minus(total(cut)).over(unit), { to: ONE, mode: 'floor' }).n;
-  const order = exact
-    .map((share, index) => ({ index, rest: share.minus(cut[index]!), key: parts[index]!.key }))
+  if (missing <= 0n) return cut;
+  const order = portions
+    .map(({ rest }, index) => ({ index, rest, key: parts[index]!.key }))
     .sort((a, b) => b.rest.compare(a.rest) || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
   for (const { index } of order) {
     if (missing <= 0n) break;
@@ -27,4 +32,11 @@ export function allot(whole: Exact, parts: readonly Part[], unit: Exact): Exact[
     missing -= 1n;
   }
   return cut;
+}
+
+/** Asks for each part; one of the same weight as the part before it has the same answer. */
+function inTurn<T>(parts: readonly Part[], portion: (part: Part) => T): T[] {
+  const portions: T[] = [];
+  parts.forEach((part, i) => portions.push(i > 0 && part.weight === parts[i - 1]!.weight ? portions[i - 1]! : portion(part)));
+  return portions;
 }
