@@ -94,7 +94,7 @@ class RunJob {
       plans: this.chosen.plans,
       problems,
       policy: quarantine ? 'quarantine' : 'stop',
-      engine: { everyPlan: this.chosen.everyPlan, ...(this.folder === undefined ? {} : { steps: true, listener: this.folder.listener }) },
+      engine: { everyPlan: this.chosen.everyPlan, ...(this.filter.periods === undefined ? {} : { asked: this.filter.periods }), ...(this.folder === undefined ? {} : { steps: true, listener: this.folder.listener }) },
       inputs: (contract) => files.of(contract, this.chosen.workspace, this.overrides, problems),
       onProgress: (bytes) => progress.read(bytes),
       ...(quarantine ? { onRejected: (row) => this.rejected.take(row) } : {}),

@@ -1,4 +1,4 @@
-/** The filters of `run`: which payouts are shown. Everything is computed, since earlier periods decide later ones. */
+/** The filters of `run`: which payouts are shown. Periods that are not asked for are settled only where these look back on them. */
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { Payout } from '../engine/index.ts';
@@ -15,6 +15,12 @@ export class RunFilter {
   constructor(options: Options) {
     this.wanted = new Map(FILTERS.map((name) => [name, new Set(options.texts(name))]));
     this.words = FILTERS.flatMap((name) => [...this.wanted.get(name)!].map((value) => `${name} ${value}`));
+  }
+
+  /** The periods asked for; undefined for all. */
+  get periods(): ReadonlySet<string> | undefined {
+    const periods = this.wanted.get('period')!;
+    return periods.size === 0 ? undefined : periods;
   }
 
   has(payout: Payout): boolean {

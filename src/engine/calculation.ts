@@ -11,7 +11,9 @@ import type { Day } from '../value/day.ts';
 import { whyAbsent } from './absence.ts';
 import { Crediting, type Listener } from './credit.ts';
 import { Enrolment, spansOf, type Version } from './enrolment.ts';
+import { lastDayAsked } from './needed.ts';
 import { Outsiders } from './outsiders.ts';
+import { Reach } from './reach.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
@@ -36,6 +38,8 @@ export interface CalculationOptions {
   readonly from?: Day;
   readonly through?: Day;
   readonly listener?: Listener;
+  /** Only these periods, by id, are asked for: others are settled only where these look back on them. */
+  readonly asked?: ReadonlySet<string>;
   /** These are all the plans there are: who is in none of them is worth a warning. */
   readonly everyPlan?: boolean;
 }
@@ -54,6 +58,9 @@ export class Calculation {
   private readonly creditings: readonly Crediting[];
   private readonly problems: Problems;
   private readonly outsiders: Outsiders | undefined;
+  private readonly reach = new Reach();
+  /** Rows after this day feed nothing that is asked for. */
+  private readonly last: Day;
 
   constructor(
     private readonly workspace: Workspace,
@@ -67,7 +74,8 @@ export class Calculation {
     const versions = this.lines.flat();
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
-    const env = new CreditEnv(facts.rates, this.problems);
+    this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
+    const env = new CreditEnv(facts.rates, this.problems, this.last);
     this.creditings = workspace.sources.map(
       (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
     );
@@ -76,6 +84,7 @@ export class Calculation {
   /** Credits one row of the source with this index. */
   take(source: number, row: Row): void {
     this.creditings[source]!.take(row);
+    this.reach.see(row);
     this.outsiders?.see(source, row);
   }
 
@@ -83,6 +92,7 @@ export class Calculation {
   *settle(): Generator<Payout> {
     const facts = this.settlementFacts();
     if (facts === undefined) return;
+    if (this.options.asked === undefined) this.reach.warn(this.problems);
     const used = new Set<Version>();
     for (const payee of this.payees()) {
       for (const line of this.lines) {
@@ -143,7 +153,8 @@ export class Calculation {
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
       problems: this.problems,
       from,
-      through,
+      through: Math.min(through, this.last),
+      ...(this.options.asked === undefined ? {} : { asked: this.options.asked }),
       steps: this.options.steps === true,
     };
   }

@@ -3,6 +3,7 @@ import type { Row } from '../data/contract.ts';
 import type { Rates } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { RowEnv } from '../plan/model.ts';
+import type { Day } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
 import type { Version } from './enrolment.ts';
@@ -17,6 +18,8 @@ export class CreditEnv implements RowEnv {
   constructor(
     private readonly rates: Rates | undefined,
     private readonly problems: Problems,
+    /** Rows after this day feed nothing that is asked for, so a rate missing there is no problem yet. */
+    private readonly last: Day,
   ) {}
 
   convert(amount: Exact, from: string, to: string): Exact {
@@ -28,6 +31,7 @@ export class CreditEnv implements RowEnv {
       this.notes?.push({ amount, from, to, wanted: day, found });
       return amount.times(found.rate);
     }
+    if (this.row.day > this.last) return ZERO;
     const { file, line, row, id } = this.row;
     const { message, hint } = missingRate(this.rates, from, to, day);
     this.problems.error('R003', message, { data: { file, line, row, header: 'transaction', cell: id }, hint });

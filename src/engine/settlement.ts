@@ -4,6 +4,7 @@ import { Book, type BookFacts } from './book.ts';
 import type { Enrolment } from './enrolment.ts';
 import { History } from './history.ts';
 import { Moment } from './moment.ts';
+import { needed } from './needed.ts';
 import { workOutPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { statementOf } from './statement.ts';
@@ -13,13 +14,19 @@ export interface SettlementFacts extends BookFacts {
   readonly from: Day;
   readonly through: Day;
   readonly steps: boolean;
+  /** Only these periods, by id, are asked for, and those they look back on. */
+  readonly asked?: ReadonlySet<string>;
 }
 
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
   const history = new History();
-  const moments = line.flatMap((enrolment) => momentsOf(enrolment, line, history, facts));
+  let moments = line.flatMap((enrolment) => momentsOf(enrolment, line, history, facts));
   if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
+  if (facts.asked !== undefined) {
+    const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
+    moments = moments.filter((_, index) => wanted[index]);
+  }
   return moments.map((moment) => {
     const worked = workOutPayout(moment);
     warnUnprorated(moment);

@@ -1,7 +1,7 @@
 /** Cap: the most that can be earned, in a period or over a window; the excess is lost (COM-28, COM-30). */
 import { greatest, ZERO } from '../value/exact.ts';
 import { field, map, scalarOrMap, FORMULA } from './field.ts';
-import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, type Limit } from './limit.ts';
+import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -31,6 +31,7 @@ Also called limit or maximum payout. A lower rate above a point, sometimes calle
     return limit === undefined ? undefined : { limit };
   },
   calculate: ({ limit }, given) => (limit === undefined ? { amount: given.amount, text: () => 'no cap, as the plan says' } : capped(limit, given)),
+  over: ({ limit }) => windowOf(limit),
   formulas: ({ limit }) => (limit === undefined ? [] : [limit.at.formula]),
   describe: ({ limit }, words) => (limit === undefined ? 'There is no cap.' : `At most ${limitPhrase(limit, words)} is paid; the excess is lost.`),
   example: {

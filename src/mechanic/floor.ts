@@ -1,6 +1,6 @@
 /** Floor: the least that is paid once something was earned, in a period or over a window (COM-33). */
 import { field, FORMULA, map, scalarOrMap, YES_NO } from './field.ts';
-import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, type Limit } from './limit.ts';
+import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -33,6 +33,7 @@ Also called minimum commission or minimum payout.`,
     return limit === undefined ? undefined : { ...limit, evenIfZero: always?.kind === 'scalar' && always.text === 'true' };
   },
   calculate: raised,
+  over: windowOf,
   formulas: (config) => [config.at.formula],
   describe: (config, words) => `At least ${limitPhrase(config, words)} is paid${config.evenIfZero ? ', even if nothing was earned' : ' once something was earned'}.`,
   example: {

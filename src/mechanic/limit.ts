@@ -45,6 +45,11 @@ export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Know
   return { value: at.value.times(limit.over === 'period' ? given.prorated(what) : given.prorated(what, limit.over)) };
 }
 
+/** The window of a limit over more than a period. */
+export function windowOf(limit: Limit | undefined): WindowName | undefined {
+  return limit === undefined || limit.over === 'period' ? undefined : limit.over;
+}
+
 /** Earned earlier in the window and not contained in the amount. */
 export function earlier(limit: Limit, given: Given): Exact {
   return limit.over === 'period' ? ZERO : given.earnedBefore(limit.over);

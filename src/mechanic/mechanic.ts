@@ -176,6 +176,8 @@ export interface Mechanic<C> {
    * the quota) of the measure paid on. A curve in `% of target` by the default attainment needs both.
    */
   readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
+  /** The window whose earlier earnings it looks at; absent: it looks at none. */
+  readonly over?: (config: C) => WindowName | undefined;
   /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */
   readonly deals?: {
     always(config: C): { readonly order: readonly string[] } | undefined;

@@ -91,4 +91,11 @@ export const runCodes = {
     wrong: "for: role == 'AE'        # the people file says Ae for E101",
     right: "# paycurve-ignore R013: HOUSE is nobody's\nfor: role == 'AE'",
   },
+  R014: {
+    title: 'a date far from all others',
+    about:
+      'Very few rows lie more than a hundred days before or after all the others. A run settles every period up to the last row, so one order dated 2062 instead of 2026 asks for quotas of periods that nobody has planned yet. Correct the date; when it is right, nothing needs to be done, and `run --period` settles only what is asked for.',
+    wrong: 'order_id,order_date,seller,amount\nSO-1012,2062-01-12,E101,100        # all others are in 2026',
+    right: 'order_id,order_date,seller,amount\nSO-1012,2026-01-12,E101,100',
+  },
 } as const satisfies Record<string, CodeEntry>;
