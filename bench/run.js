@@ -4,11 +4,12 @@
  * counts: they hold on a busy machine, seconds do not. Results go to stdout as a table for README.md.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.js';
+import { startTable } from './start.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
@@ -108,28 +109,6 @@ function compare(python, ours) {
   }
 }
 
-async function startUp(folder, rounds) {
-  const many = join(folder, 'many');
-  if (!existsSync(join(many, 'plans/plan-0999.yaml'))) {
-    mkdirSync(join(many, 'plans'), { recursive: true });
-    const plan = readFileSync(join(folder, 'plan.yaml'), 'utf8');
-    for (let n = 0; n < 1000; n++) writeFileSync(join(many, `plans/plan-${String(n).padStart(4, '0')}.yaml`), plan.replace('plan: bench', `plan: bench-${n}`));
-    writeFileSync(join(many, 'paycurve.yaml'), readFileSync(join(folder, 'paycurve.yaml'), 'utf8').replace('plans: plan.yaml', 'plans: plans/*.yaml'));
-    cpSync(join(folder, 'data/people.csv'), join(many, 'data/people.csv'), { recursive: true });
-  }
-  const jobs = new Map([
-    ['node -e 0', [process.execPath, '-e', '0']],
-    ['paycurve --version', [process.execPath, cli, '--version']],
-    ['paycurve --help', [process.execPath, cli, '--help']],
-    ['paycurve validate, one plan', [process.execPath, cli, 'validate', join(folder, 'plan.yaml')]],
-    ['paycurve validate, 1,000 plans', [process.execPath, cli, 'validate', many]],
-  ]);
-  const results = await alternate(jobs, rounds);
-  const base = results.get('node -e 0').seconds;
-  const lines = [...results].map(([name, { seconds, peak }]) => [name, fixed(seconds * 1000, 0), fixed(seconds / base), peak === 0 ? '–' : Math.round(peak)]);
-  process.stdout.write(`\n${table(['start-up', 'ms', '× node -e 0', 'peak MiB'], lines)}\n`);
-}
-
 if (!existsSync(join(root, 'dist/cli.js'))) {
   process.stderr.write('bench: dist/ is missing; run npm run build first\n');
   process.exitCode = 2;
@@ -140,5 +119,5 @@ if (!existsSync(join(root, 'dist/cli.js'))) {
   await generate(folder, { rows, people });
   process.stdout.write(`${rows.toLocaleString('en')} rows, ${people.toLocaleString('en')} people, 12 months; node ${process.versions.node}, ${cpus().length} cores; medians of ${rounds} alternating rounds\n`);
   await fullJob(folder, rows, rounds);
-  await startUp(folder, rounds * 3);
+  process.stdout.write(`\n${await startTable(rounds * 8)}`);
 }

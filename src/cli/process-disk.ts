@@ -1,8 +1,8 @@
 /**
- * The real disk, through node:fs. What reads does so at once: a plan is a few small files, and handing each call to another
- * thread costs more than the call. What writes is loaded when it is needed.
+ * The real disk, through node:fs. Small files are read at once: a plan is a few of them, and handing each call to another thread
+ * costs more than the call. What writes is loaded when it is needed.
  */
-import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultOf, type Disk, type EntryKind, type OpenFile } from './disk.ts';
 
@@ -34,18 +34,25 @@ export const processDisk: Disk = {
   remove: async (path) => (await writing()).remove(path),
 };
 
+/** Long files and pipes are read by another thread: the program must hear a signal while it waits for them. */
 function openToRead(path: string): OpenFile {
   const descriptor = asked(path, () => openSync(path, 'r'));
+  let wait = !asked(path, () => fstatSync(descriptor)).isFile();
   return {
     async read() {
       const buffer = Buffer.allocUnsafe(CHUNK);
-      const bytesRead = asked(path, () => readSync(descriptor, buffer, 0, CHUNK, null));
-      return bytesRead === 0 ? undefined : buffer.subarray(0, bytesRead);
+      const length = wait ? await readLater(path, descriptor, buffer) : asked(path, () => readSync(descriptor, buffer, 0, CHUNK, null));
+      wait ||= length === CHUNK;
+      return length === 0 ? undefined : buffer.subarray(0, length);
     },
     write: () => Promise.resolve(),
     sync: () => Promise.resolve(),
     close: async () => asked(path, () => closeSync(descriptor)),
   };
+}
+
+function readLater(path: string, descriptor: number, buffer: Uint8Array): Promise<number> {
+  return new Promise((resolve, reject) => read(descriptor, buffer, 0, buffer.length, null, (error, length) => (error ? reject(faultOf(path, error)) : resolve(length))));
 }
 
 function linkKind(path: string): EntryKind {

@@ -116,6 +116,7 @@ Environment
 FORCE_COLOR, NO_COLOR, CLICOLOR_FORCE, TERM   colours; --color always|never|auto stands above them
 COLUMNS                                       width when standard output is no terminal (else 100)
 SOURCE_DATE_EPOCH                             the moment in the manifest's stamp, for equal bytes
+NODE_DISABLE_COMPILE_CACHE                    compiled code is not kept in the program's folder
 
 Nothing else: no configuration outside the workspace, no network, no account.`,
   },
