@@ -31,7 +31,7 @@ export const init: Command = {
     await writeFiles(io.disk, folder, files);
     const inside = place === '.' ? '' : ` ${place}`;
     await session.result([...files.keys()].map((name) => `wrote ${place === '.' ? '' : `${place}/`}${name}\n`).join(''));
-    await session.note(`next: paycurve validate${inside || ' .'} && paycurve run${inside || ' .'}`);
+    await session.note(`next: paycurve validate${inside || ' .'} --data && paycurve run${inside || ' .'}`);
     return EXIT.done;
   },
 };

@@ -15,7 +15,9 @@ export interface LoadedWorkspace {
   readonly folder: string;
   readonly workspace: Workspace;
   readonly plans: readonly Plan[];
-  /** All plans of the workspace are among them. */
+  /** Those among them that the workspace calls its own. */
+  readonly own: readonly Plan[];
+  /** All plans of the workspace are among them, without an error. */
   readonly everyPlan: boolean;
 }
 
@@ -69,16 +71,18 @@ async function loadWorkspace(io: Io, target: WorkspaceTarget, reader: FileReader
   reader.plans += chosen.length;
   const plans: Plan[] = [];
   const side: Plan[] = [];
+  const mine: Plan[] = [];
   for (const path of chosen) {
     const text = await reader.source(path);
     const plan = text === undefined || workspace === undefined ? undefined : checkPlan(text, workspace, problems);
     if (plan === undefined) continue;
     plans.push(plan);
+    if (own.has(path)) mine.push(plan);
     if (together || own.has(path)) side.push(plan);
   }
   if (workspace === undefined) return undefined;
   checkPlans(side, workspace, problems);
-  return { folder, workspace, plans, everyPlan: [...own].every((path) => chosen.includes(path)) };
+  return { folder, workspace, plans, own: mine, everyPlan: own.size > 0 && mine.length === own.size };
 }
 
 /** The plans that the workspace calls its own. */

@@ -7,7 +7,7 @@ import { version } from '../version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { wantedFormats, type WantedFormat } from './format-option.ts';
 import { absolute, shown } from './path.ts';
-import { loadTargets, type Piped } from './plan-files.ts';
+import { loadTargets, type LoadedWorkspace, type Piped } from './plan-files.ts';
 import type { Session } from './session.ts';
 import { findTargets } from './target.ts';
 
@@ -30,11 +30,18 @@ export async function validateCommand(session: Session): Promise<ExitCode> {
     await session.report(usage.all);
     return EXIT.failed;
   }
+  const data = await dataFiles(session, loaded.workspaces, problems);
   if (options.flag('verbose')) for (const file of loaded.files) await session.note(`read ${file.name}`);
   const heard = await silenced(problems.all, loaded.files);
-  const findings = findingsOf(heard.problems, { files: loaded.files.map((file) => file.name), ignored: heard.ignored, most });
+  const findings = findingsOf(heard.problems, { files: loaded.files.map((file) => file.name), ignored: heard.ignored, most, ...(data === undefined ? {} : { data }) });
   for (const wanted of formats) await deliver(session, wanted, findings);
   return codeOf(heard.problems, findings, options.text('fail-on') as Severity | undefined, maxWarnings);
+}
+
+/** Names of the data files that were read, [] when they were not asked for; undefined where there is no workspace to have any. */
+async function dataFiles(session: Session, workspaces: readonly LoadedWorkspace[], problems: Problems): Promise<readonly string[] | undefined> {
+  if (workspaces.length === 0) return undefined;
+  return session.options.flag('data') ? (await import('./check-data.ts')).checkData(session.io, workspaces, problems) : [];
 }
 
 function whole(session: Session, name: string, usage: Problems): number | undefined {

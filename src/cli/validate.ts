@@ -10,10 +10,12 @@ export const validate: Command = {
   examples: [
     ['paycurve validate acme', 'checks the workspace in acme and all its plans'],
     ["paycurve validate 'acme/plans/*.yaml' --format concise", 'checks some plans, one line for each problem'],
+    ['paycurve validate acme --data', 'also reads the data: bad rows, unknown people, missing quotas and rates'],
     ['paycurve validate --format text --format sarif=findings.sarif', 'checks this folder, for people and for code scanning'],
   ],
   options: [
     { flags: '--format FORMAT[=FILE]', about: 'text (default), concise, json, junit, sarif, github, markdown; to a file with =FILE', choices: ['text', 'concise', 'json', 'junit', 'sarif', 'github', 'markdown'], repeatable: true },
+    { flags: '--data', about: 'also read people, quotas, rates and sales, as a run would; nobody is paid' },
     { flags: '--fail-on SEVERITY', about: 'exit with 1 from this severity on: error (default), warning, info', choices: ['error', 'warning', 'info'] },
     { flags: '--max-warnings N', about: 'exit with 1 when there are more warnings' },
     { flags: '--max-errors N', about: 'list at most N problems (default 100); the counts stay complete' },
@@ -23,6 +25,7 @@ export const validate: Command = {
   ],
   about: `PATH is a folder (searched, without names that begin with a dot and node_modules), a paycurve.yaml (it and
 its plans), a plan file, a quoted pattern, or - for a plan on standard input. The default is this folder.
+Without --data no data file is opened, and the last line says so.
 Files named *.test.yaml are tests of plans and are left out. A finding can be silenced on the line above it:
 # paycurve-ignore P210: the reason, which is required.`,
   async run(session) {

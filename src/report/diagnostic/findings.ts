@@ -21,6 +21,8 @@ export interface Findings {
   /** How many problems the list stands for, and how many there are. */
   readonly shown: number;
   readonly total: number;
+  /** Names of the data files that were read; empty when none was opened, absent where there is no workspace. */
+  readonly data?: readonly string[];
 }
 
 /** What a format may need to know; a format never asks the process. */
@@ -43,7 +45,7 @@ export interface FormatOptions {
 export const MOST = 100;
 
 /** Sorts, folds, cuts and counts. `most` bounds the list, never the counts. */
-export function findingsOf(problems: readonly Diagnostic[], rest: { readonly files: readonly string[]; readonly ignored?: number; readonly most?: number }): Findings {
+export function findingsOf(problems: readonly Diagnostic[], rest: { readonly files: readonly string[]; readonly ignored?: number; readonly most?: number; readonly data?: readonly string[] }): Findings {
   const all = foldProblems(sortProblems(problems));
   const diagnostics = capProblems(all, rest.most ?? MOST);
   const count = (severity: Diagnostic['severity']): number => countProblems(all.filter((problem) => problem.severity === severity));
@@ -53,5 +55,6 @@ export function findingsOf(problems: readonly Diagnostic[], rest: { readonly fil
     counts: { error: count('error'), warning: count('warning'), info: count('info'), ignored: rest.ignored ?? 0 },
     shown: countProblems(diagnostics),
     total: countProblems(all),
+    ...(rest.data === undefined ? {} : { data: rest.data }),
   };
 }

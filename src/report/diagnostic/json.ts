@@ -3,18 +3,18 @@ import { recordOf } from '../../diagnostic/record.ts';
 import { escapeUnseen } from '../../diagnostic/visible.ts';
 import type { Findings, FormatOptions } from './findings.ts';
 
-export const FORMAT_VERSION = '1.0';
+export const FORMAT_VERSION = '1.1';
 
 /** The document, with characters that a terminal would act on written as escapes: the values are exact. */
 export function jsonReport(findings: Findings, options: FormatOptions): string {
-  const { counts, files, shown, total } = findings;
+  const { counts, files, shown, total, data } = findings;
   return jsonText({
     format_version: FORMAT_VERSION,
     kind: 'validate',
     tool: { name: 'paycurve', ...(options.version !== undefined && { version: options.version }) },
     files,
     results: findings.diagnostics.map((problem) => recordOf(problem, options.helpUrl)),
-    summary: { files: files.length, errors: counts.error, warnings: counts.warning, infos: counts.info, ignored: counts.ignored, shown, total },
+    summary: { files: files.length, errors: counts.error, warnings: counts.warning, infos: counts.info, ignored: counts.ignored, shown, total, ...(data === undefined ? {} : { data_files: data.length }) },
   });
 }
 

@@ -71,11 +71,12 @@ function strokeOf(problem: Diagnostic, paint: Paint): Stroke {
 }
 
 function summary(findings: Findings, paint: Paint): string {
-  const { counts, files, shown, total } = findings;
-  const checked = `${plural(files.length, 'file')} checked`;
+  const { counts, files, shown, total, data } = findings;
+  const checked = `${plural(files.length, 'file')}${data === undefined || data.length === 0 ? '' : ` and ${plural(data.length, 'data file')}`} checked`;
   const ignored = counts.ignored > 0 ? `, ${counts.ignored} ignored` : '';
   const words = `${checked}: ${countWords(counts)}${ignored}`;
   const cut = shown < total ? `\n${plural(total, 'problem')} in all, ${shown} shown; --max-errors ${total} shows every one` : '';
   const stroke = counts.error > 0 ? paint.red : counts.warning > 0 ? paint.yellow : paint.green;
-  return `${stroke(words)}${cut}`;
+  const unread = data?.length === 0 ? '\ndata files were not read: --data checks them too, and pays nobody' : '';
+  return `${stroke(words)}${cut}${unread}`;
 }
