@@ -47,6 +47,7 @@ const WORDS = new Map([
   ['EROFS', 'the disk is read-only'],
   ['EIO', 'the device reports an error'],
   ['EXDEV', 'it lies on another disk'],
+  ['ENODEV', 'it is a device, not a file; standard input is -'],
   ['EMFILE', 'too many files are open'],
   ['ENFILE', 'too many files are open in the system'],
   ['ENAMETOOLONG', 'the name is too long'],

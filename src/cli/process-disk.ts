@@ -4,7 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, read, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultOf, type Disk, type EntryKind, type OpenFile } from './disk.ts';
+import { DiskFault, faultOf, type Disk, type EntryKind, type OpenFile } from './disk.ts';
 
 const CHUNK = 262_144;
 
@@ -37,7 +37,12 @@ export const processDisk: Disk = {
 /** Long files and pipes are read by another thread: the program must hear a signal while it waits for them. */
 function openToRead(path: string): OpenFile {
   const descriptor = asked(path, () => openSync(path, 'r'));
-  let wait = !asked(path, () => fstatSync(descriptor)).isFile();
+  const entry = asked(path, () => fstatSync(descriptor));
+  if (entry.isCharacterDevice() || entry.isBlockDevice()) {
+    closeSync(descriptor);
+    throw new DiskFault(path, 'ENODEV');
+  }
+  let wait = !entry.isFile();
   return {
     async read() {
       const buffer = Buffer.allocUnsafe(CHUNK);

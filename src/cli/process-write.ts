@@ -2,9 +2,10 @@
  * The half of the real disk that writes, loaded when something is to be written. Half-written files are removed when the program
  * is interrupted. Rule: traps.md §7.
  */
-import { unlinkSync } from 'node:fs';
+import { existsSync, statSync, unlinkSync } from 'node:fs';
 import { mkdir, open, rename, unlink } from 'node:fs/promises';
-import { faultOf, type OpenFile } from './disk.ts';
+import { dirname } from 'node:path';
+import { DiskFault, faultOf, type OpenFile } from './disk.ts';
 
 const FLAGS = { create: 'wx', stream: 'w' } as const;
 
@@ -28,8 +29,16 @@ export async function openToWrite(path: string, how: 'create' | 'stream'): Promi
   };
 }
 
+/** Makes the folder and those above it, one by one: Node's own recursive way never returns where none can be made, as in /proc. */
 export async function makeFolder(path: string): Promise<void> {
-  await asked(path, mkdir(path, { recursive: true }));
+  const missing: string[] = [];
+  for (let folder = path; !existsSync(folder); folder = dirname(folder)) missing.push(folder);
+  for (const folder of missing.reverse())
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      // made by another run in the meantime
+      if (error.code !== 'EEXIST') throw faultOf(path, error);
+    });
+  if (!statSync(path).isDirectory()) throw new DiskFault(path, 'ENOTDIR');
 }
 
 export async function move(from: string, to: string): Promise<void> {

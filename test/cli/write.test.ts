@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DiskFault, type Disk, type OpenFile } from '../../src/cli/disk.ts';
 import { processDisk } from '../../src/cli/process-disk.ts';
@@ -118,6 +119,24 @@ describe('run --out', () => {
     world.write('acme/data/sales.csv', world.read('acme/data/sales.csv').split('\n').slice(0, 12).join('\n'));
     await world.run('run acme --out results');
     expect(world.has('results/rejected-sales.csv')).toBe(false);
+  });
+
+  it('ends where no folder can be made (--out under /proc hung for ever)', async () => {
+    if (!existsSync('/proc/self')) return;
+    const world = await acme();
+    const { code, err } = await world.run('run acme --out /proc/nope/results');
+    expect(code).toBe(2);
+    expect(err).toContain('/proc/nope/results');
+  });
+
+  it('refuses a device that has no end (a workspace on /dev/zero was read for ever)', async () => {
+    if (!existsSync('/dev/zero')) return;
+    const world = await acme();
+    for (const words of ['run /dev/zero', 'run acme --data sales=/dev/zero', 'validate /dev/zero']) {
+      const { code, out, err } = await world.run(words);
+      expect([words, code]).toEqual([words, 2]);
+      expect(out + err).toMatch(/\/dev\/zero/);
+    }
   });
 
   it('refuses a file in place of the folder', async () => {
