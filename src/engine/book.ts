@@ -1,4 +1,5 @@
 /** What is known about one person in one version of a plan: a book for each measure. It answers questions; it decides no pay. */
+import type { Column } from '../data/contract.ts';
 import type { Quotas, Rates } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Measure } from '../plan/model.ts';
@@ -11,6 +12,7 @@ export interface BookFacts {
   readonly rates: Rates | undefined;
   /** Position of each people column in a person's record. */
   readonly people: ReadonlyMap<string, number>;
+  readonly columns: readonly Column[];
   readonly problems: Problems;
 }
 

@@ -150,6 +150,7 @@ export class Calculation {
     return {
       quotas: this.facts.quotas,
       rates: this.facts.rates,
+      columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
       problems: this.problems,
       from,

@@ -12,10 +12,11 @@ import type { Acted, Worked } from './component.ts';
 import { conversionText, converted, type Conversion } from './conversion.ts';
 import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
+import { explainInputs } from './explain-inputs.ts';
 import type { Moment } from './moment.ts';
 import { measuresAsked } from './need.ts';
 import type { WorkedPayout } from './payout.ts';
-import { quotaText } from './quota.ts';
+import { quotaText, type QuotaPart } from './quota.ts';
 import type { Payout, Step } from './result.ts';
 import { windowText } from './window.ts';
 
@@ -39,9 +40,11 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
   const { words } = moment;
   const measure = book.measureNamed(component.on);
   const asked = measuresAsked(component, (name) => book.enrolment.version.measures.has(name));
-  const parts: Step[] = [explainMeasure(measure, env, book, moment, currency)];
-  for (const name of asked) parts.push(explainMeasure(book.measureNamed(name), env, book, moment, currency));
-  if (worked.prepared.asksForAttainment) parts.push(explainQuota(measure, worked, book, currency));
+  const listed = new Set<string>();
+  const parts: Step[] = [explainMeasure(measure, env, book, moment, currency, listed)];
+  for (const name of asked) parts.push(explainMeasure(book.measureNamed(name), env, book, moment, currency, listed));
+  if (worked.prepared.asksForAttainment) parts.push(explainQuota(measure, worked, moment, currency));
+  parts.push(...explainInputs(worked, moment, currency));
   for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
   if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))
     parts.push({ kind: 'rounding', name: component.rounding.mode, text: `rounded ${component.rounding.mode} to ${words.number(component.rounding.to)}: ${words.number(worked.amount)} becomes ${words.number(worked.rounded)}`, amount: worked.rounded.minus(worked.amount), unit: 'money', currency, plan: component.rounding.place ?? component.at, parts: [] });
@@ -77,22 +80,26 @@ function explainActed(acted: Acted, isFormula: boolean, currency: string): Step 
   };
 }
 
-function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment: Moment, currency: string): Step {
+/** `listed`: measures whose credits stand above in this component, by name and window; nobody reads them twice. */
+function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment: Moment, currency: string, listed: Set<string>): Step {
   const value = env.read(measure);
   const stretch = env.stretch(measure);
   const where = stretch === undefined ? '' : ` in ${windowText(book.enrolment.version.calendar, stretch.first, stretch.last)}`;
   const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.named(measure.name).rows(stretch);
   const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
+  const again = `${measure.name}${where}`;
+  const above = measure.ratio === undefined && rows > 0 && listed.has(again);
+  listed.add(again);
   const parts =
     measure.ratio !== undefined
-      ? env.sidesOf(measure).map((side) => explainMeasure(side, env, book, moment, currency))
-      : stretch === undefined
+      ? env.sidesOf(measure).map((side) => explainMeasure(side, env, book, moment, currency, listed))
+      : stretch === undefined || above
         ? []
         : creditsOf(measure, stretch, book.enrolment).map((credit) => creditStep(credit, measure, moment, currency));
   return {
     kind: 'measure',
     name: measure.name,
-    text: value.value === undefined ? `${what}: ${value.none}` : what,
+    text: value.value === undefined ? `${what}: ${value.none}` : `${what}${above ? ', as above' : ''}`,
     ...(value.value === undefined ? {} : { amount: value.value }),
     unit: measure.type,
     ...(measure.type === 'money' ? { currency } : {}),
@@ -125,7 +132,7 @@ function conversionStep(conversion: Conversion): Step {
   return { kind: 'conversion', name: conversion.to, text: conversionText(conversion), amount: converted(conversion), unit: 'money', currency: conversion.to, data: conversion.found.at, parts: [] };
 }
 
-function explainQuota(measure: Measure, worked: Worked, book: Book, currency: string): Step {
+function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment, currency: string): Step {
   const stretch = worked.env.stretch(measure);
   const money = measure.type === 'money' ? { currency } : {};
   const parts: Step[] = [];
@@ -134,10 +141,15 @@ function explainQuota(measure: Measure, worked: Worked, book: Book, currency: st
       if (book.enrolment.ofPeriod(period, stretch.own).length === 0) continue;
       const quota = book.named(measure.name).quotaOf(period, stretch.own);
       if (quota.kind !== 'known') continue;
-      for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: quotaText(part), amount: part.amount, unit: measure.type, ...money, data: part.record.at, parts: [] });
+      for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: quotaText(part, words), amount: part.amount, unit: measure.type, ...money, data: part.record.at, parts: rateOfQuota(part, currency) });
     }
   const quota = worked.quota ?? { value: ZERO };
   const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };
   const attainment = worked.attainment;
   return { kind: 'attainment', name: measure.name, text: attainment?.none ?? 'result ÷ quota', ...(attainment?.value === undefined ? {} : { amount: attainment.value, unit: 'ratio' as Type }), plan: measure.quota.at, parts: [quotaStep] };
+}
+
+/** A quota in another currency is converted at the rate of the record's first day. */
+function rateOfQuota({ record, share, found }: QuotaPart, currency: string): Step[] {
+  return found === undefined ? [] : [conversionStep({ amount: share, from: record.currency!, to: currency, wanted: record.from, found })];
 }

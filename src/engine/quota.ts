@@ -2,18 +2,23 @@
  * The quota of a person for each period: the records of the quota file that cover it, in plan currency, scaled by days in plan
  * when the plan prorates quotas. Missing and zero have stated answers. Rule: mechanics QTA-01…05.
  */
-import type { QuotaRecord, Quotas, Rates } from '../data/reference.ts';
+import type { FoundRate, QuotaRecord, Quotas, Rates } from '../data/reference.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
+import type { Words } from '../mechanic/mechanic.ts';
 import type { Measure } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact } from '../value/exact.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
 import { LaidRecord } from './quota-record.ts';
+import { wordsIn } from './words.ts';
 
 export interface QuotaPart {
   readonly amount: Exact;
   readonly record: QuotaRecord;
+  /** What the record gives the period, in its own currency, before proration; and the rate that converted it. */
+  readonly share: Exact;
+  readonly found: FoundRate | undefined;
   /** Days of the record in the period, and those among them in the plan where that scales it. */
   readonly days: number;
   readonly inPlan: number;
@@ -65,9 +70,10 @@ export class QuotaBook {
       if (record.from > period.to || record.to < period.from) continue;
       const share = laid.in(index);
       if (typeof share === 'string') return { kind: 'misfit', why: share, data: record.at };
-      const amount = this.inPlanCurrency(share, record);
-      if (amount === undefined) return { kind: 'no-rate', from: record.currency!, to: version.plan.currency, day: record.from, data: record.at };
-      const part = this.prorate(amount, record, period, stay);
+      const foreign = record.currency !== undefined && record.currency !== version.plan.currency && this.measure.type === 'money';
+      const found = foreign ? this.rates?.rate(record.currency, version.plan.currency, record.from) : undefined;
+      if (foreign && found === undefined) return { kind: 'no-rate', from: record.currency, to: version.plan.currency, day: record.from, data: record.at };
+      const part = this.prorate(share, found, record, period, stay);
       parts.push(part);
       sum = sum === undefined ? part.amount : sum.plus(part.amount);
     }
@@ -81,26 +87,22 @@ export class QuotaBook {
     return day > to;
   }
 
-  private inPlanCurrency(amount: Exact, record: QuotaRecord): Exact | undefined {
-    const { currency } = this.enrolment.version.plan;
-    if (record.currency === undefined || record.currency === currency || this.measure.type !== 'money') return amount;
-    const found = this.rates?.rate(record.currency, currency, record.from);
-    return found === undefined ? undefined : amount.times(found.rate);
-  }
-
-  private prorate(amount: Exact, record: QuotaRecord, period: Period, stay: readonly Cell[]): QuotaPart {
+  private prorate(share: Exact, found: FoundRate | undefined, record: QuotaRecord, period: Period, stay: readonly Cell[]): QuotaPart {
     const from = Math.max(record.from, period.from);
     const to = Math.min(record.to, period.to);
     const days = to - from + 1;
     const inPlan = this.prorates ? stay.reduce((sum, cell) => sum + overlap(cell.from, cell.to, from, to), 0) : days;
-    return { amount: inPlan === days ? amount : amount.times(Exact.of(inPlan, days)), record, days, inPlan };
+    const amount = found === undefined ? share : share.times(found.rate);
+    return { amount: inPlan === days ? amount : amount.times(Exact.of(inPlan, days)), record, share, found, days, inPlan };
   }
 }
 
-/** Where a part comes from, in words. */
-export function quotaText({ record, days, inPlan }: QuotaPart): string {
-  const text = `quota record ${dayText(record.from)} to ${dayText(record.to)}`;
-  return inPlan === days ? text : `${text}, ${inPlan} of ${days} days in the plan`;
+/** Where a part comes from, in words; the amount of the record where the part is not all of it. */
+export function quotaText({ record, share, found, days, inPlan }: QuotaPart, words: Words): string {
+  const all = share.equals(record.amount) && inPlan === days && found === undefined;
+  const amount = all ? '' : ` of ${record.currency === undefined ? words.number(record.amount) : wordsIn(record.currency).money(record.amount)}`;
+  const part = share.equals(record.amount) || (inPlan === days && found === undefined) ? '' : `, of which ${record.currency === undefined ? words.number(share) : wordsIn(record.currency).money(share)} for this period`;
+  return `quota record ${dayText(record.from)} to ${dayText(record.to)}${amount}${part}${inPlan === days ? '' : `, ${inPlan} of ${days} days in the plan`}`;
 }
 
 function overlap(from: Day, to: Day, otherFrom: Day, otherTo: Day): number {

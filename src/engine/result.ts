@@ -11,7 +11,7 @@ import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 
-export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion';
+export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'input' | 'target' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion';
 
 /** One entry of the ledger: what came out, why, and the entries that went in. */
 export interface Step {

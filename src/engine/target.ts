@@ -2,41 +2,62 @@
  * Target incentive of a component over its window: the yearly (half-yearly, quarterly) amount in equal parts for its
  * periods, taken from the person's record, times the weight, scaled by days in plan when the plan prorates targets.
  */
-import type { Known } from '../mechanic/mechanic.ts';
+import type { PersonRecord } from '../data/reference.ts';
 import type { Component, Window } from '../plan/model.ts';
-import type { Calendar, WindowName } from '../value/calendar.ts';
+import type { Calendar, Period, WindowName } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
 import { toDate, wholeWindow, windowOf } from './window.ts';
 
+/** The part of one period, or of the days in it under one record of the person. */
+export interface TargetPart {
+  readonly period: Period;
+  readonly from: Day;
+  readonly to: Day;
+  readonly record: PersonRecord;
+  /** As the record states it. */
+  readonly stated: Exact;
+  /** How many periods share the stated amount. */
+  readonly among: number;
+  /** Whether it was scaled by its days. */
+  readonly prorated: boolean;
+  readonly amount: Exact;
+}
+
+export type Target = { readonly value: Exact; readonly none?: undefined; readonly sum: Exact; readonly parts: readonly TargetPart[] } | { readonly value?: undefined; readonly none: string };
+
 /** Plan currency. `none` names what is missing. `whole`: over all periods of that window, not only the component's own. */
-export function targetOver(enrolment: Enrolment, component: Component, period: number, whole?: WindowName): Known {
+export function targetOver(enrolment: Enrolment, component: Component, period: number, whole?: WindowName): Target {
   const { version } = enrolment;
   const own: Window = component.accumulates === undefined ? { kind: 'period' } : toDate(component.accumulates);
   const stretch = whole === undefined ? windowOf(version.calendar, period, own) : wholeWindow(version.calendar, period, whole);
   if (component.target === undefined || stretch === undefined) return { none: `component ${component.name} states no target` };
-  let sum = ZERO;
+  const parts: TargetPart[] = [];
   for (let index = stretch.first; index <= stretch.last; index++) {
-    const cells = enrolment.ofPeriod(index, stretch.own);
-    if (cells.length === 0) continue;
-    const target = inPeriod(component.target, cells, version.calendar, index, version.plan.prorate.includes('target'));
-    if (target.value === undefined) return target;
-    sum = sum.plus(target.value);
+    const none = addPeriod(parts, component.target, enrolment.ofPeriod(index, stretch.own), version.calendar, index, version.plan.prorate.includes('target'));
+    if (none !== undefined) return { none };
   }
-  return { value: component.weight === undefined ? sum : sum.times(component.weight) };
+  let sum = ZERO;
+  for (const part of parts) sum = sum.plus(part.amount);
+  return { value: component.weight === undefined ? sum : sum.times(component.weight), sum, parts };
 }
 
-function inPeriod(target: NonNullable<Component['target']>, cells: readonly Cell[], calendar: Calendar, index: number, prorate: boolean): Known {
+/** Adds the parts of a period; without proration the record of the last day stands for all of it. Gives the reason when one is blank. */
+function addPeriod(parts: TargetPart[], target: NonNullable<Component['target']>, cells: readonly Cell[], calendar: Calendar, index: number, prorate: boolean): string | undefined {
   const period = calendar.periods[index]!;
-  const part = target.per === 'period' ? ONE : Exact.of(1, countIn(calendar, index, target.per));
+  const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
+  const share = among === 1 ? ONE : Exact.of(1, among);
   const days = period.to - period.from + 1;
-  let sum = ZERO;
   for (const cell of prorate ? cells : cells.slice(-1)) {
-    const value = cell.record === undefined ? undefined : target.formula.evaluate(cell.record);
-    if (!(value instanceof Exact)) return { none: `the target (${target.formula.text}) is blank` };
-    sum = sum.plus(prorate ? value.times(Exact.of(cell.to - cell.from + 1, days)) : value);
+    const { from, to, record } = cell;
+    const stated = record === undefined ? undefined : target.formula.evaluate(record);
+    if (record === undefined || !(stated instanceof Exact)) return `the target (${target.formula.text}) is blank`;
+    const own = to - from + 1;
+    const prorated = prorate && own !== days;
+    parts.push({ period, from, to, record, stated, among, prorated, amount: (prorated ? stated.times(Exact.of(own, days)) : stated).times(share) });
   }
-  return { value: sum.times(part) };
+  return undefined;
 }
 
 /** How many periods share the window (year, half, quarter) of this one. */

@@ -64,6 +64,7 @@ function grow(step: Step, margin: string, last: boolean, title: string | undefin
 const NAMES: ReadonlyMap<string, (step: Step) => string> = new Map<string, (step: Step) => string>([
   ['quota', (step) => (step.name === '' ? 'quota' : `quota of ${step.name}`)],
   ['attainment', (step) => (step.name === '' ? 'attainment' : `attainment of ${step.name}`)],
+  ['target', (step) => (step.name === '' ? '' : `target of ${step.name}`)],
   ['rounding', () => ''],
   ['true-up', () => 'to date'],
   ['conversion', () => ''],
