@@ -2,7 +2,8 @@
  * Cells of number, ratio and money columns. What nearly every cell holds (a sign, digits, the mark, digits) is read where
  * it stands; all else goes by the grammar of `value/number-text.ts`. Rule: traps.md §5.
  */
-import { Exact } from '../value/exact.ts';
+import { percentText } from '../value/display.ts';
+import { Exact, ONE } from '../value/exact.ts';
 import { MAX_PLACES, readNumber } from '../value/number-text.ts';
 import type { CellReader } from './cell.ts';
 import type { Cells } from './cells.ts';
@@ -22,13 +23,20 @@ export function numberReader(wants: string, decimalMark: '.' | ',', percent: boo
       const plain = readPlain(cells, at, mark, percent);
       if (plain !== undefined) return plain;
       const reading = readNumber(cells.text(at), options);
-      return 'value' in reading ? reading.value : undefined;
+      return 'value' in reading && !forgotten(reading, percent) ? reading.value : undefined;
     },
     refusal(cell) {
       const reading = readNumber(cell, options);
+      if ('value' in reading && forgotten(reading, percent))
+        return { code: 'D218', what: `as a ratio that is ${percentText(reading.value)}`, hint: `write ${cell}% if that is meant; a ratio above 1 has its percent sign, and a factor such as 1.5 belongs in a column of numbers`, suggestion: `${cell}%` };
       return 'value' in reading ? { code: 'D204', what: 'a number', hint: '' } : { code: 'D204', what: reading.fault, hint: reading.hint };
     },
   };
+}
+
+/** A ratio above one without a percent sign: 41 is nearly always 41 %, as in plans (P300). */
+function forgotten({ value, percent }: { readonly value: Exact; readonly percent: boolean }, ratio: boolean): boolean {
+  return ratio && !percent && ONE.lessThan(value);
 }
 
 /** Undefined where the grammar must be asked. */
@@ -50,5 +58,6 @@ function readPlain({ bytes, marks }: Cells, cell: number, mark: number, percent:
     else return undefined;
   }
   const places = marked < 0 ? 0 : end - marked - 1;
-  return places > MAX_PLACES ? undefined : Exact.scaled(sign === MINUS ? -digits : digits, hundredths ? places + 2 : places);
+  if (places > MAX_PLACES || (percent && !hundredths && digits > 10 ** places && sign !== MINUS)) return undefined;
+  return Exact.scaled(sign === MINUS ? -digits : digits, hundredths ? places + 2 : places);
 }

@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly identity: ReadonlySet<string>;
   /** Columns that hold currency codes, besides those that money columns name. */
   readonly currencies?: ReadonlySet<string> | undefined;
+  /** Columns besides these that no row can do without: the date of a transaction, the amount of a quota. */
+  readonly required?: readonly string[] | undefined;
   /** Known payees; absent when there is no people file. */
   readonly people?: People | undefined;
 }

@@ -9,6 +9,7 @@ import type { Cells } from './cells.ts';
 import type { Input } from './contract.ts';
 import { Utf8Door, type Passed } from './encoding.ts';
 import { reportEncoding, reportRecord } from './file-fault.ts';
+import { totalRow } from './total-row.ts';
 import { delimiterName, readHeader, separatorLine, type Header } from './header.ts';
 import { kept } from './kept.ts';
 import type { RecordFault } from './record.ts';
@@ -100,7 +101,7 @@ export class FileReader {
   private reject(reasons: readonly Diagnostic[], always: boolean): void {
     const { cells, header, file, line, row } = this.rows.row;
     const own = cells.list().map(kept);
-    const all = own.every((cell) => cell.trim() === '') ? [blankRow(this.rows.row)] : reasons;
+    const all = own.every((cell) => cell.trim() === '') ? [blankRow(this.rows.row)] : (totalRow(this.rows.row, own, reasons) ?? reasons);
     this.bad.add({ source: this.job.contract.name, file, line, row, header: header.names, cells: own, reasons: all }, always);
   }
 

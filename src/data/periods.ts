@@ -17,7 +17,7 @@ const WINDOWS: readonly WindowName[] = ['quarter', 'half', 'year'];
 
 /** Reads columns named period, from, to and, if there are any, year, half, quarter. Sorted by time. */
 export async function loadPeriods(contract: TableContract, inputs: readonly Input[], problems: Problems): Promise<readonly Period[] | undefined> {
-  const entries = await readEntries({ contract, inputs, problems, identity: ['period', ...WINDOWS] });
+  const entries = await readEntries({ contract, inputs, problems, identity: ['period', ...WINDOWS], required: ['from', 'to'] });
   if (entries === undefined) return undefined;
   const mark = problems.all.length;
   const at = (name: string): number => columnAt(contract, name);

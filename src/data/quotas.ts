@@ -24,7 +24,7 @@ const NO_DAY = -1_000_000;
 export async function loadQuotas(contract: QuotaContract, inputs: readonly Input[], people: People | undefined, problems: Problems): Promise<Quotas | undefined> {
   const { table } = contract;
   const identity = [contract.payee, ...(contract.measure === undefined ? [] : [contract.measure])];
-  const entries = await readEntries({ contract: table, inputs, problems, people, identity });
+  const entries = await readEntries({ contract: table, inputs, problems, people, identity, required: [contract.from, contract.amount] });
   if (entries === undefined) return undefined;
   const mark = problems.all.length;
   const [payee, measure, from, to, amount] = [contract.payee, contract.measure, contract.from, contract.to, contract.amount].map((name) => columnAt(table, name));

@@ -19,7 +19,7 @@ interface DayRate {
 
 /** Reads the rates; `undefined` when anything was wrong, all of it reported. */
 export async function loadRates(contract: RateContract, inputs: readonly Input[], problems: Problems): Promise<Rates | undefined> {
-  const entries = await readEntries({ contract: contract.table, inputs, problems, identity: [], currencies: [contract.from, contract.to] });
+  const entries = await readEntries({ contract: contract.table, inputs, problems, identity: [], currencies: [contract.from, contract.to], required: [contract.date, contract.rate] });
   if (entries === undefined) return undefined;
   const mark = problems.all.length;
   const [date, from, to, rate] = [contract.date, contract.from, contract.to, contract.rate].map((name) => columnAt(contract.table, name));

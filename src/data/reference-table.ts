@@ -22,18 +22,20 @@ export interface EntryJob {
   readonly problems: Problems;
   readonly identity: readonly string[];
   readonly currencies?: readonly string[];
+  readonly required?: readonly string[];
   readonly people?: People | undefined;
 }
 
 /** All rows in the order of files and lines, or `undefined` when anything was wrong. */
 export async function readEntries(job: EntryJob): Promise<Entry[] | undefined> {
   const entries: Entry[] = [];
-  const { contract, inputs, problems, people } = job;
+  const { contract, inputs, problems, people, required } = job;
   const tally = await readTable({
     contract,
     inputs,
     problems,
     people,
+    required,
     policy: 'stop',
     identity: new Set(job.identity),
     currencies: new Set(job.currencies),

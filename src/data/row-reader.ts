@@ -33,6 +33,8 @@ export class RowReader {
   /** Positions of money columns and of the columns that hold their currencies. */
   private readonly currencies: readonly (readonly [number, number])[];
   private readonly contract: TableContract;
+  /** Columns that cannot be declared as optional. */
+  private readonly required: ReadonlySet<string>;
   private lineBreaks = 0;
   private firstLineBreak = 0;
   private composedBefore: number[];
@@ -47,6 +49,8 @@ export class RowReader {
       return [[at, this.columns.findIndex(({ name }) => name === column)]];
     });
     this.composedBefore = this.readers.map(() => 0);
+    const holders = this.columns.flatMap(({ type, optional }) => (type.kind === 'money' && typeof type.currency !== 'string' && !optional ? [type.currency.column] : []));
+    this.required = new Set([...around.identity, ...(around.currencies ?? []), ...(around.required ?? []), ...holders]);
     this.row = { values: this.columns.map(() => null), cells: new Cells(), header: NO_HEADER, file: '', line: 0, row: 0 };
   }
 
@@ -111,7 +115,7 @@ export class RowReader {
     const reader = this.readers[at]!;
     const data = cellPlace(this.row, at);
     if (cell === '') {
-      const hint = `fill it in, or declare it as optional: ${column.name}: ${typeWord(column)}?`;
+      const hint = this.required.has(column.name) ? 'fill it in: no row can do without it' : `fill it in, or declare it as optional: ${column.name}: ${typeWord(column)}?`;
       return { code: 'D203', severity: 'error', message: `${column.name} must be ${reader.wants}, found an empty cell`, data, hint, expected: reader.wants };
     }
     const { code, what, hint, suggestion } = reader.refusal(cell);

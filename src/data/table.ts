@@ -22,6 +22,7 @@ export interface TableJob {
   readonly identity: ReadonlySet<string>;
   /** Columns that hold currency codes, besides those that money columns name. */
   readonly currencies?: ReadonlySet<string> | undefined;
+  readonly required?: readonly string[] | undefined;
   readonly people?: People | undefined;
   readonly policy: Policy;
   readonly problems: Problems;

@@ -13,6 +13,7 @@ import { keyText, type LookupTable } from './lookup.ts';
 import type { People } from './reference.ts';
 import { cellPlace, rowPlace, type TableRow } from './row-reader.ts';
 import { Fingerprint, SeenIds, type Seen } from './seen-ids.ts';
+import { isTotalWord } from './total-row.ts';
 import { readTable, type TableTally, type Verdict } from './table.ts';
 
 export interface TransactionJob {
@@ -49,14 +50,13 @@ export async function readTransactions(job: TransactionJob): Promise<ReadTally> 
   const tally = await readTable({
     ...job,
     identity: new Set(job.contract.id),
+    required: [job.contract.date],
     onRow: (row) => desk.take(row),
     onRejected: job.onRejected === undefined ? undefined : (row) => job.onRejected?.(row),
     onProgress: job.onProgress === undefined ? undefined : (bytes) => job.onProgress?.(bytes),
   });
   return { source: job.contract.name, ...tally, ...desk.days() };
 }
-
-const TOTAL = /^(grand[ -]?total|sub-?totals?|totals?|sum)\W*$/i;
 
 class TransactionDesk {
   private readonly row: { -readonly [K in keyof Row]: Row[K] };
@@ -103,7 +103,7 @@ class TransactionDesk {
       if (earlier.same === true) return 'ignored';
       return { reasons: [this.repeat(from, id, earlier)], always: true };
     }
-    if (id.length < 16 && TOTAL.test(id)) this.warnTotal(from, id);
+    if (id.length < 16 && isTotalWord(id)) this.warnTotal(from, id);
     if (day < this.firstDay) this.firstDay = day;
     if (day > this.lastDay) this.lastDay = day;
     const { row } = this;

@@ -52,7 +52,7 @@ describe('people', () => {
     ['listed twice name both lines', undated, 'id,manager,start,end,rate\nana,,,,\nbob,,,,\nana,,,,\n', ['D401 people.csv:4 row 3 column 1 id: ana is already on people.csv:2 = keep one; records that follow one another need a column of first days (people: from)']],
     ['with two records from one day name both lines', dated, 'id,manager,start,end,rate,from\nana,,,,4%,2026-01-01\nana,,,,5%,2026-01-01\n', ['D401 people.csv:3 row 2 column 6 from: ana has two records from 2026-01-01; the other is on people.csv:2 = keep one, or give each its own first day']],
     ['that end before they start', undated, 'id,manager,start,end,rate\nana,,2026-03-01,2026-02-28,\n', ['D402 people.csv:2 row 1 column 4 end: the service of ana ends on 2026-02-28, before it starts on 2026-03-01 = correct one of the days; both are included']],
-    ['with a bad cell refuse the table', undated, 'id,manager,start,end,rate\nana,,,,4\nbob,,,,x\n', ['D204 people.csv:3 row 2 column 5 rate: rate must be a ratio such as 0.35 or 35%, found "x": not a number = digits, at most one decimal mark ., a leading minus']],
+    ['with a bad cell refuse the table', undated, 'id,manager,start,end,rate\nana,,,,4%\nbob,,,,x\n', ['D204 people.csv:3 row 2 column 5 rate: rate must be a ratio such as 0.35 or 35%, found "x": not a number = digits, at most one decimal mark ., a leading minus']],
     ['with blanks around an id', undated, 'id,manager,start,end,rate\nana ,,,,\n', ['D209 people.csv:2 row 1 column 1 id: id must be the id of a payee, found "ana ": blanks around an id = remove the blanks']],
   ];
   it.each(refused)('%s', async (_name, contract, csv, expected) => {

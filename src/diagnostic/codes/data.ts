@@ -227,6 +227,12 @@ export const dataCodes = {
     wrong: 'product_id 776 sold on 2011-05-31, costs known from 2011-06-01',
     right: 'costs known from 2011-05-31',
   },
+  D218: {
+    title: 'a ratio above one without a percent sign',
+    about: 'In a column of ratios 0.41 and 41% are the same, and 41 is 4,100 %. A percent sign that was lost in an export would open every gate on margin and pay a hundredfold, so a ratio above 1 is written with its percent sign, in data as in plans. A factor that may pass 1, such as 1.5, belongs in a column declared as number.',
+    wrong: 'order_id,margin\nO-17,41',
+    right: 'order_id,margin\nO-17,41%',
+  },
   D217: {
     title: 'transaction without id or date',
     about: 'Every transaction needs its id, to be found again and not to be paid twice, and the date that decides its period.',
