@@ -10,7 +10,7 @@ import { quoted } from './shape-words.ts';
 import { scalars } from './table.ts';
 
 export function readAdjust(node: ListNode | undefined, ground: ComponentGround): Plan['adjust'] {
-  const { problems } = ground;
+  const { problems, fitness } = ground;
   const reader = readerOf({
     component: '',
     on: undefined,
@@ -24,7 +24,7 @@ export function readAdjust(node: ListNode | undefined, ground: ComponentGround):
   return (node?.items ?? []).flatMap((item) => {
     const entry = (item as MapNode).entries[0];
     const mechanic = MECHANICS.find((one) => one.key === entry?.key && one.where.includes('plan'));
-    if (entry === undefined || mechanic === undefined) return [];
+    if (entry === undefined || mechanic === undefined || fitness.unfit(item)) return [];
     const of = readOf(entry.value, ground);
     const config: unknown = mechanic.read(entry.value, reader);
     return config === undefined || of === undefined ? [] : [{ mechanic, config, at: entry.keyAt, of }];

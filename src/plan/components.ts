@@ -27,7 +27,8 @@ export interface ComponentGround extends Ground {
 
 export function readComponent(entry: MapEntry, ground: ComponentGround): Component | undefined {
   const node = entry.value as MapNode;
-  const { problems } = ground;
+  const { problems, fitness } = ground;
+  if (fitness.unfit(node)) return undefined;
   const before = problems.all.length;
   checkName(entry.key, 'a component', entry.keyAt, problems);
   const paid = readPaid(entry, ground);
@@ -59,7 +60,7 @@ export function readComponent(entry: MapEntry, ground: ComponentGround): Compone
   };
 }
 
-function readPaid(entry: MapEntry, { measures, broken, problems }: ComponentGround): { readonly pays: Component['pays']; readonly on: string } | undefined {
+function readPaid(entry: MapEntry, { measures, broken, problems, fitness }: ComponentGround): { readonly pays: Component['pays']; readonly on: string } | undefined {
   const node = entry.value as MapNode;
   const commission = node.entry('commission on');
   const bonus = node.entry('bonus on');
@@ -69,7 +70,7 @@ function readPaid(entry: MapEntry, { measures, broken, problems }: ComponentGrou
   }
   const one = commission ?? bonus;
   if (one === undefined) {
-    problems.error('P079', `component ${entry.key} does not say what it pays on`, { at: entry.keyAt, pointer: node.pointer, hint: `add commission on: or bonus on: and a measure, such as commission on: ${measures[0]?.name ?? 'revenue'}` });
+    if (!fitness.misspelt(node)) problems.error('P079', `component ${entry.key} does not say what it pays on`, { at: entry.keyAt, pointer: node.pointer, hint: `add commission on: or bonus on: and a measure, such as commission on: ${measures[0]?.name ?? 'revenue'}` });
     return undefined;
   }
   const scalar = one.value as ScalarNode;
@@ -90,12 +91,13 @@ interface Mechanics {
 
 function readMechanics(entry: MapEntry, measure: Measure | undefined, ground: ComponentGround): Mechanics {
   const node = entry.value as MapNode;
-  const { problems } = ground;
+  const { problems, fitness } = ground;
   const found = node.entries.flatMap((one) => {
     const mechanic = MECHANICS.find((each) => each.key === one.key && each.where.includes('component'));
     return mechanic === undefined ? [] : [{ mechanic, one }];
   });
   const [first, second] = found.filter(({ mechanic }) => mechanic.kind === 'formula');
+  if (first === undefined && fitness.misspelt(node)) return { formula: undefined, rules: [], whole: false };
   if (first === undefined) {
     const keys = MECHANICS.filter((mechanic) => mechanic.kind === 'formula').map((mechanic) => mechanic.key);
     problems.error('P081', `component ${entry.key} does not say how it pays`, { at: entry.keyAt, pointer: node.pointer, hint: `add one of ${either(keys)}` });
@@ -115,7 +117,7 @@ function readMechanics(entry: MapEntry, measure: Measure | undefined, ground: Co
   });
   // Without the measure paid on, units are unknown; its problem has been reported.
   const applied = measure === undefined ? [] : found.flatMap(({ mechanic, one }): Applied[] => {
-    const config: unknown = mechanic.read(one.value, reader);
+    const config: unknown = fitness.unfit(one.value) ? undefined : mechanic.read(one.value, reader);
     return config === undefined ? [] : [{ mechanic, config, at: one.keyAt }];
   });
   return { formula: applied.find(({ mechanic }) => mechanic.kind === 'formula'), rules: inOrder(applied.filter(({ mechanic }) => mechanic.kind === 'rule')), whole: applied.length === found.length };

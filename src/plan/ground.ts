@@ -3,6 +3,7 @@ import { didYouMean, suggest } from '../diagnostic/suggest.ts';
 import type { Code } from '../diagnostic/codes.ts';
 import type { Diagnostic, Problems, Span } from '../diagnostic/diagnostic.ts';
 import { RESERVED_WORDS } from '../expr/token.ts';
+import type { Fitness } from './fitness.ts';
 import type { Workspace } from './model.ts';
 import { quoted } from './shape-words.ts';
 
@@ -10,6 +11,8 @@ export interface Ground {
   readonly workspace: Workspace;
   readonly currency: string;
   readonly problems: Problems;
+  /** Which parts of the plan can be read at all. */
+  readonly fitness: Fitness;
 }
 
 /** A name that does not exist: near ones are suggested, else all are listed. */

@@ -1,11 +1,13 @@
 /**
  * The front door of the room: texts of files in, a checked workspace and checked plans out. No file is opened here. Stages:
- * YAML, shape, names and formulas, meaning; each reports all it finds, and the next starts only without errors.
+ * YAML, shape, names and formulas, meaning; each reports all it finds. Parts whose shape has a fault are passed over by the next
+ * stage, so that one slip does not hide the others; a plan with any error is not given back.
  */
-import type { Problems, Source } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Problems, Source } from '../diagnostic/diagnostic.ts';
 import { parseDocument } from '../document/parse.ts';
 import type { Node } from '../document/node.ts';
 import { PLAN_CHECKS, SET_CHECKS } from './check/index.ts';
+import { fitnessOf, onlyStrange, WHOLE } from './fitness.ts';
 import type { Plan, Workspace } from './model.ts';
 import { readPlan } from './read.ts';
 import { explainShape } from './shape.ts';
@@ -16,15 +18,19 @@ export type * from './model.ts';
 
 /** Reads `paycurve.yaml`. `folder` is where it stands, relative to the working directory: `.` or with `/`. */
 export function checkWorkspace(source: Source, folder: string, problems: Problems): Workspace | undefined {
-  const root = shaped(source, 'workspace', problems);
-  return root && readWorkspace(root, source, folder, problems);
+  const parsed = shaped(source, 'workspace', problems);
+  if (parsed === undefined || !onlyStrange(parsed.faults)) return undefined;
+  const workspace = readWorkspace(parsed.root, source, folder, problems);
+  return parsed.faults.length === 0 ? workspace : undefined;
 }
 
 /** Reads one plan file by itself. Warnings may be added to a plan that is given back; errors never. */
 export function checkPlan(source: Source, workspace: Workspace, problems: Problems): Plan | undefined {
-  const root = shaped(source, 'plan', problems);
+  const parsed = shaped(source, 'plan', problems);
+  const root = parsed?.root;
   if (root?.kind !== 'map') return undefined;
-  const plan = readPlan(root, source, workspace, problems);
+  const fitness = parsed!.faults.length === 0 ? WHOLE : fitnessOf(parsed!.faults);
+  const plan = fitness && readPlan(fitness.view(root), source, workspace, problems, fitness);
   if (plan === undefined) return undefined;
   const before = problems.all.length;
   for (const check of PLAN_CHECKS) check({ plan, root, workspace }, problems);
@@ -36,14 +42,14 @@ export function checkPlans(plans: readonly Plan[], workspace: Workspace, problem
   for (const check of SET_CHECKS) check(plans, workspace, problems);
 }
 
-function shaped(source: Source, kind: 'workspace' | 'plan', problems: Problems): Node | undefined {
+/** The tree with the faults of its shape; undefined when the text is no tree that says what was meant. */
+function shaped(source: Source, kind: 'workspace' | 'plan', problems: Problems): { readonly root: Node; readonly faults: readonly Diagnostic[] } | undefined {
   const before = problems.all.length;
   const root = parseDocument(source, problems);
   if (root === undefined) return undefined;
-  if (!hasShape(root, kind)) {
-    explainShape(root, kind, problems);
-    return undefined;
-  }
   // A duplicate key leaves a tree whose shape can be checked, but not one that says what was meant.
-  return problems.all.slice(before).some((problem) => problem.severity === 'error') ? undefined : root;
+  const sound = !problems.all.slice(before).some((problem) => problem.severity === 'error');
+  const read = problems.all.length;
+  if (!hasShape(root, kind)) explainShape(root, kind, problems);
+  return sound ? { root, faults: problems.all.slice(read) } : undefined;
 }

@@ -51,7 +51,8 @@ export function readMeasures(entries: readonly MapEntry[], credits: CreditNames,
   return entries.flatMap((entry) => read.get(entry.key) ?? []);
 }
 
-function kindOf(entry: MapEntry, { problems }: Ground): Kind | undefined {
+function kindOf(entry: MapEntry, { problems, fitness }: Ground): Kind | undefined {
+  if (fitness.unfit(entry.value)) return undefined;
   const node = entry.value as MapNode;
   const written = MEASURE_KINDS.filter((kind) => node.get(kind) !== undefined);
   if (written.length === 1) return written[0];

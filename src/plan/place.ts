@@ -67,10 +67,15 @@ export function textOf(map: MapNode, key: string): string | undefined {
   return node?.kind === 'scalar' ? node.text : undefined;
 }
 
-/** The entries under a key that are maps themselves, such as the components. */
+/** The entries under a key that are maps themselves, such as the sources. */
 export function mapsUnder(root: MapNode, key: string): readonly MapEntry[] {
+  return namedUnder(root, key).filter((entry) => entry.value.kind === 'map');
+}
+
+/** The named parts under a key, such as the components. Those that are no maps are not fit to be read. */
+export function namedUnder(root: MapNode, key: string): readonly MapEntry[] {
   const node = root.get(key);
-  return node?.kind === 'map' ? node.entries.filter((entry) => entry.value.kind === 'map') : [];
+  return node?.kind === 'map' ? node.entries : [];
 }
 
 /** A second place with its words, when it is known. */

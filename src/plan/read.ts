@@ -5,34 +5,36 @@ import { readAdjust } from './adjust.ts';
 import { readCalendar } from './calendar.ts';
 import { readComponent, type ComponentGround } from './components.ts';
 import { readCredit, type Credited } from './credits.ts';
+import { WHOLE, type Fitness } from './fitness.ts';
 import type { Ground } from './ground.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
 import { ordered } from './order.ts';
-import { mapsUnder, textOf } from './place.ts';
+import { namedUnder, textOf } from './place.ts';
 import { minorUnit, readRounding } from './rounding.ts';
 
-/** Reads a file whose shape has been checked. Every fault is reported; undefined when there was one. */
-export function readPlan(root: Node, source: Source, workspace: Workspace, problems: Problems): Plan | undefined {
+/** Reads a file whose shape has been checked, but for the parts that are not fit. Every fault is reported; undefined when there was one. */
+export function readPlan(root: Node, source: Source, workspace: Workspace, problems: Problems, fitness: Fitness): Plan | undefined {
   if (root.kind !== 'map') return undefined;
   const before = problems.all.length;
   const currency = textOf(root, 'currency') ?? workspace.currency;
-  const ground: Ground = { workspace, currency, problems };
-  const effective = readEffective(root.get('effective') as ScalarNode, problems);
+  const ground: Ground = { workspace, currency, problems, fitness };
+  const dates = root.get('effective');
+  const effective = dates === undefined ? undefined : readEffective(dates as ScalarNode, problems);
   const appliesTo = readFor(root, ground);
   const paidIn = readPaidIn(root, ground);
   const calendar = partOr(root, 'calendar', (entry) => readCalendar(entry, problems), workspace.calendar);
   const rounding = partOr(root, 'rounding', ({ value }) => readRounding(value, currency, problems), inherited(workspace, currency));
-  const credits = mapsUnder(root, 'credits');
+  const credits = namedUnder(root, 'credits');
   const read = new Map<string, Credited>();
   for (const entry of credits) {
-    const credit = readCredit(entry, ground);
+    const credit = fitness.unfit(entry.value) ? undefined : readCredit(entry, ground);
     if (credit !== undefined) read.set(entry.key, credit);
   }
-  const written = mapsUnder(root, 'measures');
+  const written = namedUnder(root, 'measures');
   const measures = readMeasures(written, { read, written: credits.map((entry) => entry.key) }, ground);
-  const entries = mapsUnder(root, 'components');
+  const entries = namedUnder(root, 'components');
   const inside: ComponentGround = {
     ...ground,
     measures,
@@ -44,7 +46,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const components = ordered(entries.flatMap((entry) => readComponent(entry, inside) ?? []), problems);
   const list = root.get('adjust');
   const adjust = readAdjust(list?.kind === 'list' ? list : undefined, inside);
-  if (problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
+  if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
   return {
     name: textOf(root, 'plan')!,
