@@ -6,7 +6,7 @@ import type { Person, PersonRecord } from '../data/reference.ts';
 import type { Deal, Words } from '../mechanic/mechanic.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Calendar } from '../value/calendar.ts';
+import type { Calendar, Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Prepared } from './prepared.ts';
@@ -82,8 +82,9 @@ export class Enrolment {
   private readonly first: number;
   /** A single stretch under this version, in few enough periods, has its slots side by side: no cell is needed to add a row. */
   private readonly slotBase: number;
-  private readonly from: Day;
-  private readonly to: Day;
+  /** First and last day of all spans. */
+  readonly from: Day;
+  readonly to: Day;
   /** Some days are under an earlier version. */
   private readonly mixed: boolean;
 
@@ -139,18 +140,23 @@ export class Enrolment {
 
   private cut(index: number): readonly Cell[] {
     const period = this.version.calendar.periods[index]!;
-    const cells: Cell[] = [];
-    for (const span of this.spans) {
-      if (span.to < period.from || span.from > period.to) continue;
-      const from = period.from > span.from ? period.from : span.from;
-      const to = period.to < span.to ? period.to : span.to;
-      cells.push({ from, to, period: index, record: span.record, own: span.own, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined });
-    }
-    return cells;
+    const { spans } = this;
+    if (spans.length === 1) return touches(spans[0]!, period) ? [this.cell(spans[0]!, index, period)] : NONE;
+    return spans.filter((span) => touches(span, period)).map((span) => this.cell(span, index, period));
+  }
+
+  private cell(span: Span, index: number, period: Period): Cell {
+    const from = period.from > span.from ? period.from : span.from;
+    const to = period.to < span.to ? period.to : span.to;
+    return { from, to, period: index, record: span.record, own: span.own, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined };
   }
 }
 
 const NONE: readonly Cell[] = [];
+
+function touches(span: Span, period: Period): boolean {
+  return span.to >= period.from && span.from <= period.to;
+}
 
 /** At most this many periods of one person are reserved ahead: five years of months. */
 const SIDE_BY_SIDE = 60;

@@ -62,19 +62,21 @@ export class QuotaBook {
     const { version } = this.enrolment;
     const period = version.calendar.periods[index]!;
     const stay = this.enrolment.ofPeriod(index, own);
-    for (const cell of stay) if (!this.covers(cell)) return MISSING;
-    const parts: QuotaPart[] = [];
+    if (stay.length === 0 || !stay.every((cell) => this.covers(cell))) return MISSING;
+    // a single record that covers the stay touches the period
+    const touching = this.records.length === 1 ? this.records : this.records.filter(({ record }) => record.from <= period.to && record.to >= period.from);
+    const parts = new Array<QuotaPart>(touching.length);
     let sum: Exact | undefined;
-    for (const laid of this.records) {
+    for (let i = 0; i < touching.length; i++) {
+      const laid = touching[i]!;
       const { record } = laid;
-      if (record.from > period.to || record.to < period.from) continue;
       const share = laid.in(index);
       if (typeof share === 'string') return { kind: 'misfit', why: share, data: record.at };
       const foreign = record.currency !== undefined && record.currency !== version.plan.currency && this.measure.type === 'money';
       const found = foreign ? this.rates?.rate(record.currency, version.plan.currency, record.from) : undefined;
       if (foreign && found === undefined) return { kind: 'no-rate', from: record.currency, to: version.plan.currency, day: record.from, data: record.at };
       const part = this.prorate(share, found, record, period, stay);
-      parts.push(part);
+      parts[i] = part;
       sum = sum === undefined ? part.amount : sum.plus(part.amount);
     }
     return sum === undefined ? MISSING : { kind: 'known', amount: sum, parts };

@@ -21,7 +21,8 @@ export interface SettlementFacts extends BookFacts {
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
   const history = new History();
-  let moments = line.flatMap((enrolment) => momentsOf(enrolment, line, history, facts));
+  let moments: Moment[] = [];
+  for (const enrolment of line) addMoments(moments, enrolment, line, history, facts);
   if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
   if (facts.asked !== undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
@@ -34,20 +35,17 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
   });
 }
 
-/** Every period in which the person is in the plan and which the data reach. */
-function momentsOf(enrolment: Enrolment, line: readonly Enrolment[], history: History, facts: SettlementFacts): Moment[] {
+/** Adds every period in which the person is in the plan and which the data reach. */
+function addMoments(moments: Moment[], enrolment: Enrolment, line: readonly Enrolment[], history: History, facts: SettlementFacts): void {
   const { calendar } = enrolment.version;
-  const { spans } = enrolment;
-  const moments: Moment[] = [];
-  const first = calendar.firstOn(Math.max(facts.from, spans[0]!.from));
-  const through = Math.min(facts.through, spans.at(-1)!.to);
-  if (first < 0) return moments;
+  const through = Math.min(facts.through, enrolment.to);
+  const first = calendar.firstOn(Math.max(facts.from, enrolment.from));
+  if (first < 0) return;
   const book = new Book(enrolment, facts);
   for (let period = first; period < calendar.periods.length && calendar.periods[period]!.from <= through; period++) {
     const cells = enrolment.ofPeriod(period, true);
     if (cells.length > 0) moments.push(new Moment(book, period, cells, line, history));
   }
-  return moments;
 }
 
 function warnUnprorated({ version, period, cells, enrolment, book }: Moment): void {

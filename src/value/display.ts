@@ -3,7 +3,7 @@
  * only and never feed a payout (mechanics RND-05). decimal.js does the digits; its clone is private.
  */
 import { Decimal } from 'decimal.js';
-import { HUNDRED, tenTo, type Exact } from './exact.ts';
+import { Exact, HUNDRED, tenTo } from './exact.ts';
 
 const Private = Decimal.clone({ defaults: true, precision: 1000, rounding: 4 });
 
@@ -53,6 +53,11 @@ export function unitsText(value: Exact, places: number): string | undefined {
 export function fixedText(value: Exact, places: number): string {
   const short = unitsText(value, places);
   if (short !== undefined) return short;
+  const { whole, half } = value.stepsOf(Exact.scaled(1, places));
+  if (typeof whole === 'number') {
+    const size = half >= 0 ? whole + 1 : whole;
+    return pointed(value.sign() < 0 ? -size : size, places);
+  }
   const digits = value.n * tenTo(places);
   if (digits % value.d === 0n) return pointed(digits / value.d, places);
   const text = decimal(value).toFixed(places, 4);
@@ -88,7 +93,7 @@ function grouped(text: string): string {
 
 function pointed(digits: bigint | number, places: number): string {
   if (places === 0) return digits.toString();
-  const negative = digits < 0;
-  const text = (negative ? -digits : digits).toString().padStart(places + 1, '0');
-  return `${negative ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}`;
+  const text = (digits < 0 ? -digits : digits).toString();
+  const plain = text.length > places ? `${text.slice(0, -places)}.${text.slice(-places)}` : `0.${text.padStart(places, '0')}`;
+  return digits < 0 ? `-${plain}` : plain;
 }
