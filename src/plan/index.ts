@@ -9,6 +9,7 @@ import type { Node } from '../document/node.ts';
 import { PLAN_CHECKS, SET_CHECKS } from './check/index.ts';
 import { fitnessOf, onlyStrange, WHOLE } from './fitness.ts';
 import type { Plan, Workspace } from './model.ts';
+import { refuseCsv, refuseNoMap } from './other-file.ts';
 import { readPlan } from './read.ts';
 import { explainShape } from './shape.ts';
 import { hasShape } from './verdict.ts';
@@ -44,9 +45,10 @@ export function checkPlans(plans: readonly Plan[], workspace: Workspace, problem
 
 /** The tree with the faults of its shape; undefined when the text is no tree that says what was meant. */
 function shaped(source: Source, kind: 'workspace' | 'plan', problems: Problems): { readonly root: Node; readonly faults: readonly Diagnostic[] } | undefined {
+  if (refuseCsv(source, kind, problems)) return undefined;
   const before = problems.all.length;
   const root = parseDocument(source, problems);
-  if (root === undefined) return undefined;
+  if (root === undefined || refuseNoMap(root, source, kind, problems)) return undefined;
   // A duplicate key leaves a tree whose shape can be checked, but not one that says what was meant.
   const sound = !problems.all.slice(before).some((problem) => problem.severity === 'error');
   const read = problems.all.length;

@@ -1,11 +1,15 @@
 /** Words for kinds of values, as found in a file and as a schema wants them. */
 import { either } from '../diagnostic/suggest.ts';
+import { clip } from '../diagnostic/visible.ts';
 import type { Node } from '../document/node.ts';
 import type { JsonSchema } from '../mechanic/mechanic.ts';
 
-/** Text in quotes, for messages. */
+/** So much of a text is enough to know it again. */
+const LONGEST = 60;
+
+/** Text in quotes, for messages; a long one is cut, and may be anything, even people's pay. */
 export function quoted(text: string): string {
-  return `"${text}"`;
+  return `"${clip(text, LONGEST)}"`;
 }
 
 /** What stands there: `a map`, `a list`, `the number 5`, `nothing`. */

@@ -50,4 +50,10 @@ export const shapeCodes = {
     wrong: 'weight: 80 %',
     right: 'weight: 80%',
   },
+  P010: {
+    title: 'a file of another kind',
+    about: 'A plan or a workspace is YAML: a map of fields, one on each line. This file is something else, most often a CSV file that was given as a plan or saved under the name of one. Nothing of it is shown, because it may hold names and pay.',
+    wrong: 'paycurve validate data/people.csv',
+    right: 'paycurve validate plans/account-executive.yaml',
+  },
 } as const satisfies Record<string, CodeEntry>;
