@@ -26,6 +26,8 @@ export interface ComputeJob {
   readonly engine?: CalculationOptions;
   /** The files of a table, or undefined after a problem was reported. */
   inputs(contract: TableContract): Promise<readonly Input[] | undefined>;
+  /** The people, as soon as they are known. */
+  onPeople?(people: People | undefined): void;
   onRejected?(row: RejectedRow): void;
   onProgress?(bytes: number): void;
 }
@@ -42,6 +44,7 @@ export async function compute(job: ComputeJob): Promise<Computed | undefined> {
   const { workspace, problems } = job;
   const reference = await loadReference(job);
   if (reference === undefined || problems.failed) return undefined;
+  job.onPeople?.(reference.facts.people);
   const calculation = new Calculation(workspace, job.plans, reference.facts, problems, job.engine ?? {});
   const tallies: ReadTally[] = [];
   for (const [index, contract] of workspace.sources.entries()) {
@@ -56,6 +59,7 @@ export async function compute(job: ComputeJob): Promise<Computed | undefined> {
         policy: job.policy,
         problems,
         onRow: (row) => calculation.take(index, row),
+        onIgnored: (row) => calculation.ignore(index, row),
         ...(job.onRejected === undefined ? {} : { onRejected: (row) => job.onRejected!(row) }),
         ...(job.onProgress === undefined ? {} : { onProgress: (bytes) => job.onProgress!(bytes) }),
       }),

@@ -70,7 +70,7 @@ class RunJob {
     this.files = new DataFiles(io, chosen.folder, out !== undefined);
     this.group = new FileGroup(io.disk, absolute(io.cwd, out ?? '.'));
     this.rejected = new RejectedRows(this.group, options.flag('csv-raw'));
-    this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined));
+    this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined), this.filter);
   }
 
   /** Whether the options fit the workspace. */
@@ -96,10 +96,10 @@ class RunJob {
       policy: quarantine ? 'quarantine' : 'stop',
       engine: { everyPlan: this.chosen.everyPlan, ...(this.filter.periods === undefined ? {} : { asked: this.filter.periods }), ...(this.folder === undefined ? {} : { steps: true, listener: this.folder.listener }) },
       inputs: (contract) => files.of(contract, this.chosen.workspace, this.overrides, problems),
+      onPeople: (people) => (this.people = people),
       onProgress: (bytes) => progress.read(bytes),
       ...(quarantine ? { onRejected: (row) => this.rejected.take(row) } : {}),
     });
-    this.people = computed?.people;
     const reports = this.formats.map((wanted) => ({ wanted, text: [] as string[], report: RUN_FORMATS.get(wanted.format)!(this.about(wanted)) }));
     if (computed !== undefined) {
       const paid = new Set<string>();
@@ -171,7 +171,8 @@ class RunJob {
   private endOf(sources: RunEnd['sources'], warnings: readonly Diagnostic[]): RunEnd {
     const { io, options } = this.session;
     const files = this.rejected.files.map((name) => shown(io.cwd, absolute(io.cwd, `${options.text('out') ?? '.'}/${name}`)));
-    return { sources, warnings, ...(files.length === 0 ? {} : { rejectedTo: files.join(', ') }) };
+    const out = options.text('out');
+    return { sources, warnings, ...(out === undefined ? {} : { excludedTo: shown(io.cwd, absolute(io.cwd, `${out}/excluded.csv`)) }), ...(files.length === 0 ? {} : { rejectedTo: files.join(', ') }) };
   }
 }
 

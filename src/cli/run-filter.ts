@@ -24,8 +24,12 @@ export class RunFilter {
   }
 
   has(payout: Payout): boolean {
+    return this.takes(payout.payee, payout.plan.name, payout.period.id);
+  }
+
+  takes(payee: string, plan: string, period: string): boolean {
     const passes = (name: (typeof FILTERS)[number], value: string): boolean => this.wanted.get(name)!.size === 0 || this.wanted.get(name)!.has(value);
-    return passes('person', payout.payee) && passes('plan', payout.plan.name) && passes('period', payout.period.id);
+    return passes('person', payee) && passes('plan', plan) && passes('period', period);
   }
 
   /** A name that does not exist is an error: an empty report would look like a payout of nothing. */

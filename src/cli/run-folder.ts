@@ -1,12 +1,16 @@
-/** The output folder of a run: payouts, components, the ledger, and a manifest that describes them all. */
+/** The output folder of a run: payouts, components, credits, excluded rows, the ledger, and a manifest that describes them all. */
 import { createHash } from 'node:crypto';
 import type { Listener, Payout } from '../engine/index.ts';
 import { moneyDigits } from '../report/amount.ts';
+import { CREDITS, creditRecords } from '../report/credits-csv.ts';
+import { csvRecord } from '../report/csv-record.ts';
+import { EXCLUDED, excludedRecord } from '../report/excluded-csv.ts';
 import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
 import { manifestText, type FileDigest } from '../report/manifest.ts';
 import { componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Chosen } from './one-workspace.ts';
+import type { RunFilter } from './run-filter.ts';
 import type { Options } from './session.ts';
 import type { FileGroup } from './write.ts';
 
@@ -25,7 +29,7 @@ const SHAPING = ['person', 'plan', 'period', 'data', 'on-bad-row'] as const;
 
 export class RunFolder {
   readonly listener: Listener;
-  private sinks: { readonly payouts: Sink; readonly components: Sink; readonly ledger: Sink } | undefined;
+  private sinks: Readonly<Record<'payouts' | 'components' | 'credits' | 'excluded' | 'ledger', Sink>> | undefined;
   private readonly reports: readonly RunReport[];
   private readonly totals = new Map<string, Exact>();
   private readonly people = new Set<string>();
@@ -34,15 +38,31 @@ export class RunFolder {
   private readonly group: FileGroup;
   private readonly about: RunAbout;
 
-  constructor(group: FileGroup, about: RunAbout) {
+  constructor(group: FileGroup, about: RunAbout, filter: RunFilter) {
     this.group = group;
     this.about = about;
     this.reports = [payoutsCsv(about), componentsCsv(about)];
-    this.listener = { credit: (credit) => this.sinks!.ledger.put(creditLine(credit)) };
+    this.listener = {
+      credit: (credit) => {
+        if (!filter.takes(credit.payee, credit.plan, credit.period)) return;
+        this.sinks!.ledger.put(creditLine(credit));
+        this.sinks!.credits.put(creditRecords(credit, about));
+      },
+      exclude: (excluded) => this.sinks!.excluded.put(excludedRecord(excluded, about.csvRaw)),
+    };
   }
 
   async open(): Promise<void> {
-    this.sinks = { payouts: await this.group.add('payouts.csv'), components: await this.group.add('components.csv'), ledger: await this.group.add('ledger.jsonl') };
+    const { group } = this;
+    this.sinks = {
+      payouts: await group.add('payouts.csv'),
+      components: await group.add('components.csv'),
+      credits: await group.add('credits.csv'),
+      excluded: await group.add('excluded.csv'),
+      ledger: await group.add('ledger.jsonl'),
+    };
+    this.sinks.credits.put(csvRecord(CREDITS));
+    this.sinks.excluded.put(csvRecord(EXCLUDED));
     this.sinks.ledger.put(ledgerHead(this.about.version, this.about.workspace));
   }
 

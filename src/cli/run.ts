@@ -19,7 +19,7 @@ export const run: Command = {
     { flags: '--by WHAT', about: 'what a line of the report is: person (default), period, component, plan', choices: ['person', 'period', 'component', 'plan'] },
     { flags: '--top N', about: 'show the first N lines of each table; the totals stay complete' },
     { flags: '--format FORMAT[=FILE]', about: 'table (default), csv, json, markdown; to a file with =FILE', choices: ['table', 'csv', 'json', 'markdown'], repeatable: true },
-    { flags: '--out FOLDER', about: 'write payouts.csv, components.csv, ledger.jsonl, rejected rows and manifest.json' },
+    { flags: '--out FOLDER', about: 'write payouts, components, credits and excluded rows as CSV, the ledger and a manifest' },
     { flags: '--data SOURCE=FILES', about: 'read a source from other files, or - for standard input', repeatable: true },
     { flags: '--on-bad-row WHAT', about: 'stop (default), or quarantine: leave bad rows out and write them to a file', choices: ['stop', 'quarantine'] },
     { flags: '--csv-raw', about: "do not guard text cells of CSV files against spreadsheets (for machines)" },

@@ -104,6 +104,17 @@ validate   text      for people: the lines of the file, hints, a summary
 run        table     for people (default)       csv     for spreadsheets (text cells guarded)
            json      for scripts; its schema: paycurve schema run       markdown   for documents
 
+run --out FOLDER writes, all or none:
+  payouts.csv      one line for each person, plan and period
+  components.csv   one line for each component and adjustment of these
+  credits.csv      one line for each transaction, person, plan and measure:
+                   value = original × exchange_rate × share
+  excluded.csv     one line for each excluded row, with its reason and what each rule said of it
+  rejected-SOURCE.csv   rows set aside by --on-bad-row quarantine, as they were, with their faults
+  ledger.jsonl     every credit and every step, one JSON record a line
+  manifest.json    digests of all that went in and came out; written last
+Filters (--person, --plan, --period) hold for all of them but excluded and rejected rows.
+
 JSON has a format_version "major.minor". Amounts are texts, dates are YYYY-MM-DD, null means not
 applicable and has a reason beside it. A minor version adds fields and takes none away.`,
   },

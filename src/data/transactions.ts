@@ -31,6 +31,8 @@ export interface TransactionJob {
   readonly maxProblems?: number;
   /** The row and its values are reused; its texts may be kept. */
   onRow(row: Row): void;
+  /** A row that is ignored as identical to an earlier one; reused like the others. */
+  onIgnored?(row: Row): void;
   /** The object may be kept. */
   onRejected?(row: RejectedRow): void;
   /** Bytes of the chunk just read. */
@@ -100,12 +102,21 @@ class TransactionDesk {
     if (typeof day !== 'number' || id === undefined) return { reasons: [this.lacking(from, id === undefined)] };
     const earlier = this.seen.see(this.id, this.fingerprint(from), this.fileNumber(from.file), from.line);
     if (earlier !== undefined) {
-      if (earlier.same === true) return 'ignored';
+      if (earlier.same === true) {
+        this.job.onIgnored?.(this.told(from, id, day));
+        return 'ignored';
+      }
       return { reasons: [this.repeat(from, id, earlier)], always: true };
     }
     if (id.length < 16 && isTotalWord(id)) this.warnTotal(from, id);
     if (day < this.firstDay) this.firstDay = day;
     if (day > this.lastDay) this.lastDay = day;
+    this.job.onRow(this.told(from, id, day));
+    return 'delivered';
+  }
+
+  /** The row as the engine sees it. */
+  private told(from: TableRow, id: string, day: Day): Row {
     const { row } = this;
     row.values = from.values;
     row.id = id;
@@ -113,8 +124,7 @@ class TransactionDesk {
     row.file = from.file;
     row.line = from.line;
     row.row = from.row;
-    this.job.onRow(row);
-    return 'delivered';
+    return row;
   }
 
   /** The id as text, with its fingerprint in `this.id`; undefined when a part is blank. */

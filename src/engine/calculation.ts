@@ -44,6 +44,8 @@ export interface CalculationOptions {
   readonly everyPlan?: boolean;
 }
 
+const REPEAT = 'identical to an earlier row, and the source ignores repeats';
+
 /** A period by its id and days, whatever the calendar. */
 export interface PeriodSpan {
   readonly id: string;
@@ -88,6 +90,11 @@ export class Calculation {
     this.outsiders?.see(source, row);
   }
 
+  /** Notes a row that the source ignores as identical to an earlier one. */
+  ignore(source: number, row: Row): void {
+    this.options.listener?.exclude?.({ source: this.workspace.sources[source]!.name, row, reason: 'repeat', text: REPEAT, misses: [] });
+  }
+
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
     const facts = this.settlementFacts();
@@ -112,7 +119,7 @@ export class Calculation {
   account(source: number, { rejected = 0, ignored = 0 } = {}): SourceTally {
     const { account } = this.creditings[source]!;
     const excluded = account.exclusions();
-    if (ignored > 0) excluded.push({ reason: 'repeat', text: 'identical to an earlier row, and the source ignores repeats', rows: ignored, examples: [] });
+    if (ignored > 0) excluded.push({ reason: 'repeat', text: REPEAT, rows: ignored, examples: [] });
     return {
       source: this.workspace.sources[source]!.name,
       read: account.credited + excluded.reduce((sum, each) => sum + each.rows, 0) + rejected,

@@ -12,7 +12,7 @@ import { exactText } from '../value/display.ts';
 import { Exact, HUNDRED, ONE } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment, Version } from './enrolment.ts';
-import { RowAccount, type Exclusion } from './row-account.ts';
+import { REASONS, RowAccount, type Exclusion } from './row-account.ts';
 import type { CreditEnv } from './row-env.ts';
 import { credited, type Tally } from './tally.ts';
 
@@ -27,20 +27,33 @@ export interface Credit {
   readonly share: Exact;
   /** Measures the credit adds to, with the credited value (undefined for counts and distinct values). */
   readonly adds: readonly Added[];
+  readonly source: string;
   readonly row: Row;
 }
 
 /** What a credit adds to one measure. */
 export interface Added {
   readonly measure: string;
+  readonly kind: Measure['kind'];
   readonly type: Measure['type'];
   readonly value: Exact | undefined;
   /** The amounts that were converted for it, before the share. */
   readonly conversions: readonly Conversion[];
 }
 
+/** A row that nobody was credited for. */
+export interface ExcludedRow {
+  readonly source: string;
+  readonly row: Row;
+  readonly reason: Exclusion | 'repeat';
+  readonly text: string;
+  /** What the credit rules said, each sentence once. */
+  readonly misses: readonly string[];
+}
+
 export interface Listener {
   credit?(credit: Credit): void;
+  exclude?(excluded: ExcludedRow): void;
   /** Why a rule gave nothing for a row. */
   miss?(row: Row, plan: string, rule: string, why: string): void;
 }
@@ -59,11 +72,13 @@ export class Crediting {
   private nearest: Exclusion = 'not-used';
   /** Whether a measure counted a credit of the row at hand. */
   private counted = false;
+  /** What rules said of the row at hand, while somebody listens for excluded rows. */
+  private readonly said: (() => string)[] = [];
   private readonly askedDay: Day[] = [];
   private readonly askedPeriod: number[] = [];
 
   constructor(
-    source: SourceContract,
+    private readonly source: SourceContract,
     sourceIndex: number,
     versions: readonly Version[],
     private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
@@ -86,6 +101,7 @@ export class Crediting {
     this.env.row = row;
     let own = false;
     this.counted = false;
+    this.said.length = 0;
     this.nearest = this.tasks.length === 0 ? 'not-used' : 'no-payee';
     for (const task of this.tasks) {
       this.env.version = task.version;
@@ -105,11 +121,13 @@ export class Crediting {
     // a credit is for a measure (terms §7): what no measure counts pays nobody, and must not look as if it did
     const excluded = own ? (this.counted ? undefined : 'no-measure') : this.nearest;
     this.account.count(row, excluded);
+    if (excluded !== undefined) this.listener.exclude?.({ source: this.source.name, row, reason: excluded, text: REASONS[excluded], misses: [...new Set(this.said.map((words) => words()))] });
   }
 
   /** Notes why a rule gave nothing; the reason nearest to a credit is the row's. */
   private miss(task: RuleTask, row: Row, reason: Exclusion, why: () => string): void {
     if (RowAccount.nearer(reason, this.nearest)) this.nearest = reason;
+    if (this.listener.exclude !== undefined) this.said.push(() => `${task.version.plan.name}, rule ${task.rule.name}: ${why()}`);
     if (this.listener.miss !== undefined) this.listener.miss(row, task.version.plan.name, task.rule.name, why());
   }
 
@@ -207,11 +225,11 @@ export class Crediting {
       if (money && !inMoney) task.version.credited.add(slot, value, exactShare);
       inMoney ||= money;
       if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions);
-      adds?.push({ measure: measure.name, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
+      adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
     if (any && own) this.counted = true;
     if (adds !== undefined && own)
-      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, row });
+      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row });
     return own;
   }
 

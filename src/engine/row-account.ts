@@ -4,7 +4,7 @@ import type { Day } from '../value/day.ts';
 import type { ExclusionTally } from './result.ts';
 
 /** Reasons from far to near: a row is counted under the one that came nearest to a credit. */
-const REASONS = {
+export const REASONS = {
   'not-used': 'no plan credits from this source',
   'no-payee': 'the payee column is blank',
   'outside-calendar': 'the date is in no period of the plan',

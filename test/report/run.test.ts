@@ -97,7 +97,7 @@ describe('explain', () => {
   });
 
   it('says who got what for a transaction, and why nobody did', async () => {
-    expect((await world.run('explain --transaction 1004 acme')).out).toMatch(/^ana +account-executive +own +2026-Q1 +100 % +new_business 27,500$/m);
+    expect((await world.run('explain --transaction 1004 acme')).out).toMatch(/^ana +account-executive +own +2026-Q1 +100 % +new_business 27,500.00 USD$/m);
     const nobody = (await world.run('explain --transaction 1012 acme')).out;
     expect(nobody).toContain('Nobody was credited.');
     expect(nobody).toContain('account-executive, rule own: cho is not in this plan on that day');

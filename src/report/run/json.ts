@@ -29,6 +29,7 @@ export function runJson(about: RunAbout): RunReport {
       const sums = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, total: moneyDigits(total, currency) }));
       const rest = {
         rows: end.sources.map(sourceRecord),
+        ...(end.excludedTo === undefined ? {} : { excluded_rows: end.excludedTo }),
         ...(end.rejectedTo === undefined ? {} : { rejected_rows: end.rejectedTo }),
         warnings: end.warnings.map(warningRecord),
         summary: { people: people.size, payouts, totals: sums },

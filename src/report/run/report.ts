@@ -30,6 +30,8 @@ export interface RunEnd {
   readonly warnings: readonly Diagnostic[];
   /** Where rejected rows were written, when there are any. */
   readonly rejectedTo?: string;
+  /** Where excluded rows are listed one by one, when an output folder was asked for. */
+  readonly excludedTo?: string;
 }
 
 export interface RunReport {

@@ -128,6 +128,7 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     if (paid.paid.size > 1 || !paid.paid.has(currency)) lines.push(`Paid as ${paidWords(paid)}`);
   }
   lines.push(...accountLines(end.sources).map(visible));
+  if (end.excludedTo !== undefined && end.sources.some((source) => source.excluded.length > 0)) lines.push(visible(`Excluded rows are listed one by one in ${end.excludedTo}`));
   if (end.rejectedTo !== undefined) lines.push(visible(`Rejected rows were left out of every amount above. They are in ${end.rejectedTo}`));
   if (end.warnings.length > 0) lines.push(`${counted(end.warnings.length, 'warning')} on standard error`);
   return lines.map((line) => `${line}\n`).join('');
