@@ -1,7 +1,8 @@
 /**
  * Transaction ids already seen, as fingerprints of 96 bits in typed arrays: about 40 bytes a row, whatever the ids look
  * like. Equal ids have equal fingerprints, so a repeat is never missed; two different ids that share one would be
- * reported as a repeat, never passed over (one chance in 10^16 for a million ids). Rule: calculation contract §4.
+ * reported as a repeat, never passed over (one chance in 10^16 for a million ids). While ids ascend, as numbered orders do,
+ * none can repeat, and nothing is looked up; the first that does not begins the look-up. Rule: calculation contract §4.
  */
 
 import type { Cells } from './cells.ts';
@@ -24,6 +25,8 @@ export class SeenIds {
   /** Pairs: the second fingerprint of an entry, so that another id is told apart without going to its page, and its number + 1, or 0. */
   private slots = new Int32Array(2 * SLOTS);
   private readonly pages: Uint32Array[] = [];
+  /** The greatest id, while each was greater than the one before. */
+  private last: string | undefined = '';
   private readonly stride: number;
 
   /** With `contents`, whether repeats are identical is known too. */
@@ -35,8 +38,18 @@ export class SeenIds {
     return this.count;
   }
 
-  /** Remembers an id; gives the earlier place when it was there already. */
-  see(id: Fingerprint, contents: Fingerprint | undefined, file: number, line: number): Seen | undefined {
+  /** Remembers an id, written `text`; gives the earlier place when it was there already. */
+  see(text: string, id: Fingerprint, contents: Fingerprint | undefined, file: number, line: number): Seen | undefined {
+    if (this.last !== undefined) {
+      if (text > this.last) {
+        this.last = text;
+        this.count++;
+        this.store(id, contents, file, line);
+        return undefined;
+      }
+      this.last = undefined;
+      this.lookUp();
+    }
     const { slots } = this;
     const mask = slots.length - 2;
     let slot = (id.a << 1) & mask;
@@ -53,7 +66,7 @@ export class SeenIds {
     slots[slot] = id.b;
     slots[slot + 1] = ++this.count;
     this.store(id, contents, file, line);
-    if (this.count * 4 > slots.length) this.grow();
+    if (this.count * 4 > slots.length) this.lookUp();
     return undefined;
   }
 
@@ -73,8 +86,11 @@ export class SeenIds {
     page[at + 7] = contents.c;
   }
 
-  private grow(): void {
-    const slots = new Int32Array(this.slots.length * 2);
+  /** Makes the look-up for all ids so far, with room for as many again. */
+  private lookUp(): void {
+    let size = this.slots.length;
+    while (this.count * 4 > size) size *= 2;
+    const slots = new Int32Array(size);
     const mask = slots.length - 2;
     for (let entry = 0; entry < this.count; entry++) {
       const page = this.pages[entry >>> 15]!;

@@ -100,7 +100,7 @@ class TransactionDesk {
     const day = from.values[this.dateAt];
     const id = this.identify(from);
     if (typeof day !== 'number' || id === undefined) return { reasons: [this.lacking(from, id === undefined)] };
-    const earlier = this.seen.see(this.id, this.fingerprint(from), this.fileNumber(from.file), from.line);
+    const earlier = this.seen.see(id, this.id, this.fingerprint(from), this.fileNumber(from.file), from.line);
     if (earlier !== undefined) {
       if (earlier.same === true) {
         this.job.onIgnored?.(this.told(from, id, day));

@@ -1,4 +1,5 @@
 /** Published limits at n − 1, n, n + 1 (T24), and what is kept in memory. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kept } from '../../src/data/kept.ts';
 import { lookAlike } from '../../src/data/look-alike.ts';
@@ -57,19 +58,35 @@ describe('ids already seen', () => {
   it('are found again, with file and line, through many growths of the table', () => {
     const seen = new SeenIds(false);
     let repeats = 0;
-    for (let at = 0; at < 200_000; at++) if (seen.see(of(`SO-${at}`), undefined, at % 7, at + 2) !== undefined) repeats++;
+    for (let at = 0; at < 200_000; at++) if (seen.see(`SO-${at}`, of(`SO-${at}`), undefined, at % 7, at + 2) !== undefined) repeats++;
     expect(repeats).toBe(0);
-    for (let at = 0; at < 200_000; at += 37) expect(seen.see(of(`SO-${at}`), undefined, 0, 1)).toEqual({ file: at % 7, line: at + 2, same: undefined });
+    for (let at = 0; at < 200_000; at += 37) expect(seen.see(`SO-${at}`, of(`SO-${at}`), undefined, 0, 1)).toEqual({ file: at % 7, line: at + 2, same: undefined });
     expect(seen.size).toBe(200_000);
+  });
+
+  it('law: in any order, ascending first or not, just the repeats are found, each with its first place', () => {
+    const ids = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 300 }).chain((all) => fc.integer({ min: 0, max: all.length }).map((ascending) => [...new Set(all.slice(0, ascending))].sort((a, b) => a - b).concat(all.slice(ascending))));
+    fc.assert(
+      fc.property(ids, (numbers) => {
+        const seen = new SeenIds(false);
+        const first = new Map<string, number>();
+        numbers.forEach((number, at) => {
+          const id = `SO-${String(number).padStart(3, '0')}`;
+          expect(seen.see(id, of(id), undefined, 1, at)).toEqual(first.has(id) ? { file: 1, line: first.get(id), same: undefined } : undefined);
+          if (!first.has(id)) first.set(id, at);
+        });
+        expect(seen.size).toBe(first.size);
+      }),
+    );
   });
 
   it('tell identical rows from others', () => {
     const seen = new SeenIds(true);
     const contents = new Fingerprint();
     const rest = (text: string): Fingerprint => contents.begin().add(text).end();
-    seen.see(of('1'), rest('a'), 0, 2);
-    expect(seen.see(of('1'), rest('a'), 0, 3)?.same).toBe(true);
-    expect(seen.see(of('1'), rest('b'), 0, 4)?.same).toBe(false);
+    seen.see('1', of('1'), rest('a'), 0, 2);
+    expect(seen.see('1', of('1'), rest('a'), 0, 3)?.same).toBe(true);
+    expect(seen.see('1', of('1'), rest('b'), 0, 4)?.same).toBe(false);
   });
 
   it('have fingerprints of which already one third tells half a million similar ids apart as well as chance would', () => {
