@@ -17,6 +17,7 @@ import { Reach } from './reach.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
+import { refuseUnknownWindows } from './unknown-window.ts';
 import { linesOf } from './version.ts';
 
 /** Reference data, loaded and checked by the data room. */
@@ -74,6 +75,7 @@ export class Calculation {
     this.problems = new OnceEach(problems);
     this.lines = linesOf(plans, facts.calendars);
     const versions = this.lines.flat();
+    for (const version of versions) refuseUnknownWindows(version, this.problems);
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
@@ -127,6 +129,7 @@ export class Calculation {
       excluded,
       rejected,
       doublyCredited: account.rowsTwice,
+      creditedInPart: { rows: account.rowsInPart, examples: account.inPart },
       ...(account.firstDay === undefined ? {} : { firstDay: account.firstDay }),
       ...(account.lastDay === undefined ? {} : { lastDay: account.lastDay }),
     };
@@ -185,7 +188,7 @@ export class Calculation {
     const person = this.facts.people?.get(payee);
     if (person === undefined && this.facts.people !== undefined) return null;
     const line = this.lines.find((versions) => versions.includes(version))!;
-    const earlier = version.plan.continues === 'accumulate' ? line.slice(0, line.indexOf(version)).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
+    const earlier = version.plan.continues === 'accumulate' ? line.filter((each) => each.group === version.group && each.index < version.index).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
     const spans = spansOf(person, version.plan, earlier);
     return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
   }

@@ -41,6 +41,8 @@ export interface Worked {
   /** What is paid for it: `earned`, or its part of a payout that is rounded as a whole. */
   shown: Exact;
   readonly zero: string | undefined;
+  /** It ended because something is not known: it earns nothing now and undoes nothing. */
+  readonly untold: boolean;
 }
 
 export function workOut(prepared: Prepared, moment: Moment): Worked {
@@ -52,18 +54,23 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
   let acted: readonly Acted[] = NONE;
   let ends = base.none;
+  let untold = base.none !== undefined;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
     acted = chain(prepared, moment, given, env);
-    ends = acted[acted.length - 1]!.outcome.ends;
+    const { outcome } = acted[acted.length - 1]!;
+    ends = outcome.ends;
+    untold = outcome.untold === true;
     amount = given.amount;
   }
   const { rounding, accumulates } = component;
-  const rounded = rounding.at === 'payout' ? amount : roundTo(amount, rounding);
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
+  // what cannot be told now does not undo what was earned before
+  if (untold) amount = before;
+  const rounded = rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding);
   const earned = accumulates === undefined ? rounded : rounded.minus(before);
-  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
+  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
 }
 
 const NONE: readonly Acted[] = [];
@@ -85,8 +92,11 @@ function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: C
 }
 
 function zeroReason(ends: string | undefined, acted: readonly Acted[], book: MeasureBook, component: Component, env: ComponentEnv, rounded: Exact): string {
-  if (!rounded.isZero()) return 'all of it was earned in earlier periods of the window';
   if (ends !== undefined) return ends;
+  if (!rounded.isZero()) {
+    const cut = acted.findLast((one) => one.after.lessThan(one.before));
+    return `${cut === undefined ? '' : `${cut.outcome.text()}; `}all of it was earned in earlier periods of the window`;
+  }
   const stretch = env.stretch(book.measure);
   if (book.measure.kind !== 'ratio' && stretch !== undefined && book.rows(stretch) === 0) return `nothing was credited to ${component.on}`;
   // what last changed the amount, or else the formula that gave zero; a cap that had nothing to do explains nothing

@@ -70,10 +70,14 @@ export class Crediting {
   private readonly tasks: readonly RuleTask[];
   private serial = 0;
   private nearest: Exclusion = 'not-used';
-  /** Whether a measure counted a credit of the row at hand. */
-  private counted = false;
   /** What rules said of the row at hand, while somebody listens for excluded rows. */
   private readonly said: (() => string)[] = [];
+  /** Of the row at hand: who was to get a share of a split and is in no plan; who was credited; credits under a later version. */
+  private readonly without: string[] = [];
+  private readonly with: string[] = [];
+  private readonly late: Credit[] = [];
+  private listened = false;
+  private readonly splits: boolean;
   private readonly askedDay: Day[] = [];
   private readonly askedPeriod: number[] = [];
 
@@ -93,6 +97,7 @@ export class Crediting {
     this.tasks = versions.flatMap((version) =>
       version.plan.credits.filter((rule) => rule.source === sourceIndex).map((rule) => taskOf(version, rule, columns)),
     );
+    this.splits = this.tasks.some(({ rule }) => rule.to.kind === 'payee' && rule.to.split.length > 0);
   }
 
   /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. */
@@ -100,7 +105,6 @@ export class Crediting {
     this.serial++;
     this.env.row = row;
     let own = false;
-    this.counted = false;
     this.said.length = 0;
     this.nearest = this.tasks.length === 0 ? 'not-used' : 'no-payee';
     for (const task of this.tasks) {
@@ -118,10 +122,26 @@ export class Crediting {
       if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string) || own;
       else own = this.creditPayees(task, row, owner as string) || own;
     }
-    // a credit is for a measure (terms §7): what no measure counts pays nobody, and must not look as if it did
-    const excluded = own ? (this.counted ? undefined : 'no-measure') : this.nearest;
+    const excluded = own ? undefined : this.nearest;
     this.account.count(row, excluded);
     if (excluded !== undefined) this.listener.exclude?.({ source: this.source.name, row, reason: excluded, text: REASONS[excluded], misses: [...new Set(this.said.map((words) => words()))] });
+    if (this.splits) this.noticePart(row, own);
+    if (this.listener.credit !== undefined) this.tellLate();
+  }
+
+  /** The share of a split that went to nobody, when others got theirs. */
+  private noticePart(row: Row, credited: boolean): void {
+    const lost = credited ? this.without.find((payee) => !this.with.includes(payee)) : undefined;
+    if (lost !== undefined) this.account.countInPart(row, lost);
+    this.without.length = 0;
+    this.with.length = 0;
+  }
+
+  /** A version that accumulates counts rows of earlier days; they are told of when no earlier version credited them. */
+  private tellLate(): void {
+    if (!this.listened) for (const credit of this.late) this.listener.credit!(credit);
+    this.listened = false;
+    this.late.length = 0;
   }
 
   /** Notes why a rule gave nothing; the reason nearest to a credit is the row's. */
@@ -157,6 +177,7 @@ export class Crediting {
       const other = row.values[split.column];
       if (other === null || other === undefined) continue;
       const stated = split.share instanceof Exact ? split.share : (row.values[split.share.column] as Exact | null);
+      if (stated === null) this.refuseBlankShare(task, row, other as string);
       if (stated === null || stated.isZero()) continue;
       const share = stated.times(rule.share);
       kept = kept.minus(share);
@@ -173,6 +194,14 @@ export class Crediting {
     this.problems.error('R012', `credit rule ${task.rule.name} of ${task.version.plan.name} gives away ${given} % of transaction ${row.id}`, {
       data: { file: row.file, line: row.line, row: row.row },
       hint: 'the shares of one row make at most 100 % together; correct the share columns',
+    });
+  }
+
+  /** Somebody is named and their share is not: nobody can say who is paid. */
+  private refuseBlankShare(task: RuleTask, row: Row, other: string): void {
+    this.problems.error('R015', `transaction ${row.id} names ${other} in a split, and the share is blank`, {
+      data: { file: row.file, line: row.line, row: row.row },
+      hint: `fill in the share that credit rule ${task.rule.name} of ${task.version.plan.name} reads; write 0% if there is none`,
     });
   }
 
@@ -203,6 +232,7 @@ export class Crediting {
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
     const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
+      if (this.splits && !outside) this.without.push(payee);
       this.miss(task, row, outside ? 'outside-calendar' : 'no-plan', () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
       return false;
     }
@@ -211,60 +241,80 @@ export class Crediting {
     const exactShare = share === ONE || share.equals(ONE) ? ONE : share;
     const adds: Added[] | undefined = this.listener.credit ? [] : undefined;
     const told = adds !== undefined || enrolment.watched;
-    let inMoney = false;
-    let any = false;
+    let sold = false;
+    let counted = false;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
       if (told) this.env.notes = undefined;
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
-      if (mayRepeat) this.noticeRepeat(enrolment, index, row);
-      any = true;
+      counted = true;
+      const again = mayRepeat && this.noticeRepeat(enrolment, index, row);
       tally.add(slot, value, exactShare);
-      if (money && !inMoney) task.version.credited.add(slot, value, exactShare);
-      inMoney ||= money;
-      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions);
+      if (money && !sold) task.version.credited.add(slot, value, exactShare);
+      sold ||= money;
+      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
-    if (any && own) this.counted = true;
-    if (adds !== undefined && own)
-      this.listener.credit!({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row });
-    return own;
+    if (!counted && RowAccount.nearer('no-measure', this.nearest)) this.nearest = 'no-measure';
+    if (this.splits) this.with.push(payee);
+    if (adds !== undefined) this.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row }, own);
+    return counted;
   }
 
-  /** A second credit of one row to one person in one measure. */
-  private noticeRepeat(enrolment: Enrolment, measure: number, row: Row): void {
-    if (enrolment.lastRow[measure] === this.serial) this.account.countTwice(row, enrolment.person);
+  private tell(credit: Credit, own: boolean): void {
+    if (!own) this.late.push(credit);
+    else {
+      this.listened = true;
+      this.listener.credit!(credit);
+    }
+  }
+
+  /** Whether this is a second credit of one row to one person in one measure. */
+  private noticeRepeat(enrolment: Enrolment, measure: number, row: Row): boolean {
+    const again = enrolment.lastRow[measure] === this.serial;
+    if (again) this.account.countTwice(row, enrolment.person);
     enrolment.lastRow[measure] = this.serial;
+    return again;
   }
 
-  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact, conversions: readonly Conversion[]): void {
+  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact, conversions: readonly Conversion[], again: boolean): void {
     const data = { file: row.file, line: row.line, row: row.row };
     const amount = value instanceof Exact ? credited(value, share) : undefined;
-    if (order !== undefined)
-      ((cell.deals ??= [])[index] ??= []).push({ id: row.id, day: row.day, value: amount ?? ONE, order: order.map((column) => row.values[column] ?? null), data });
+    if (order !== undefined) {
+      const deals = ((cell.deals ??= [])[index] ??= []);
+      // two credits of one row to one person are one deal
+      const first = again ? deals.pop() : undefined;
+      const whole = amount ?? share;
+      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), order: order.map((column) => row.values[column] ?? null), data });
+    }
     if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data });
   }
 }
 
 const NONE: Conversion[] = [];
 
-/** The source whose money is the plan's credited sales: two sources of one plan often tell of the same sales. */
-function mainSource(plan: Plan): number | undefined {
+/**
+ * The measure that says what the plan's credited sales are: that of the first component. Two sources of one plan often
+ * tell of the same sales, and two measures of one source sum different things (revenue, margin).
+ */
+function salesMeasure(plan: Plan): Measure | undefined {
   const find = (name: string | undefined): Measure | undefined => plan.measures.find((measure) => measure.name === name);
   const on = find(plan.components[0]?.on);
-  const measure = on?.ratio === undefined ? on : find(on.ratio.over);
-  return plan.credits.find((rule) => measure?.of.includes(rule.name))?.source;
+  const main = on?.ratio === undefined ? on : find(on.ratio.over);
+  return main?.kind === 'sum' && main.type === 'money' ? main : plan.measures.find((measure) => measure.kind === 'sum' && measure.type === 'money' && measure.of.some((rule) => main === undefined || main.of.includes(rule)));
 }
 
 function taskOf(version: Version, rule: CreditRule, columns: readonly string[]): RuleTask {
+  const sales = salesMeasure(version.plan);
+  const source = version.plan.credits.find((each) => sales?.of.includes(each.name))?.source;
   const measures = version.plan.measures.flatMap((measure, index) => {
     if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
     const order = version.dealOrder[index]?.map((name) => columns.indexOf(name));
     const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
-    return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money: measure.kind === 'sum' && measure.type === 'money' && rule.source === mainSource(version.plan) }];
+    const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
+    return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];
   });
   return { version, rule, measures };
 }
-

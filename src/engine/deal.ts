@@ -32,7 +32,7 @@ export function payDeals({ component, dealOrder }: Prepared, given: ComponentGiv
   if (ordered.length === 0 && mechanic.deals.always(config) === undefined) return undefined;
   const pays = mechanic.deals.pay(config, given, ordered);
   const none = pays.find((pay) => pay.none !== undefined)?.none;
-  if (none !== undefined) return { outcome: { amount: ZERO, ends: none, text: () => none }, deals: [] };
+  if (none !== undefined) return { outcome: { amount: ZERO, ends: none, untold: true, text: () => none }, deals: [] };
   const each = component.rounding.at === 'transaction';
   const paid = pays.map((pay, i) => ({ deal: ordered[i]!, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount }));
   const amount = total(paid.map((one) => one.rounded));

@@ -48,6 +48,8 @@ export interface Cell {
 /** A version of a plan, ready to credit and settle. */
 export interface Version {
   readonly index: number;
+  /** Index of the version with which it began: versions that accumulate go on with the one before, any other begins anew. */
+  readonly group: number;
   readonly plan: Plan;
   readonly calendar: Calendar;
   /** Numbers in the plan's currency as people read them. */
@@ -57,9 +59,11 @@ export interface Version {
   readonly components: readonly Prepared[];
   /** Where the amounts of a payout stand, by name: the components, then the plan-level rules. */
   readonly places: ReadonlyMap<string, number>;
+  /** What each plan-level rule is remembered under, in the plan's order. */
+  readonly adjustKeys: readonly string[];
   /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
   readonly dealOrder: readonly (readonly string[] | undefined)[];
-  /** By measure index; `credited` holds the money credited, each transaction once. */
+  /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
   readonly tallies: readonly Tally[];
   readonly credited: Tally;
   /** How many cells there are so far. */
@@ -188,4 +192,11 @@ function ownSpans(person: Person | undefined, plan: Plan): Span[] {
     if (from <= to) spans.push({ from, to, record, own: true });
   }
   return spans;
+}
+
+/** Days from `from` to `to` that the person is in one of these versions, under their own days. */
+export function daysIn(enrolments: readonly Enrolment[], from: Day, to: Day): number {
+  let days = 0;
+  for (const { spans } of enrolments) for (const span of spans) if (span.own) days += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from) + 1);
+  return days;
 }

@@ -4,13 +4,12 @@
  */
 import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
-import type { Known, PeriodEnv } from '../mechanic/mechanic.ts';
+import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
 import type { Component, Measure } from '../plan/model.ts';
-import type { WindowName } from '../value/calendar.ts';
 import { ZERO } from '../value/exact.ts';
 import type { Stretch } from './enrolment.ts';
 import type { Moment } from './moment.ts';
-import { targetOver } from './target.ts';
+import { targetOver, type LimitOf } from './target.ts';
 import { toDate, windowOf } from './window.ts';
 
 export class ComponentEnv implements PeriodEnv {
@@ -24,17 +23,18 @@ export class ComponentEnv implements PeriodEnv {
     private readonly record: PersonRecord | undefined,
     /** The record is that of a day, not the one that stands for the whole period. */
     private readonly dated = false,
-    /** The target is that of this whole window instead of the component's own. */
-    private readonly targetOf?: WindowName,
+    /** The target is that of a limit's time instead of the component's own. */
+    private readonly limitOf?: LimitOf,
   ) {}
 
   /** The same questions on a day with this record of the person. */
   as(record: PersonRecord | undefined): ComponentEnv {
-    return new ComponentEnv(this.moment, this.component, this.of, record, true, this.targetOf);
+    return new ComponentEnv(this.moment, this.component, this.of, record, true, this.limitOf);
   }
 
-  over(window: WindowName): ComponentEnv {
-    return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, window);
+  /** The same questions as a limit asks them. A rule of the plan holds for the period where it does not say. */
+  limit(what: 'cap' | 'floor', over: Time | undefined): ComponentEnv {
+    return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, { what, over: over ?? (this.component === undefined ? 'period' : undefined) });
   }
 
   /** The stretch a measure is read over here: its written window, else the one the component accumulates in. */
@@ -43,6 +43,13 @@ export class ComponentEnv implements PeriodEnv {
     const accumulates = this.component?.accumulates;
     if (accumulates !== undefined && !measure.windowWritten) return windowOf(version.calendar, index, toDate(accumulates));
     return measure.window.kind === 'period' ? here : windowOf(version.calendar, index, measure.window);
+  }
+
+  /** What the component pays for: the period, or all of its window to date. */
+  private paidStretch(): Stretch {
+    const { here, index, version } = this.moment;
+    const accumulates = this.component?.accumulates;
+    return (accumulates === undefined ? undefined : windowOf(version.calendar, index, toDate(accumulates))) ?? here;
   }
 
   measure(name: string): Known {
@@ -90,7 +97,7 @@ export class ComponentEnv implements PeriodEnv {
   person(column: string): Value {
     const index = this.moment.book.facts.people.get(column);
     if (index === undefined) return undefined;
-    if (!this.dated) this.moment.readWhole(column, index);
+    if (!this.dated) this.moment.readWhole(column, index, this.paidStretch());
     return this.record?.values[index];
   }
 
@@ -101,7 +108,7 @@ export class ComponentEnv implements PeriodEnv {
   private sumOfTargets(): Known {
     let sum = ZERO;
     for (const component of this.of) {
-      const target = targetOver(this.moment.enrolment, component, this.moment.index, this.targetOf);
+      const target = targetOver(this.moment, component, this.limitOf);
       if (target.value === undefined) return target;
       sum = sum.plus(target.value);
     }

@@ -37,7 +37,7 @@ function columnSteps(name: string, { book, cells, enrolment }: Moment, currency:
 }
 
 function targetStep({ component }: Worked, moment: Moment, currency: string): Step | undefined {
-  const target = targetOver(moment.enrolment, component, moment.index);
+  const target = targetOver(moment, component);
   if (target.value === undefined) return { kind: 'target', name: '', text: `target incentive: ${target.none}`, plan: component.at, parts: [] };
   const { words } = moment;
   const weight = component.weight === undefined ? '' : `, weight ${words.percent(component.weight)} of ${words.money(target.sum)}`;
@@ -56,9 +56,9 @@ function targetStep({ component }: Worked, moment: Moment, currency: string): St
 const LENGTHS = { period: 'a period', quarter: 'a quarter', half: 'a half year', year: 'a year' } as const;
 
 /** `2026-04-01 to 2026-04-30: 56,000.00 USD a year (target_incentive) ÷ 4 × 30 of 91 days`. */
-function partText({ period, from, to, stated, among, prorated }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {
-  const days = prorated ? ` × ${to - from + 1} of ${period.to - period.from + 1} days` : '';
-  const when = prorated ? `${dayText(from)} to ${dayText(to)}, ` : '';
+function partText({ from, to, stated, among, ofDays }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {
+  const days = ofDays === undefined ? '' : ` × ${to - from + 1} of ${ofDays} days`;
+  const when = ofDays !== undefined ? `${dayText(from)} to ${dayText(to)}, ` : '';
   return `${when}${words.money(stated)} ${LENGTHS[per]} (${formula.text})${among === 1 ? '' : ` ÷ ${among}`}${days}`;
 }
 

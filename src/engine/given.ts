@@ -1,10 +1,9 @@
 /** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
-import type { Given, Slice, Words } from '../mechanic/mechanic.ts';
+import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
-import type { WindowName } from '../value/calendar.ts';
-import type { Stretch } from './enrolment.ts';
+import { daysIn } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
 import { slicesOf } from './slice.ts';
@@ -37,26 +36,36 @@ export class ComponentGiven implements Given {
     return this.component === undefined ? [] : slicesOf(this.component, this.moment, this.env);
   }
 
-  earnedBefore(window: WindowName): Exact {
+  get taken(): Exact {
     const accumulates = this.component?.accumulates;
-    return accumulates !== undefined && LENGTHS[accumulates] >= LENGTHS[window] ? ZERO : this.moment.earnedBefore(this.key, window);
+    return accumulates === undefined ? ZERO : this.moment.earnedBefore(this.key, accumulates);
   }
 
-  prorated(what: 'cap' | 'floor', over?: WindowName): Exact {
-    const { enrolment, version, index } = this.moment;
+  earnedBefore(time: Time): Exact {
+    return this.moment.earnedBefore(this.key, time);
+  }
+
+  limitEnv(what: 'cap' | 'floor', over: Time | undefined): PeriodEnv {
+    return this.env.limit(what, over);
+  }
+
+  prorated(what: 'cap' | 'floor', over: Time | undefined): Exact {
+    const { version, index, here, group, enrolment } = this.moment;
     if (!version.plan.prorate.includes(what)) return ONE;
-    const window = over ?? this.component?.accumulates;
+    const time = over ?? this.component?.accumulates ?? 'period';
     const { calendar } = version;
-    const stretch: Stretch | undefined = window === undefined ? this.moment.here : wholeWindow(calendar, index, window);
+    const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
     if (stretch === undefined) return ONE;
-    const inPlan = enrolment.cellsIn(stretch).reduce((sum, cell) => sum + cell.to - cell.from + 1, 0);
-    const days = calendar.periods[stretch.last]!.to - calendar.periods[stretch.first]!.from + 1;
-    return Exact.of(inPlan, days);
+    const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
+    return Exact.of(daysIn(time === 'period' ? [enrolment] : group, from, to), to - from + 1);
   }
 
-  isLastOf(window: WindowName): boolean {
-    return this.moment.isLastOf(window);
+  isLastOf(time: Time): boolean {
+    return this.moment.isLastOf(time);
+  }
+
+  refuse(what: string, hint: string): void {
+    const { book, enrolment, period } = this.moment;
+    book.facts.problems.error('R016', `${enrolment.person} in ${period.id}: ${what}`, { at: this.component?.at ?? this.moment.version.plan.at, hint });
   }
 }
-
-const LENGTHS: Record<WindowName, number> = { quarter: 1, half: 2, year: 3 };

@@ -16,7 +16,7 @@ interface Earning {
 /** A sum that goes on from where it was last asked for, while it is asked for the same window. */
 interface Running {
   id: string;
-  version: Version | undefined;
+  group: number;
   /** How many earnings it has looked at. */
   seen: number;
   sum: Exact;
@@ -30,15 +30,15 @@ export class History {
     this.past.push({ period, version, amounts });
   }
 
-  /** The sum earned under `key` (see `Version.places`) in the same window as `period`, before now; of one version, or of all. */
-  earned(key: string, period: Period, window: WindowName, version: Version | undefined): Exact {
+  /** The sum earned under `key` (see `Version.places`) in the same window as `period`, before now, in versions of one group. */
+  earned(key: string, period: Period, window: WindowName, group: number): Exact {
     const id = period[window];
     if (id === undefined || this.past.length === 0) return ZERO;
     let running = this.running[window].get(key);
-    if (running === undefined || running.id !== id || running.version !== version) this.running[window].set(key, (running = { id, version, seen: 0, sum: ZERO }));
+    if (running === undefined || running.id !== id || running.group !== group) this.running[window].set(key, (running = { id, group, seen: 0, sum: ZERO }));
     for (; running.seen < this.past.length; running.seen++) {
       const earning = this.past[running.seen]!;
-      if (earning.period[window] !== id || (version !== undefined && earning.version !== version)) continue;
+      if (earning.period[window] !== id || earning.version.group !== group) continue;
       const place = earning.version.places.get(key);
       if (place !== undefined) running.sum = running.sum.plus(earning.amounts[place]!);
     }

@@ -1,14 +1,15 @@
 /** One person, one version of a plan and one period: the parts of a settlement that do not depend on the component. */
-import type { Words } from '../mechanic/mechanic.ts';
+import type { Time, Words } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
-import type { Period, WindowName } from '../value/calendar.ts';
+import type { Period } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
-import type { Exact } from '../value/exact.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Worked } from './component.ts';
 import type { Cell, Enrolment, Stretch, Version } from './enrolment.ts';
 import type { History } from './history.ts';
 import { asValues } from './value-text.ts';
+import { windowText } from './window.ts';
 
 export class Moment {
   readonly enrolment: Enrolment;
@@ -27,8 +28,8 @@ export class Moment {
     readonly index: number,
     /** The person's days under this version in the period; there are some. */
     readonly cells: readonly Cell[],
-    /** The person's enrolments in all versions of the plan. */
-    private readonly line: readonly Enrolment[],
+    /** The person's enrolments in all versions of the plan that go on one from another. */
+    readonly group: readonly Enrolment[],
     readonly history: History,
   ) {
     this.enrolment = book.enrolment;
@@ -43,27 +44,29 @@ export class Moment {
     return this.version.words;
   }
 
-  /** What was earned under `key` in earlier periods of the window. */
-  earnedBefore(key: string, window: WindowName): Exact {
-    return this.history.earned(key, this.period, window, this.version.plan.continues === 'restart' ? this.version : undefined);
+  /** What was earned under `key` in earlier periods of the time. */
+  earnedBefore(key: string, time: Time): Exact {
+    return time === 'period' ? ZERO : this.history.earned(key, this.period, time, this.version.group);
   }
 
-  /** Whether no later day of this person in the plan (any version) belongs to the window. */
-  isLastOf(window: WindowName): boolean {
+  /** Whether no later day of this person in the plan belongs to the time. */
+  isLastOf(window: Time): boolean {
+    if (window === 'period') return true;
     const id = this.period[window];
     const end = this.cells.at(-1)!.to;
-    return !this.line.some((other) =>
+    return !this.group.some((other) =>
       other.version.calendar.periods.some((each) => each[window] === id && other.spans.some((span) => span.own && span.to > end && span.from <= each.to && span.to >= each.from && each.to > end)),
     );
   }
 
-  /** Warns when a column that changed inside the period is read as one value. */
-  readWhole(column: string, index: number): void {
-    if (this.cells.length < 2) return;
-    const values = asValues(this.cells.map((cell) => cell.record?.values[index]));
+  /** Warns when a column that changed inside the stretch is read as one value. */
+  readWhole(column: string, index: number, stretch: Stretch): void {
+    const cells = stretch === this.here ? this.cells : this.enrolment.cellsIn(stretch);
+    if (cells.length < 2) return;
+    const values = asValues(cells.map((cell) => cell.record?.values[index]));
     if (values.length < 2) return;
-    const last = this.cells.at(-1)!;
-    this.book.facts.problems.warning('R007', `${column} of ${this.enrolment.person} changed inside ${this.period.id}; the value from ${dayText(last.from)} on, ${values.at(-1)}, is used for all of it`, {
+    const last = cells.findLast((cell, at) => at === 0 || cells[at - 1]!.record !== cell.record)!;
+    this.book.facts.problems.warning('R007', `${column} of ${this.enrolment.person} changed inside ${windowText(this.version.calendar, stretch.first, stretch.last)}; the value from ${dayText(last.from)} on, ${values.at(-1)}, is used for all of it`, {
       ...(last.record === undefined ? {} : { data: last.record.at }),
       hint: 'use the flat `rate`, which takes each day at its own value, or let the change begin with a period',
     });

@@ -13,7 +13,6 @@ import { ComponentGiven } from './given.ts';
 import { missingRate } from './missing-rate.ts';
 import type { Moment } from './moment.ts';
 import type { Payout } from './result.ts';
-import { adjustKey } from './version.ts';
 
 export interface Adjusted {
   readonly applied: Applied;
@@ -52,6 +51,7 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
   let running = ZERO;
   let shown = ZERO;
   for (const one of worked) {
+    if (one.untold) continue;
     running = running.plus(one.rounded);
     const next = roundTo(running, plan.rounding);
     one.shown = next.minus(shown).minus(one.before);
@@ -66,7 +66,7 @@ function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amoun
     const of = components.filter((one) => applied.of.includes(one.component.name));
     const now = total(of.map((one) => one.shown.plus(changes.get(one.component.name) ?? ZERO)));
     const env = new ComponentEnv(moment, undefined, of.map((one) => one.component), moment.record);
-    const given = new ComponentGiven(moment, undefined, adjustKey(index), 'money', now, env);
+    const given = new ComponentGiven(moment, undefined, moment.version.adjustKeys[index]!, 'money', now, env);
     given.amount = now;
     const outcome = applied.mechanic.calculate(applied.config, given);
     const after = roundTo(outcome.amount ?? now, plan.rounding);

@@ -63,8 +63,8 @@ export class QuotaBook {
     const period = version.calendar.periods[index]!;
     const stay = this.enrolment.ofPeriod(index, own);
     if (stay.length === 0 || !stay.every((cell) => this.covers(cell))) return MISSING;
-    // a single record that covers the stay touches the period
-    const touching = this.records.length === 1 ? this.records : this.records.filter(({ record }) => record.from <= period.to && record.to >= period.from);
+    // a record of days outside the stay, under another plan say, is not this plan's; a single one that covers the stay is
+    const touching = this.records.length === 1 ? this.records : this.records.filter(({ record }) => stay.some(({ from, to }) => record.from <= to && record.to >= from));
     const parts = new Array<QuotaPart>(touching.length);
     let sum: Exact | undefined;
     for (let i = 0; i < touching.length; i++) {

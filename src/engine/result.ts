@@ -90,6 +90,8 @@ export interface SourceTally {
   readonly rejected: number;
   /** Rows whose credits sum to more than the plan's stated shares (the same payee credited twice). */
   readonly doublyCredited: number;
+  /** Rows of a split of which one person's share went to nobody: they are in no plan on that day. Counted among `credited`. */
+  readonly creditedInPart: { readonly rows: number; readonly examples: readonly string[] };
   readonly firstDay?: Day;
   readonly lastDay?: Day;
 }

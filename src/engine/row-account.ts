@@ -21,6 +21,9 @@ export class RowAccount {
   credited = 0;
   rowsTwice = 0;
   readonly twice: string[] = [];
+  /** Rows credited to some of those they name, while the share of another went to nobody. */
+  rowsInPart = 0;
+  readonly inPart: string[] = [];
   private lastTwice = '';
   firstDay: Day | undefined;
   lastDay: Day | undefined;
@@ -49,6 +52,12 @@ export class RowAccount {
     this.lastTwice = row.id;
     this.rowsTwice++;
     keepLeast(this.twice, `${row.id} (${payee})`);
+  }
+
+  /** A row whose share for `payee` went to nobody. */
+  countInPart(row: Row, payee: string): void {
+    this.rowsInPart++;
+    keepLeast(this.inPart, `${row.id} (${payee})`);
   }
 
   exclusions(): ExclusionTally[] {

@@ -22,7 +22,7 @@ export interface SettlementFacts extends BookFacts {
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
   const history = new History();
   let moments: Moment[] = [];
-  for (const enrolment of line) addMoments(moments, enrolment, line, history, facts);
+  for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);
   if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
   if (facts.asked !== undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
@@ -35,8 +35,13 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
   });
 }
 
+/** The person's enrolments in the versions that go on one from another. */
+function groupOf({ version }: Enrolment, line: readonly Enrolment[]): readonly Enrolment[] {
+  return line.length === 1 ? line : line.filter((other) => other.version.group === version.group);
+}
+
 /** Adds every period in which the person is in the plan and which the data reach. */
-function addMoments(moments: Moment[], enrolment: Enrolment, line: readonly Enrolment[], history: History, facts: SettlementFacts): void {
+function addMoments(moments: Moment[], enrolment: Enrolment, group: readonly Enrolment[], history: History, facts: SettlementFacts): void {
   const { calendar } = enrolment.version;
   const through = Math.min(facts.through, enrolment.to);
   const first = calendar.firstOn(Math.max(facts.from, enrolment.from));
@@ -44,7 +49,7 @@ function addMoments(moments: Moment[], enrolment: Enrolment, line: readonly Enro
   const book = new Book(enrolment, facts);
   for (let period = first; period < calendar.periods.length && calendar.periods[period]!.from <= through; period++) {
     const cells = enrolment.ofPeriod(period, true);
-    if (cells.length > 0) moments.push(new Moment(book, period, cells, line, history));
+    if (cells.length > 0) moments.push(new Moment(book, period, cells, group, history));
   }
 }
 

@@ -4,7 +4,7 @@ import { explainPayout } from './explanation.ts';
 import type { Moment } from './moment.ts';
 import type { WorkedPayout } from './payout.ts';
 import type { AdjustmentResult, ComponentResult, Payout } from './result.ts';
-import { zeroPayoutReason } from './zero-payout.ts';
+import { ROUNDED, zeroPayoutReason } from './zero-payout.ts';
 
 export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean): Payout {
   const { version, cells } = moment;
@@ -41,7 +41,7 @@ function resultOf({ component, prepared, base, quota, attainment, shown, zero }:
     quota,
     attainment,
     earned: shown,
-    zero: shown.isZero() ? (zero ?? 'rounded to zero with the whole payout') : undefined,
+    zero: shown.isZero() ? (zero ?? ROUNDED) : undefined,
   };
 }
 

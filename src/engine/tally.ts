@@ -27,13 +27,15 @@ export class Tally {
     private readonly column: number,
   ) {}
 
-  /** Adds one credit to a cell: `share` of `value` for sums and extremes; counts and distinct values take no share. */
+  /** Adds one credit to a cell: `share` of `value` for sums and extremes, the share itself for counts; distinct values are whole for everybody. */
   add(cell: number, value: Value, share: Exact): void {
     const at = this.board.at(cell, this.column);
     this.board.numbers[at]!++;
     switch (this.kind) {
       case 'sum':
         return this.addAmount(cell, at + 1, credited(value as Exact, share));
+      case 'count':
+        return this.addAmount(cell, at + 1, share);
       case 'distinct': {
         let keys = this.keys.get(cell);
         if (keys === undefined) this.keys.set(cell, (keys = new Set()));
@@ -62,9 +64,8 @@ export class Tally {
   over(cells: readonly { readonly slot: number }[]): Exact | undefined {
     switch (this.kind) {
       case 'sum':
-        return this.sum(cells);
       case 'count':
-        return Exact.of(cells.reduce((rows, { slot }) => rows + this.rows(slot), 0));
+        return this.sum(cells);
       case 'distinct': {
         if (cells.length === 1) return Exact.of(this.keys.get(cells[0]!.slot)?.size ?? 0);
         return Exact.of(new Set(cells.flatMap(({ slot }) => [...(this.keys.get(slot) ?? [])])).size);

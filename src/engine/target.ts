@@ -1,14 +1,16 @@
 /**
  * Target incentive of a component over its window: the yearly (half-yearly, quarterly) amount in equal parts for its
- * periods, taken from the person's record, times the weight, scaled by days in plan when the plan prorates targets.
+ * periods, taken from the person's record day by day, times the weight, scaled by days in plan when the plan prorates targets.
  */
 import type { PersonRecord } from '../data/reference.ts';
-import type { Component, Window } from '../plan/model.ts';
+import type { Time } from '../mechanic/mechanic.ts';
+import type { Component } from '../plan/model.ts';
 import type { Calendar, Period, WindowName } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
-import type { Cell, Enrolment } from './enrolment.ts';
-import { toDate, wholeWindow, windowOf } from './window.ts';
+import { daysIn, type Cell } from './enrolment.ts';
+import type { Moment } from './moment.ts';
+import { toDate, windowOf } from './window.ts';
 
 /** The part of one period, or of the days in it under one record of the person. */
 export interface TargetPart {
@@ -20,44 +22,92 @@ export interface TargetPart {
   readonly stated: Exact;
   /** How many periods share the stated amount. */
   readonly among: number;
-  /** Whether it was scaled by its days. */
-  readonly prorated: boolean;
+  /** The days it is scaled to its own days by; undefined where it stands for all of them. */
+  readonly ofDays: number | undefined;
   readonly amount: Exact;
 }
 
+/** `sum`: before the weight. */
 export type Target = { readonly value: Exact; readonly none?: undefined; readonly sum: Exact; readonly parts: readonly TargetPart[] } | { readonly value?: undefined; readonly none: string };
 
-/** Plan currency. `none` names what is missing. `whole`: over all periods of that window, not only the component's own. */
-export function targetOver(enrolment: Enrolment, component: Component, period: number, whole?: WindowName): Target {
-  const { version } = enrolment;
-  const own: Window = component.accumulates === undefined ? { kind: 'period' } : toDate(component.accumulates);
-  const stretch = whole === undefined ? windowOf(version.calendar, period, own) : wholeWindow(version.calendar, period, whole);
-  if (component.target === undefined || stretch === undefined) return { none: `component ${component.name} states no target` };
+/** What the target of a limit is asked for: the limit's own time, and what else the plan may prorate it by. */
+export interface LimitOf {
+  readonly what: 'cap' | 'floor';
+  readonly over: Time | undefined;
+}
+
+/** Plan currency; `none` names what is missing. Without `limit`: over the time that the component pays for. */
+export function targetOver(moment: Moment, component: Component, limit?: LimitOf): Target {
+  const { version, index, here, enrolment } = moment;
+  if (component.target === undefined) return { none: `component ${component.name} states no target` };
+  if (limit?.over !== undefined && limit.over !== 'period') return overWindow(moment, component, limit.over, limit.what);
+  const stretch = limit?.over === 'period' || component.accumulates === undefined ? here : windowOf(version.calendar, index, toDate(component.accumulates));
+  if (stretch === undefined) return { none: `component ${component.name} accumulates over a window that the calendar does not know` };
+  const { prorate } = version.plan;
+  const whole = prorate.includes('target') || (limit !== undefined && prorate.includes(limit.what));
   const parts: TargetPart[] = [];
-  for (let index = stretch.first; index <= stretch.last; index++) {
-    const none = addPeriod(parts, component.target, enrolment.ofPeriod(index, stretch.own), version.calendar, index, version.plan.prorate.includes('target'));
+  for (let period = stretch.first; period <= stretch.last; period++) {
+    const cells = enrolment.ofPeriod(period, stretch.own);
+    const none = addPeriod(parts, component, cells, version.calendar, period, whole ? undefined : daysOf(cells));
     if (none !== undefined) return { none };
   }
-  let sum = ZERO;
-  for (const part of parts) sum = sum.plus(part.amount);
+  const sum = sumOf(parts);
   return { value: component.weight === undefined ? sum : sum.times(component.weight), sum, parts };
 }
 
-/** Adds the parts of a period; without proration the record of the last day stands for all of it. Gives the reason when one is blank. */
-function addPeriod(parts: TargetPart[], target: NonNullable<Component['target']>, cells: readonly Cell[], calendar: Calendar, index: number, prorate: boolean): string | undefined {
+/** Over all periods of the window in which the person is in the plan, past and to come, each under its own version's target. */
+function overWindow(moment: Moment, component: Component, window: WindowName, what: 'cap' | 'floor'): Target {
+  const id = moment.period[window];
+  const there = moment.group.flatMap((enrolment) => {
+    const own = enrolment.version.plan.components.find(({ name }) => name === component.name);
+    return own?.target === undefined ? [] : [{ enrolment, own }];
+  });
+  const enrolments = there.map(({ enrolment }) => enrolment);
+  const all: TargetPart[] = [];
+  let value = ZERO;
+  for (const { enrolment, own } of there) {
+    const { plan, calendar } = enrolment.version;
+    const whole = plan.prorate.includes('target') || moment.version.plan.prorate.includes(what);
+    const parts: TargetPart[] = [];
+    for (const [index, { from, to, [window]: its }] of calendar.periods.entries()) {
+      const cells = id !== undefined && its === id ? enrolment.ofPeriod(index, true) : [];
+      const none = addPeriod(parts, own, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
+      if (none !== undefined) return { none };
+    }
+    const sum = sumOf(parts);
+    value = value.plus(own.weight === undefined ? sum : sum.times(own.weight));
+    all.push(...parts);
+  }
+  return { value, sum: sumOf(all), parts: all };
+}
+
+/** Adds the parts of a period; each value counts for its days, of the days given or of the whole period. Gives the reason when one is blank. */
+function addPeriod(parts: TargetPart[], { target: stated }: Component, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
+  const target = stated!;
   const period = calendar.periods[index]!;
+  const ofDays = days ?? period.to - period.from + 1;
   const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
   const share = among === 1 ? ONE : Exact.of(1, among);
-  const days = period.to - period.from + 1;
-  for (const cell of prorate ? cells : cells.slice(-1)) {
-    const { from, to, record } = cell;
-    const stated = record === undefined ? undefined : target.formula.evaluate(record);
-    if (record === undefined || !(stated instanceof Exact)) return `the target (${target.formula.text}) is blank`;
+  for (const { from, to, record } of cells) {
+    const value = record === undefined ? undefined : target.formula.evaluate(record);
+    if (record === undefined || !(value instanceof Exact)) return `the target (${target.formula.text}) is blank`;
     const own = to - from + 1;
-    const prorated = prorate && own !== days;
-    parts.push({ period, from, to, record, stated, among, prorated, amount: (prorated ? stated.times(Exact.of(own, days)) : stated).times(share) });
+    const amount = (own === ofDays ? value : value.times(Exact.of(own, ofDays))).times(share);
+    parts.push({ period, from, to, record, stated: value, among, ofDays: own === ofDays ? undefined : ofDays, amount });
   }
   return undefined;
+}
+
+function sumOf(parts: readonly TargetPart[]): Exact {
+  let sum = ZERO;
+  for (const { amount } of parts) sum = sum.plus(amount);
+  return sum;
+}
+
+function daysOf(cells: readonly Cell[]): number {
+  let days = 0;
+  for (const cell of cells) days += cell.to - cell.from + 1;
+  return days;
 }
 
 /** How many periods share the window (year, half, quarter) of this one. */

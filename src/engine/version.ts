@@ -18,23 +18,32 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
   for (const name of [...byName.keys()].sort((a, b) => (a < b ? -1 : 1))) {
     const versions = byName.get(name)!.sort((a, b) => a.from - b.from);
     const first = versions[0]!.from;
-    lines.push(versions.map((plan) => versionOf(index++, plan, calendarFor(plan.calendar, first, plan.to, fileCalendars))));
+    let group = index;
+    lines.push(
+      versions.map((plan) => {
+        if (plan.continues !== 'accumulate') group = index;
+        return versionOf(index++, group, plan, calendarFor(plan.calendar, first, plan.to, fileCalendars));
+      }),
+    );
   }
   return lines;
 }
 
-function versionOf(index: number, plan: Plan, calendar: Calendar): Version {
+function versionOf(index: number, group: number, plan: Plan, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
   const components = plan.components.map((component) => prepare(component, measures.get(component.on)!));
   const board = new Board(plan.measures.length + 1);
+  const adjustKeys = keysOf(plan);
   return {
     index,
+    group,
     plan,
     calendar,
     words: wordsIn(plan.currency),
     measures,
     components,
-    places: new Map([...plan.components.map((component) => component.name), ...plan.adjust.map((_, i) => adjustKey(i))].map((key, place): [string, number] => [key, place])),
+    places: new Map([...plan.components.map((component) => component.name), ...adjustKeys].map((key, place): [string, number] => [key, place])),
+    adjustKeys,
     dealOrder: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
     tallies: plan.measures.map((measure, i) => new Tally(measure.kind, board, i)),
     credited: new Tally('sum', board, plan.measures.length),
@@ -42,9 +51,18 @@ function versionOf(index: number, plan: Plan, calendar: Calendar): Version {
   };
 }
 
-/** What a plan-level rule is remembered under; no component is called so. */
-export function adjustKey(index: number): string {
-  return `adjust ${index}`;
+/**
+ * What plan-level rules are remembered under: the mechanic, the components it covers and its number among equal ones, so that
+ * a rule is known again in a version that adds or moves another. No component is called so.
+ */
+function keysOf({ adjust }: Plan): string[] {
+  const seen = new Map<string, number>();
+  return adjust.map(({ mechanic, of, all }) => {
+    const key = `${mechanic.key} of ${all ? 'all' : [...of].sort((a, b) => (a < b ? -1 : 1)).join(', ')}`;
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return `${key} ${times}`;
+  });
 }
 
 /** Components on one measure keep the columns of all of them. */

@@ -3,8 +3,11 @@ import type { Words } from '../mechanic/mechanic.ts';
 import { total } from '../value/exact.ts';
 import type { WorkedPayout } from './payout.ts';
 
+/** The reason of a component whose part came to nothing when the payout was rounded as a whole. */
+export const ROUNDED = 'rounded to zero with the whole payout';
+
 export function zeroPayoutReason({ components, adjusted }: WorkedPayout, words: Words): string {
-  const reasons = [...new Set(components.map((one) => one.zero))];
+  const reasons = [...new Set(components.map((one) => (one.shown.isZero() ? (one.zero ?? ROUNDED) : undefined)))];
   if (reasons.every((reason) => reason !== undefined)) return reasons.join('; ');
   const earned = total(components.map((one) => one.shown));
   if (earned.isZero() || adjusted.every((one) => one.change.isZero())) return 'the components cancel out';

@@ -8,12 +8,11 @@ import { attainmentAxis, placeWords, type Axis } from './axis.ts';
 import { checkRising, keyNode, readEdge } from './edge.ts';
 import { checkFactor } from './factor.ts';
 import { field, FORMULA, map, NUMBER } from './field.ts';
-import { figureIn } from './figure.ts';
 import type { Given, Known, Mechanic, Reader } from './mechanic.ts';
 import type { MapNode, Node } from '../document/node.ts';
 import { ended } from './outcome.ts';
 import { cut, edgesInBase, payInOrder, sumOf, type Piece } from './pieces.ts';
-import { ratePhrase, rateWords, readRate, type RateFigure } from './rate-figure.ts';
+import { type RateFigure, rateIn, ratePhrase, rateWords, readRate } from './rate-figure.ts';
 
 interface Accelerator {
   readonly axis: Axis;
@@ -61,7 +60,7 @@ Also called kicker rate, overachievement rate, or decelerator when the factor is
   calculate(config, given) {
     const lowers = edgesInBase(config.axis, config.lowers, given, given.base);
     if (typeof lowers === 'string') return ended(lowers);
-    const base = figureIn(config.rate, given.env);
+    const base = rateIn(config.rate, given.env, given);
     if (base.none !== undefined) return ended(base.none);
     const pieces = cut(lowers, given.from, given.base, rateOf(config, base.value));
     return sumOf(given, pieces as readonly Piece[], (piece) => {
@@ -74,7 +73,7 @@ Also called kicker rate, overachievement rate, or decelerator when the factor is
   deals: {
     always: () => undefined,
     pay(config, given, deals) {
-      const base = figureIn(config.rate, given.env);
+      const base = rateIn(config.rate, given.env, given);
       const edges = base.none ?? edgesInBase(config.axis, config.lowers, given);
       return payInOrder(given, deals, edges, rateOf(config, base.value ?? ZERO), (piece) => line(config, given, base.value ?? ZERO, piece));
     },

@@ -1,7 +1,7 @@
 /** Cap: the most that can be earned, in a period or over a window; the excess is lost (COM-28, COM-30). */
 import { greatest, ZERO } from '../value/exact.ts';
 import { field, map, scalarOrMap, FORMULA } from './field.ts';
-import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
+import { AT, heldAgainst, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -17,8 +17,8 @@ export const cap: Mechanic<Cap> = {
   where: ['component', 'plan'],
   summary: 'the most that a component (or the plan) can pay; the excess is lost',
   about: `Pays the smaller of what was earned and the cap. The cap is money, a formula of type money, or "N% of target". What exceeds it is lost, not carried.
-Without "over" it holds for each period; "over: quarter", half or year holds for the window: earlier earnings of the window count against it. In a component that accumulates, the amount to date is compared.
-Negative amounts are never changed by a cap. With "prorate: [cap]" in the plan it is scaled by days in the plan. "cap: none" states in the plan that there is none, and changes nothing.
+Without "over" it holds for each period; in a component that accumulates, the amount to date is compared. "over: quarter", half or year holds for all that is earned in the window, also where the component accumulates over another one; "over: period" for what each period adds.
+Negative amounts are never changed by a cap. With "prorate: [cap]" in the plan it is scaled by days in the plan, "N% of target" through its target. "cap: none" states in the plan that there is none, and changes nothing.
 Under a component it acts at step 10, after multipliers and the floor; under "adjust" it acts on the sum of components at step 11.
 Also called limit or maximum payout. A lower rate above a point, sometimes called soft cap, is a tier.`,
   schema: {
@@ -49,16 +49,15 @@ Also called limit or maximum payout. A lower rate above a point, sometimes calle
 
 function capped(limit: Limit, given: Given): Outcome {
   const { amount, words } = given;
-  if (amount.sign() <= 0) return { amount, text: () => `${words.money(amount)} is not above zero; the cap does not touch it` };
+  const { own, before, with: amountWith } = heldAgainst(limit, given);
+  if (own.sign() <= 0) return { amount, text: () => `${words.money(own)} is not above zero; the cap does not touch it` };
   const most = limitIn(limit, 'cap', given);
   if (most.none !== undefined) return ended(most.none);
-  const before = earlier(limit, given);
   const room = greatest(ZERO, most.value.minus(before));
   const where = (): string => {
     const name = `the cap of ${words.money(most.value)}`;
-    if (limit.over === 'period') return name;
-    return `${name} over the ${limit.over}, of which ${words.money(before)} is used up`;
+    return windowOf(limit) !== undefined ? `${name} over the ${limit.over}, of which ${words.money(before)} is used up` : name;
   };
-  if (room.atLeast(amount)) return { amount, text: () => `${words.money(amount)} is within ${where()}` };
-  return { amount: room, text: () => `${words.money(amount)} is cut to ${words.money(room)} by ${where()}; ${words.money(amount.minus(room))} is lost` };
+  if (room.atLeast(own)) return { amount, text: () => `${words.money(own)} is within ${where()}` };
+  return { amount: amountWith(room), text: () => `${words.money(own)} is cut to ${words.money(room)} by ${where()}; ${words.money(own.minus(room))} is lost` };
 }

@@ -1,6 +1,6 @@
 /** Floor: the least that is paid once something was earned, in a period or over a window (COM-33). */
 import { field, FORMULA, map, scalarOrMap, YES_NO } from './field.ts';
-import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
+import { AT, heldAgainst, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -16,7 +16,7 @@ export const floor: Mechanic<Floor> = {
   summary: 'the least that a component (or the plan) pays once something was earned',
   about: `Pays the larger of what was earned and the floor. The floor is money, a formula of type money, or "N% of target".
 It applies when something above zero was earned; "even-if-zero: true" pays it also when the result is zero or negative. A component that a closed gate, a missed threshold or a missing value ended earns nothing, whatever the floor.
-Without "over" it holds for each period. "over: quarter", half or year tops up in the last period of the window, so that the window as a whole reaches the floor and no more; a person who leaves is topped up in the last period they are in the plan.
+Without "over" it holds for each period; in a component that accumulates, for the amount to date. "over: quarter", half or year tops up in the last period of the window, so that the window as a whole reaches the floor and no more; a person who leaves is topped up in the last period they are in the plan.
 With "prorate: [floor]" in the plan it is scaled by days in the plan. It acts after multipliers (a floor is not multiplied) and before the cap.
 Also called minimum commission or minimum payout.`,
   schema: field(
@@ -50,13 +50,13 @@ Also called minimum commission or minimum payout.`,
 
 function raised(config: Floor, given: Given): Outcome {
   const { amount, words } = given;
-  if (config.over !== 'period' && !given.isLastOf(config.over)) return { amount, text: () => `the floor over the ${config.over} is settled in its last period` };
-  const before = earlier(config, given);
-  if (!config.evenIfZero && amount.plus(before).sign() <= 0) return { amount, text: () => `${words.money(amount)}: the floor applies only when something was earned` };
+  if (config.over !== undefined && !given.isLastOf(config.over)) return { amount, text: () => `the floor over the ${config.over} is settled in its last period` };
+  const { own, before, with: amountWith } = heldAgainst(config, given);
+  if (!config.evenIfZero && own.plus(before).sign() <= 0) return { amount, text: () => `${words.money(own)}: the floor applies only when something was earned` };
   const least = limitIn(config, 'floor', given);
   if (least.none !== undefined) return ended(least.none);
   const needed = least.value.minus(before);
-  const name = (): string => `the floor of ${words.money(least.value)}${config.over === 'period' ? '' : ` over the ${config.over}, of which ${words.money(before)} was earned before`}`;
-  if (amount.atLeast(needed)) return { amount, text: () => `${words.money(amount)} reaches ${name()}` };
-  return { amount: needed, text: () => `${words.money(amount)} is raised to ${words.money(needed)} by ${name()}` };
+  const name = (): string => `the floor of ${words.money(least.value)}${windowOf(config) !== undefined ? ` over the ${config.over}, of which ${words.money(before)} was earned before` : ''}`;
+  if (own.atLeast(needed)) return { amount, text: () => `${words.money(own)} reaches ${name()}` };
+  return { amount: amountWith(needed), text: () => `${words.money(own)} is raised to ${words.money(needed)} by ${name()}` };
 }

@@ -1,21 +1,22 @@
 /** What a floor and a cap share: an amount, the window over which it holds, and its scaling by days in the plan. */
 import type { Node } from '../document/node.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { field, FORMULA, oneOf } from './field.ts';
 import { figureIn, readFigure, stated, type Figure } from './figure.ts';
-import type { Given, Known, Reader, Words } from './mechanic.ts';
+import type { Given, Known, Reader, Time, Words } from './mechanic.ts';
 
 export interface Limit {
   readonly at: Figure;
-  readonly over: 'period' | WindowName;
+  /** Undefined where the plan does not say: the amount is compared as it is, to date in a component that accumulates. */
+  readonly over: Time | undefined;
 }
 
 export const AT = field('The amount: money, a formula of type money, or a share of the target.', [50000, '300% of target'], FORMULA);
 export const OVER = field(
   'The time over which it holds. Without it: each period (in a component that accumulates: the amount to date).',
   ['year'],
-  oneOf({ period: 'each period by itself', quarter: 'all periods of a quarter together', half: 'all periods of a half year together', year: 'all periods of a year together' }),
+  oneOf({ period: 'each period by itself, also in a component that accumulates', quarter: 'all periods of a quarter together', half: 'all periods of a half year together', year: 'all periods of a year together' }),
 );
 
 /** Reads an amount, or a map with `at` and `over`. */
@@ -34,15 +35,19 @@ export function readLimit(node: Node, what: 'cap' | 'floor', reader: Reader): Li
     reader.problem('P370', `a ${what} lies above zero`, atNode, { found: text, hint: what === 'cap' ? 'write a positive amount, or "cap: none" to say that there is none' : 'leave the floor out, or write a positive amount' });
     return undefined;
   }
-  return { at, over: overNode?.kind === 'scalar' ? (overNode.text as Limit['over']) : 'period' };
+  return { at, over: overNode?.kind === 'scalar' ? (overNode.text as Time) : undefined };
 }
 
-/** The amount in force: `N% of target` over a window is of the target of that whole window; scaled by days in the plan where the plan says so. */
+/**
+ * The amount in force. A limit that reads the target is scaled by days through its target, once, whichever of the two the
+ * plan prorates; any other is scaled itself.
+ */
 export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Known {
-  const env = limit.over === 'period' ? given.env : (given.env.over?.(limit.over) ?? given.env);
-  const at = figureIn(limit.at, env);
+  const at = figureIn(limit.at, given.limitEnv(what, limit.over));
+  if (at.value !== undefined && at.value.sign() < 0) given.refuse(`the ${what} ${stated(limit.at)} is ${given.words.money(at.value)}, and a ${what} is zero or more`, 'correct the value it comes from');
   if (at.none !== undefined) return { none: `the ${what} ${stated(limit.at)} is not known: ${at.none}` };
-  return { value: at.value.times(limit.over === 'period' ? given.prorated(what) : given.prorated(what, limit.over)) };
+  const readsTarget = limit.at.facts.some(({ kind, ref }) => kind === 'own' && ref.name === 'target');
+  return readsTarget ? at : { value: at.value.times(given.prorated(what, limit.over)) };
 }
 
 /** The window of a limit over more than a period. */
@@ -50,13 +55,24 @@ export function windowOf(limit: Limit | undefined): WindowName | undefined {
   return limit === undefined || limit.over === 'period' ? undefined : limit.over;
 }
 
-/** Earned earlier in the window and not contained in the amount. */
-export function earlier(limit: Limit, given: Given): Exact {
-  return limit.over === 'period' ? ZERO : given.earnedBefore(limit.over);
+/** What a limit is held against. */
+export interface Held {
+  /** What the period adds (over a window), or the amount as it is. */
+  readonly own: Exact;
+  /** Earned before in the limit's time. */
+  readonly before: Exact;
+  /** The amount of the chain when the part `own` is changed to this. */
+  with(own: Exact): Exact;
+}
+
+/** Over a window what counts is all that is earned in it: what the true-up deducts is taken off, what was earned before is added. */
+export function heldAgainst({ over }: Limit, given: Given): Held {
+  const taken = over === undefined ? ZERO : given.taken;
+  return { own: given.amount.minus(taken), before: over === undefined ? ZERO : given.earnedBefore(over), with: (own) => own.plus(taken) };
 }
 
 /** `300% of target over the year`. */
 export function limitPhrase(limit: Limit, words: Words): string {
   const amount = limit.at.fixed === undefined ? stated(limit.at) : words.money(limit.at.fixed.value);
-  return limit.over === 'period' ? amount : `${amount} over the ${limit.over}`;
+  return windowOf(limit) !== undefined ? `${amount} over the ${limit.over}` : amount;
 }

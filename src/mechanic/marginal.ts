@@ -2,8 +2,7 @@
 import type { Deal, DealPay, Given, Known, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 import { cut, edgesInBase, payInOrder, sumOf, type Piece } from './pieces.ts';
-import { figureIn } from './figure.ts';
-import { ratePhrase, rateWords } from './rate-figure.ts';
+import { rateIn, ratePhrase, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { tierWords } from './tier-table.ts';
 
@@ -29,7 +28,7 @@ export const marginal: Reading = {
 };
 
 function rateOf(config: Tiers, given: Given): (tier: number) => Known {
-  return (tier) => figureIn(config.tiers[tier]!.rate!, given.env);
+  return (tier) => rateIn(config.tiers[tier]!.rate!, given.env, given);
 }
 
 function line(config: Tiers, given: Given, piece: Piece): string {

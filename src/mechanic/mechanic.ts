@@ -33,8 +33,6 @@ export interface PeriodEnv {
   icr(): Known;
   /** Target incentive of the component over its window, in plan currency. */
   target(): Known;
-  /** The same questions, with the target of the whole window (all its periods, also those to come). Absent: as here. */
-  over?(window: WindowName): PeriodEnv;
 }
 
 /** The base of a stretch of days in which nothing about the person changed. */
@@ -65,6 +63,9 @@ export interface DealPay {
   readonly text: () => string;
 }
 
+/** How long a limit holds: each period by itself, or all periods of a window together. */
+export type Time = 'period' | WindowName;
+
 /** Everything a mechanic may look at. Plain values: no clock, no files. */
 export interface Given {
   /** The component's measure over its window: plan currency, units or a ratio. */
@@ -79,16 +80,22 @@ export interface Given {
   readonly env: PeriodEnv;
   /** The base cut where a dated people column changed. One slice when nothing changed. */
   slices(): readonly Slice[];
+  /** What the true-up will deduct: earned (rounded) in earlier periods of the window that the component accumulates over, else 0. */
+  readonly taken: Exact;
+  /** What was earned (rounded) by this component, or left by this rule of the plan, in earlier periods of the time: 0 for a period. */
+  earnedBefore(time: Time): Exact;
   /**
-   * What was already earned (rounded) by this component, or by the plan, in earlier periods of the window, and is not
-   * contained in `amount`: in a component that accumulates over that window or a longer one it is zero.
+   * Where a limit is read: `target` is that of the limit's own time (the whole window, also its periods to come), scaled by
+   * days in the plan where the plan prorates targets or this limit. Without `over`: the time that `amount` stands for.
    */
-  earnedBefore(window: WindowName): Exact;
-  /** Days in plan ÷ days of the period (or of the window `over`) when the plan prorates this thing, else 1. */
-  prorated(what: 'cap' | 'floor', over?: WindowName): Exact;
-  /** Whether this is the payee's last period in the window: the window's last, or the last in which the plan holds for them. */
-  isLastOf(window: WindowName): boolean;
+  limitEnv(what: 'cap' | 'floor', over: Time | undefined): PeriodEnv;
+  /** Days in plan ÷ days of the limit's time when the plan prorates this limit, else 1. For limits that do not read the target. */
+  prorated(what: 'cap' | 'floor', over: Time | undefined): Exact;
+  /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
+  isLastOf(time: Time): boolean;
   readonly words: Words;
+  /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
+  refuse(what: string, hint: string): void;
 }
 
 /** Numbers as people read them, in the plan's currency. */
@@ -114,6 +121,8 @@ export interface Outcome {
   readonly from?: Exact;
   /** The chain ends here (gate closed, below the threshold, not applicable): the amount stands, with this reason. */
   readonly ends?: string;
+  /** It ends because something is not known, which says nothing about what was earned before: a true-up takes nothing back. */
+  readonly untold?: boolean;
   /** Why, in one line that names the numbers that went in. Called only when somebody asks. */
   readonly text: () => string;
   /** The steps inside, such as one line for each tier; their amounts sum to the amount. */

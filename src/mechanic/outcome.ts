@@ -2,8 +2,13 @@
 import { ZERO } from '../value/exact.ts';
 import type { DealPay, Given, Outcome } from './mechanic.ts';
 
-/** The component earns nothing, and this is why; later rules do not change it. */
+/** The component earns nothing, because what it needs is not known, and this is why; later rules do not change it. */
 export function ended(reason: string): Outcome {
+  return { amount: ZERO, ends: reason, untold: true, text: () => reason };
+}
+
+/** The component earns nothing, because its own condition is known not to hold. */
+export function shut(reason: string): Outcome {
   return { amount: ZERO, ends: reason, text: () => reason };
 }
 

@@ -9,7 +9,7 @@ import { figureIn } from './figure.ts';
 import type { Deal, DealPay, Given, Known, Outcome } from './mechanic.ts';
 import { unpriced } from './outcome.ts';
 import { fullMeasure } from './pieces.ts';
-import { ratePhrase, rateWords } from './rate-figure.ts';
+import { rateIn, ratePhrase, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { tierAt, tierWords } from './tier-table.ts';
 import { borderPhrase } from './whole.ts';
@@ -47,7 +47,7 @@ function priced(config: Tiers, given: Given, deal: Deal, size: Exact, place: Kno
   if (place.none !== undefined) return unpriced(place.none);
   const { axis, tiers } = config;
   const index = tierAt(config.lowers, place.value, config.edge);
-  const rate = figureIn(tiers[index]!.rate!, deal.env);
+  const rate = rateIn(tiers[index]!.rate!, deal.env, given);
   if (rate.none !== undefined) return unpriced(rate.none);
   const amount = size.times(rate.value);
   return {

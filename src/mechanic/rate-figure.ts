@@ -4,8 +4,8 @@
  */
 import type { Node } from '../document/node.ts';
 import { ONE, type Exact } from '../value/exact.ts';
-import { readFigure, type Figure } from './figure.ts';
-import type { Reader, Words } from './mechanic.ts';
+import { figureIn, readFigure, type Figure } from './figure.ts';
+import type { Given, Known, PeriodEnv, Reader, Words } from './mechanic.ts';
 
 export interface RateFigure extends Figure {
   /** `ratio`: of money. `money`: for each unit. */
@@ -36,6 +36,14 @@ export function checkRate(value: Exact | undefined, bare: boolean, node: Node, r
     return false;
   }
   return true;
+}
+
+/** The rate in force. A rate from a column or formula is held to what a written one is held to. */
+export function rateIn(rate: RateFigure, env: PeriodEnv, given: Given): Known {
+  const value = figureIn(rate, env);
+  if (rate.fixed === undefined && value.value !== undefined && value.value.sign() < 0)
+    given.refuse(`the rate ${rate.formula.text} is ${rate.unit === 'ratio' ? given.words.percent(value.value) : given.words.money(value.value)}, and a rate is zero or more`, 'correct the value it comes from; let the measure be negative (returns, credit notes) and the rate positive');
+  return value;
 }
 
 /** `5 %`, `12.50 USD a unit`; a formula follows in brackets. */

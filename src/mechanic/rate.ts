@@ -3,10 +3,9 @@ import type { Node } from '../document/node.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
 import { beyond, inOrder } from './deal-order.ts';
 import { FORMULA } from './field.ts';
-import { figureIn } from './figure.ts';
 import type { Deal, DealPay, Given, Mechanic, Outcome, Part, Reader } from './mechanic.ts';
 import { baseWords, ended, paidWords, unpriced } from './outcome.ts';
-import { ratePhrase, rateWords, readRate, type RateFigure } from './rate-figure.ts';
+import { type RateFigure, rateIn, ratePhrase, rateWords, readRate } from './rate-figure.ts';
 import { dayText } from '../value/day.ts';
 
 export interface FlatRate {
@@ -75,7 +74,7 @@ export function payFlat(config: FlatRate, given: Given): Outcome {
   const slices = config.dated ? given.slices() : [];
   if (slices.length > 1) return payStretches(config, given);
   // a window that ended before this period is paid at the value of its own days
-  const value = figureIn(config.rate, slices[0]?.env ?? given.env);
+  const value = rateIn(config.rate, slices[0]?.env ?? given.env, given);
   if (value.none !== undefined) return ended(value.none);
   const amount = given.base.minus(given.from).times(value.value);
   return { amount, text: () => `${paidWords(given)} × ${rateWords(config.rate, value.value, given.words)} = ${given.words.money(amount)}` };
@@ -90,7 +89,7 @@ function payStretches(config: FlatRate, given: Given): Outcome {
     const size = beyond(given.from, before, after);
     before = after;
     if (size.isZero()) continue;
-    const value = figureIn(config.rate, slice.env);
+    const value = rateIn(config.rate, slice.env, given);
     if (value.none !== undefined) return ended(`from ${dayText(slice.from)} to ${dayText(slice.to)} ${value.none}`);
     stretches.push({ days: `${dayText(slice.from)} to ${dayText(slice.to)}`, size, rate: value.value, amount: size.times(value.value) });
   }
@@ -106,7 +105,7 @@ function payStretches(config: FlatRate, given: Given): Outcome {
 export function payDeals(config: FlatRate, given: Given, deals: readonly Deal[]): readonly DealPay[] {
   const { words, baseType } = given;
   return inOrder(deals, given.from, (deal, size) => {
-    const value = figureIn(config.rate, deal.env);
+    const value = rateIn(config.rate, deal.env, given);
     if (value.none !== undefined) return unpriced(value.none);
     const amount = size.times(value.value);
     return { amount, text: () => `${words.amount(size, baseType)} × ${rateWords(config.rate, value.value, words)} = ${words.money(amount)}` };

@@ -3,7 +3,7 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import { attainmentAxis, placeWords, standing, type Axis } from './axis.ts';
 import { field, map, NUMBER, oneOf } from './field.ts';
 import type { Given, Mechanic } from './mechanic.ts';
-import { ended } from './outcome.ts';
+import { ended, shut } from './outcome.ts';
 import { fullMeasure } from './pieces.ts';
 
 interface Threshold {
@@ -50,7 +50,7 @@ Also called minimum, hard threshold (threshold) or bump and back-to-first-unit t
     const { words } = given;
     const level = (): string => `the threshold of ${placeWords(axis, at, words)}`;
     const here = (): string => `${axis.name} ${placeWords(axis, place.value, words)}`;
-    if (place.value.lessThan(at)) return ended(`${here()} is below ${level()}`);
+    if (place.value.lessThan(at)) return shut(`${here()} is below ${level()}`);
     if (config.paysFrom === 'first-unit') return { from: ZERO, text: () => `${here()} reaches ${level()}; everything is paid from the first unit` };
     const from = inBase(config, given);
     return { from, text: () => `${here()} reaches ${level()}; paid is the part above ${words.amount(from, given.baseType)}` };

@@ -2,10 +2,9 @@
 import type { Exact } from '../value/exact.ts';
 import { placeWords, standing } from './axis.ts';
 import { inOrder } from './deal-order.ts';
-import { figureIn } from './figure.ts';
 import type { Deal, DealPay, Given, Outcome } from './mechanic.ts';
 import { ended, paidWords, unpriced } from './outcome.ts';
-import { ratePhrase, rateWords } from './rate-figure.ts';
+import { rateIn, ratePhrase, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { tierAt, tierWords, type Tier } from './tier-table.ts';
 
@@ -55,7 +54,7 @@ function reach(config: Tiers, given: Given): Reached | string {
   if (place.none !== undefined) return place.none;
   const index = tierAt(config.lowers, place.value, config.edge);
   const tier = tiers[index]!;
-  const rate = figureIn(tier.rate!, given.env);
+  const rate = rateIn(tier.rate!, given.env, given);
   if (rate.none !== undefined) return rate.none;
   return { tier, rate: rate.value, where: () => `${axis.name} ${placeWords(axis, place.value, given.words)} is in ${tierWords(tiers, index, axis, given.words)}` };
 }

@@ -27,17 +27,17 @@ export function readAdjust(node: ListNode | undefined, ground: ComponentGround):
     if (entry === undefined || mechanic === undefined || fitness.unfit(item)) return [];
     const of = readOf(entry.value, ground);
     const config: unknown = mechanic.read(entry.value, reader);
-    return config === undefined || of === undefined ? [] : [{ mechanic, config, at: entry.keyAt, of }];
+    return config === undefined || of === undefined ? [] : [{ mechanic, config, at: entry.keyAt, ...of }];
   });
 }
 
 /** The components a rule applies to; all of them unless named. */
-function readOf(node: Node, { components, problems }: ComponentGround): readonly string[] | undefined {
+function readOf(node: Node, { components, problems }: ComponentGround): { readonly of: readonly string[]; readonly all: boolean } | undefined {
   const all = [...components.keys()];
   const written = node.kind === 'map' ? scalars(node.get('of')) : [];
-  if (written.length === 0 || (written.length === 1 && written[0]!.text === 'all')) return all;
+  if (written.length === 0 || (written.length === 1 && written[0]!.text === 'all')) return { of: all, all: true };
   const unknown = written.filter((scalar) => !components.has(scalar.text));
   for (const scalar of unknown)
     sayUnknown(problems, 'P099', `the plan has no component ${quoted(scalar.text)}`, scalar.text, all, scalar.at, { pointer: scalar.pointer, none: 'declare it under components:', kinds: 'components' });
-  return unknown.length > 0 ? undefined : [...new Set(written.map((scalar) => scalar.text))];
+  return unknown.length > 0 ? undefined : { of: [...new Set(written.map((scalar) => scalar.text))], all: false };
 }

@@ -158,5 +158,5 @@ export interface Plan {
   /** In an order in which every component comes after those it refers to. */
   readonly components: readonly Component[];
   /** Plan-level rules on the sum of components (step 11), in the order written. */
-  readonly adjust: readonly (Applied & { readonly of: readonly string[] })[];
+  readonly adjust: readonly (Applied & { readonly of: readonly string[]; readonly all: boolean })[];
 }

@@ -103,14 +103,15 @@ const WEEKS = { 'four-weeks': Array<number>(13).fill(4), '4-4-5': [4, 4, 5], '4-
 
 /**
  * Week-based years from declared first days (`yearStarts`, sorted; the last entry ends the last year). A 53rd week
- * belongs to the last period of its year. Period ids are `YYYY-P01`…, the year being that of its first day.
+ * belongs to the last period of its year. Period ids are `YYYY-P01`…, the year being that of its fifteenth day.
  */
 export function weekCalendar(kind: keyof typeof WEEKS, yearStarts: readonly Day[]): Calendar {
   const pattern = kind === 'four-weeks' ? WEEKS[kind] : [0, 1, 2, 3].flatMap(() => WEEKS[kind]);
   const periods: Period[] = [];
   for (let i = 0; i + 1 < yearStarts.length; i++) {
     const end = yearStarts[i + 1]! - 1;
-    const year = String(civilOf(yearStarts[i]!).year);
+    // a year that begins in the last days of December is the next one's
+    const year = String(civilOf(yearStarts[i]! + 14).year);
     let start = yearStarts[i]!;
     pattern.forEach((weeks, n) => {
       const to = n === pattern.length - 1 ? end : start + weeks * 7 - 1;

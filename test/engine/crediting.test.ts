@@ -87,9 +87,9 @@ components:
     expect(done.payouts[0]!.zero).toBe('nothing was credited to revenue');
   });
 
-  test('counts and distinct values take no share: each of two owners has one deal', async () => {
+  test('a shared deal counts once in all: 60 % and 40 % of it (A bounty was paid twice for a split)', async () => {
     const count = plan('per-unit: 10', { credits: 'own: { from: sales, to: seller, split: { co_owner: 40% } }', measure: '{ count: transactions, of: own }' });
-    expect(totals(await calculate({ plans: count, sales: ['T1,2026-02-01,ana,bo,100'] }))).toEqual(['ana 2026-Q1: 10', 'bo 2026-Q1: 10']);
+    expect(totals(await calculate({ plans: count, sales: ['T1,2026-02-01,ana,bo,100'] }))).toEqual(['ana 2026-Q1: 6', 'bo 2026-Q1: 4']);
   });
 
   test('R006: a measure that counts one row twice for one person says so, and counts both', async () => {

@@ -30,6 +30,10 @@ export interface Situation {
   readonly slices?: readonly { readonly base: string; readonly person: Readonly<Record<string, string>> }[];
   readonly deals?: readonly string[];
   readonly before?: string;
+  /** What the true-up deducts, in a component that accumulates. */
+  readonly taken?: string;
+  /** The target of a limit's own time, where it differs. */
+  readonly targetOver?: string;
   readonly last?: boolean;
   readonly prorated?: string;
   /** The same over a longer window. */
@@ -114,6 +118,7 @@ export function envOf(situation: Situation, person = situation.person ?? {}): Pe
 /** Runs the chain as the engine does: rules before step 7, the formula, the rest. */
 export function run({ chain }: Read, situation: Situation): Ran {
   const env = envOf(situation);
+  const refusals: string[] = [];
   const given = {
     base: number(situation.base),
     on: situation.on ?? 'revenue',
@@ -122,10 +127,13 @@ export function run({ chain }: Read, situation: Situation): Ran {
     amount: number(situation.earned ?? '0'),
     env,
     slices: (): readonly Slice[] => situation.slices?.map((slice, index) => ({ from: index * 31, to: index * 31 + 30, base: number(slice.base), env: envOf(situation, slice.person) })) ?? [{ from: 0, to: 30, base: number(situation.base), env }],
-    earnedBefore: () => number(situation.before ?? '0'),
+    taken: number(situation.taken ?? '0'),
+    earnedBefore: (time) => (time === 'period' ? ZERO : number(situation.before ?? '0')),
+    limitEnv: (_what, over) => (over === undefined || situation.targetOver === undefined ? env : envOf({ ...situation, target: situation.targetOver })),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
     words: wordsIn('USD'),
+    refuse: (what) => refusals.push(what),
   } satisfies Given;
   // words are asked for when all is done, as the engine does: an outcome that looks at what changes since then would tell it wrong
   const told: (() => string)[] = [];

@@ -169,6 +169,17 @@ describe('versions of one plan', () => {
     expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], workspace))).toEqual([`P063 ${message}`]);
   });
 
+  test('a cap over the year reaches back as well (two halves of one plan had half a cap each)', () => {
+    const later = edited(dated(PLAN, '2026-07-01', '2026-12-31'), [['rate: 5%', 'rate: 5%, cap: { at: 10000, over: year }']]);
+    expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], workspace))).toEqual(['P063 the cap of component sales holds over the year and reaches before 2026-07-01, where an earlier version of plan ae held']);
+  });
+
+  test('a version that accumulates keeps the currency (P103)', () => {
+    const rates = workspaceOf(`${WORKSPACE}exchange-rates:\n  file: data/rates.csv\n  columns: { date: date, from: text, to: text, rate: number }\n`);
+    const later = edited(dated(cumulative, '2026-07-01', '2026-12-31'), [['plan: ae', 'plan: ae\ncurrency: EUR\non-version-change: accumulate']]);
+    expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], rates))).toEqual(['P103 this version of plan ae accumulates in EUR, and the version before it paid in USD']);
+  });
+
   test.each([
     ['a word on it', [['2026-01-01 to 2026-12-31', '2026-07-01 to 2026-12-31\non-version-change: restart']], '2026-06-30'],
     ['a window that begins with the version', [['2026-01-01 to 2026-12-31', '2027-01-01 to 2027-12-31']], '2026-12-31'],

@@ -1,4 +1,4 @@
-/** Codes P062–P063, P076–P093, P100–P199: parts of a plan that do not fit together, or do not fit the workspace. */
+/** Codes P062–P063, P076–P094, P100–P199: parts of a plan that do not fit together, or do not fit the workspace. */
 import type { CodeEntry } from '../codes.ts';
 
 export const planMeaningCodes = {
@@ -133,5 +133,11 @@ export const planMeaningCodes = {
     about: 'A share of a transaction or of the target is read as it stands: 50 is fifty times the whole, and nearly always 50 % was meant. As with rates, a share above one is therefore written with its percent sign: 50% for half, 5000% for fifty times.',
     wrong: 'credits: { team: { from: sales, to: seller, share: 50 } }',
     right: 'credits: { team: { from: sales, to: seller, share: 50% } }',
+  },
+  P103: {
+    title: 'a version that accumulates in another currency',
+    about: 'A version that accumulates takes off what earlier versions earned in the window. Amounts of two currencies cannot be taken off each other. Begin anew with the new version, or keep the plan in its currency and pay in another one.',
+    wrong: 'plan: ae            # until June in USD\neffective: 2026-07-01 to 2026-12-31\ncurrency: EUR\non-version-change: accumulate',
+    right: 'plan: ae            # until June in USD\neffective: 2026-07-01 to 2026-12-31\ncurrency: EUR\non-version-change: restart',
   },
 } as const satisfies Record<string, CodeEntry>;

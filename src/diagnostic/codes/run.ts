@@ -98,4 +98,18 @@ export const runCodes = {
     wrong: 'order_id,order_date,seller,amount\nSO-1012,2062-01-12,E101,100        # all others are in 2026',
     right: 'order_id,order_date,seller,amount\nSO-1012,2026-01-12,E101,100',
   },
+  R015: {
+    title: 'a split without a share',
+    about:
+      'A row names a second person in a split, and the cell with their share is blank. Blank is not zero: either the share is missing or the name should not be there. Fill in the share, or write 0%.',
+    wrong: 'id,date,seller,co_seller,co_share,amount\nO-17,2026-03-02,ana,ben,,1200.00',
+    right: 'id,date,seller,co_seller,co_share,amount\nO-17,2026-03-02,ana,ben,40%,1200.00',
+  },
+  R016: {
+    title: 'a value that no plan can mean',
+    about:
+      'A rate, cap or floor comes from a people column or a formula, and its value is below zero. A negative rate would take money for every sale. Correct the value; returns and credit notes are negative amounts at a positive rate.',
+    wrong: 'id,name,commission_rate\nana,Ana,-5%',
+    right: 'id,name,commission_rate\nana,Ana,5%',
+  },
 } as const satisfies Record<string, CodeEntry>;

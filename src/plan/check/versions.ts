@@ -5,6 +5,7 @@
 import type { Problems, Span } from '../../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../../value/day.ts';
 import type { Plan } from '../model.ts';
+import { limitsOver } from '../windows-asked.ts';
 import type { SetCheck } from './check.ts';
 import { windowFrom } from './windows-known.ts';
 
@@ -17,6 +18,7 @@ export const checkVersions: SetCheck = (plans, _workspace, problems) => {
     for (const plan of versions) {
       if (latest !== undefined && plan.from <= latest.to) sayOverlap(latest, plan, problems);
       else if (latest !== undefined && plan.continues === undefined) checkContinues(latest, plan, problems);
+      else if (latest !== undefined && plan.continues === 'accumulate' && plan.currency !== latest.currency) sayCurrency(latest, plan, problems);
       if (latest === undefined || plan.to > latest.to) latest = plan;
     }
   }
@@ -28,6 +30,15 @@ function sayOverlap(earlier: Plan, later: Plan, problems: Problems): void {
     at: later.effectiveAt,
     labels: [{ at: earlier.effectiveAt, text: 'the other version' }],
     hint: `end the earlier one on ${dayText(later.from - 1)}, or give one of them another id`,
+  });
+}
+
+/** What was earned in one currency cannot be taken off what is earned in another. */
+function sayCurrency(earlier: Plan, later: Plan, problems: Problems): void {
+  problems.error('P103', `this version of plan ${later.name} accumulates in ${later.currency}, and the version before it paid in ${earlier.currency}`, {
+    at: later.at,
+    labels: [{ at: earlier.at, text: `pays in ${earlier.currency}` }],
+    hint: `write on-version-change: restart, or keep ${earlier.currency} and pay with paid-in: ${later.currency}`,
   });
 }
 
@@ -51,6 +62,7 @@ function reachesBack(plan: Plan, day: Day): { readonly words: string; readonly a
     if (window.kind === 'to-date' && startsBy(plan, window.in, day)) return { words: `measure ${name} reaches`, at };
   }
   for (const { accumulates, name, at } of plan.components) if (accumulates !== undefined && startsBy(plan, accumulates, day)) return { words: `component ${name} accumulates`, at };
+  for (const { window, words, at } of limitsOver(plan)) if (startsBy(plan, window, day)) return { words: `${words} and reaches`, at };
   return undefined;
 }
 

@@ -44,7 +44,7 @@ function ofComponent(component: Component, root: Subject['root']): Wanted[] {
   const node = (root.get('components') as Extract<Node, { kind: 'map' }>).get(name)!;
   return [
     ...(accumulates === undefined ? [] : [{ window: accumulates, words: `component ${name} accumulates over a ${yearly(accumulates)}`, at: place('accumulates') }]),
-    ...(target === undefined || target.per === 'period' || target.per === 'year' ? [] : [{ window: target.per, words: `the target of component ${name} is per ${target.per}`, at: place('target') }]),
+    ...(target === undefined || target.per === 'period' ? [] : [{ window: target.per, words: `the target of component ${name} is per ${target.per}`, at: place('target') }]),
     ...overs(node, `component ${name}`),
   ];
 }

@@ -9,7 +9,9 @@ export function accountLines(sources: readonly SourceTally[]): string[] {
     const line = `${tally.source}: ${count(tally.read)} rows read = ${count(tally.credited)} credited + ${count(excluded)} excluded + ${count(tally.rejected)} rejected`;
     const why = tally.excluded.map((one) => `    ${count(one.rows)} ${one.reason}: ${one.text}${one.examples.length === 0 ? '' : ` (${one.examples.slice(0, 3).join(', ')}${one.rows > 3 ? ', …' : ''})`}`);
     const twice = tally.doublyCredited === 0 ? [] : [`    ${count(tally.doublyCredited)} credited twice to one person`];
-    return [line, ...why, ...twice];
+    const { rows, examples } = tally.creditedInPart;
+    const part = rows === 0 ? [] : [`    ${count(rows)} credited in part, the share of somebody who is in no plan on that day went to nobody (${examples.slice(0, 3).join(', ')}${rows > 3 ? ', …' : ''})`];
+    return [line, ...why, ...twice, ...part];
   });
 }
 
