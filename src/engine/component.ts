@@ -41,7 +41,7 @@ export interface Worked {
   /** What is paid for it: `earned`, or its part of a payout that is rounded as a whole. */
   shown: Exact;
   readonly zero: string | undefined;
-  /** It ended because something is not known: it earns nothing now and undoes nothing. */
+  /** It ended because something about its sales is not known, such as the quota: it earns nothing now and undoes nothing. Without sales to date nothing was earned to date. */
   readonly untold: boolean;
 }
 
@@ -54,14 +54,14 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
   let acted: readonly Acted[] = NONE;
   let ends = base.none;
-  let untold = base.none !== undefined;
+  let untold = false;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
     acted = chain(prepared, moment, given, env);
     const { outcome } = acted[acted.length - 1]!;
     ends = outcome.ends;
-    untold = outcome.untold === true;
+    untold = outcome.untold === true && !base.value.isZero();
     amount = given.amount;
   }
   const { rounding, accumulates } = component;

@@ -3,7 +3,7 @@ import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { CONDITION, field, map, NUMBER, scalarOrMap } from './field.ts';
 import { factsIn, holds, readFigure, whyNot, type Figure } from './figure.ts';
 import type { Given, Mechanic } from './mechanic.ts';
-import { ended, shut } from './outcome.ts';
+import { shut } from './outcome.ts';
 
 interface Gate {
   readonly when: Figure;
@@ -55,7 +55,8 @@ Also called qualifier or minimum qualifier.`,
     const partly = !config.otherwise.isZero();
     if (open === true) return { ...(partly ? { amount: given.amount } : {}), text: () => `the gate ${config.when.formula.text} is open${numbers(config, given)}` };
     const why = (): string => `the gate ${config.when.formula.text} is closed${open === undefined ? `: ${whyNot(config.when, given.env)}` : numbers(config, given)}`;
-    if (!partly) return open === undefined ? ended(why()) : shut(why());
+    // a condition that cannot be told does not hold (LNK-11)
+    if (!partly) return shut(why());
     // taken down now: by the time somebody asks, `given` holds what this gate left
     const { amount: whole, words } = given;
     const amount = whole.times(config.otherwise);
