@@ -198,10 +198,10 @@ describe('shape', () => {
       fc.asyncProperty(worlds, fc.constantFrom('500', '1000', '1500'), fc.array(fc.constantFrom('0%', '5%', '1/3', '12.5%'), { minLength: 3, maxLength: 3 }), async (drawn, edge, rates) => {
         const base = plain(roundedTo({ ...drawn, plans: drawn.plans.slice(0, 1) }, { ...cents, to: '0.000001' }));
         const tiered = withComponents(base, (component) => ({ ...component, formula: { kind: 'tiers', read: 'marginal', by: 'base', edge: 'lower', position: 'before', rates: [{ to: '500', rate: ['number', rates[0]!] }, { to: edge === '500' ? '1000' : edge, rate: ['number', rates[1]!] }, { to: null, rate: ['number', rates[2]!] }] } }));
-        const open = withPlans(tiered, (plan) => ({ ...plan, currency: 'USD', role: null, effective: ['2026-01-01', '2026-12-31'], measures: plan.measures.map((measure) => ({ ...measure, value: 'amount', where: null, of: ['own'] })), credits: [{ name: 'own', to: 'seller', share: '100%', split: null, levels: [], where: null }] }));
+        const open = withPlans(tiered, (plan) => ({ ...plan, currency: 'USD', role: null, effective: ['2026-01-01', '2026-12-31'], measures: plan.measures.map((measure) => ({ ...measure, value: 'amount', where: null, of: ['own'] })), credits: [{ name: 'own', from: 'sales', to: 'seller', share: '100%', split: null, levels: [], where: null }] }));
         const person = { ...drawn.people[0]!, start: null, end: null, manager: null };
         const at = async (amount: string): Promise<Fraction> => {
-          const row: TransactionJson = { id: 'T1', date: '2026-05-20', seller: person.id, coOwner: null, coShare: null, amount, fee: '0', currency: 'USD', type: 'New', quantity: '1', customer: 'c1' };
+          const row: TransactionJson = { source: 'sales', id: 'T1', date: '2026-05-20', seller: person.id, coOwner: null, coShare: null, amount, fee: '0', currency: 'USD', type: 'New', quantity: '1', customer: 'c1' };
           const { payouts, problems } = await travel(render({ ...open, people: [person], quotas: [], transactions: [row] }));
           const paid = payouts.find((payout) => payout.payee === person.id);
           if (paid === undefined) throw new Error(JSON.stringify(problems.map((problem) => problem.message)));
