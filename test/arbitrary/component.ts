@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly planRounding: RoundingJson;
 }
 
-const isMoney = (measure: MeasureJson): boolean => measure.kind !== 'ratio' && (measure.value === 'amount' || measure.value === 'net');
+const isMoney = (measure: MeasureJson): boolean => measure.kind !== 'ratio' && ['amount', 'net', 'margin'].includes(measure.value ?? '');
 const isRatio = (measure: MeasureJson): boolean => measure.kind === 'ratio';
 const isAdditive = (measure: MeasureJson): boolean => measure.kind === 'sum' || measure.kind === 'count';
 

@@ -18,8 +18,8 @@ type Phasing = NonNullable<MeasureJson['quota']>['phasing'];
 export function measuresOf(dice: Dice, id: string, credits: readonly CreditJson[], windows: readonly WindowWord[], periodsInYear: number): MeasureJson[] {
   const window = (): string | null => dice.one(null, null, null, 'period', ...windows.map((word) => `${word}-to-date`), 'rolling 3', 'previous');
   const where = (): readonly string[] | null => (dice.rarely(4) ? dice.some(TYPES) : null);
-  const names = credits.map((credit) => credit.name);
-  const of = credits.length === 1 || dice.rarely(3) ? ['own'] : dice.some(names);
+  const names = credits.filter((credit) => credit.from === 'sales').map((credit) => credit.name);
+  const of = names.length === 1 || dice.rarely(3) ? ['own'] : dice.some(names);
   const answer = (): AnswerWord => dice.one('error', 'not-applicable', 'not-applicable', '0%', '100%');
   const weights = periodsInYear === 4 ? ['10%', '20%', '30%', '40%'] : Array.from({ length: periodsInYear }, () => `1/${periodsInYear}`);
   const quota = (): MeasureJson['quota'] => {
@@ -37,5 +37,7 @@ export function measuresOf(dice: Dice, id: string, credits: readonly CreditJson[
   const some = dice.some(rest, 0).slice(0, 2);
   const under: MeasureJson = { ...base, name: 'new_revenue', kind: 'sum', value: 'amount', where: ['New'], window: dice.one(null, window()) };
   const ratio: MeasureJson = { ...base, name: 'new_part', kind: 'ratio', value: null, of: [], ratio: ['new_revenue', main.name] };
-  return [main, ...some, ...(dice.rarely(4) ? [under, ratio] : [])];
+  // a measure counts the rows of one source
+  const served: MeasureJson[] = names.length < credits.length && !dice.rarely(4) ? [{ ...base, name: 'served_revenue', kind: 'sum', value: dice.one('amount', 'net'), where: where(), window: window(), of: ['served'] }] : [];
+  return [main, ...some, ...served, ...(dice.rarely(4) ? [under, ratio] : [])];
 }
