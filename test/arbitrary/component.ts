@@ -1,5 +1,5 @@
 /** Components of every formula with every rule, with edges that the amounts of the world are drawn around. */
-import type { By, ComponentJson, FormulaJson, LimitJson, MeasureJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
+import type { By, ComponentJson, FormulaJson, FactorJson, LimitJson, MeasureJson, MultiplierJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
 import type { Dice } from './dice.ts';
 
 export const EDGES = ['500', '1000', '1500'];
@@ -20,18 +20,23 @@ export interface Surroundings {
   readonly planRounding: RoundingJson;
 }
 
-const isMoney = (measure: MeasureJson): boolean => measure.kind !== 'ratio' && (measure.value === 'amount' || measure.value === 'net');
+const isMoney = (measure: MeasureJson): boolean => measure.kind !== 'ratio' && ['amount', 'net', 'margin'].includes(measure.value ?? '');
 const isRatio = (measure: MeasureJson): boolean => measure.kind === 'ratio';
 const isAdditive = (measure: MeasureJson): boolean => measure.kind === 'sum' || measure.kind === 'count';
+
+/** The people's column, which is dated, or a figure of the plan. */
+export function targetOf(dice: Dice, windows: readonly WindowWord[], column: boolean): NonNullable<ComponentJson['target']> {
+  return { amount: column ? dice.one('target_incentive', 'target_incentive', '12_000', '4_000') : dice.one('12_000', '4_000'), per: dice.one('period' as const, ...windows) };
+}
 
 export function componentOf(dice: Dice, id: string, around: Surroundings): ComponentJson {
   const { measures, windows } = around;
   const on = dice.one(measures[0]!, measures[0]!, ...measures);
   const hasQuota = on.quota !== null;
   const weight = null;
-  const target = { amount: around.column ? dice.one('target_incentive', '12_000') : '12_000', per: dice.one('year' as const, 'period' as const, ...windows) };
+  const target = targetOf(dice, windows, around.column);
   const fits = on.window === null || windows.some((window) => on.window === `${window}-to-date`);
-  const accumulates = !fits || dice.rarely(2) ? null : on.window === null ? dice.one(...windows) : (on.window.replace('-to-date', '') as WindowWord);
+  const accumulates = !fits || windows.length === 0 || dice.rarely(2) ? null : on.window === null ? dice.one(...windows) : (on.window.replace('-to-date', '') as WindowWord);
   const formula = formulaOf(dice, on, hasQuota, around);
   const deals = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(formula.kind) && isAdditive(on);
   const rounding = around.planRounding.at === 'payout' ? null : deals && dice.rarely(3) ? roundingOf(dice, 'transaction') : dice.rarely(3) ? roundingOf(dice, 'component') : null;
@@ -46,14 +51,20 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
     rounding,
     formula,
     threshold,
-    gate: dice.rarely(4) ? { ...condition(dice, measures), strict: dice.one(true, false), otherwise: dice.one(null, '0%', '50%', '1/3') } : null,
-    multiplier: dice.rarely(4) ? { times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)), when: dice.one(null, condition(dice, measures)), negative: dice.rarely(3) } : null,
-    floor: dice.rarely(5) ? limitOf(dice, windows, 'floor') : null,
-    cap: dice.rarely(4) ? limitOf(dice, windows, 'cap') : null,
+    gate: dice.rarely(4) ? { ...(around.earlier.length > 0 && dice.rarely(4) ? { of: ['payout', dice.one(...around.earlier)] as Term, than: dice.one('0', '40') } : condition(dice, measures)), strict: dice.one(true, false), otherwise: dice.one(null, '0%', '50%', '1/3') } : null,
+    multiplier: dice.rarely(4) ? multiplierOf(dice, measures) : null,
+    floor: dice.rarely(4) ? limitOf(dice, windows, 'floor') : null,
+    cap: dice.rarely(3) ? limitOf(dice, windows, 'cap') : null,
   };
 }
 
 const plainAnswers = (measure: MeasureJson): boolean => measure.quota!.zero === 'not-applicable' || measure.quota!.zero === 'error';
+
+function multiplierOf(dice: Dice, measures: readonly MeasureJson[]): MultiplierJson {
+  const factor = (): FactorJson => ({ times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)), when: dice.one(null, condition(dice, measures)) });
+  const more = dice.rarely(3) ? { more: { combine: dice.one('product' as const, 'sum-of-uplifts' as const), of: dice.times(1, 3, factor) } } : {};
+  return { ...factor(), negative: dice.rarely(3), ...more };
+}
 
 function factors(measures: readonly MeasureJson[]): Term[] {
   return measures.filter((measure) => measure.quota !== null).map((measure): Term => ['attainment', measure.name]);
@@ -66,8 +77,8 @@ function condition(dice: Dice, measures: readonly MeasureJson[]): { of: Term; th
 }
 
 export function limitOf(dice: Dice, windows: readonly WindowWord[], what: 'floor' | 'cap'): LimitJson {
-  const at: Term = dice.one<Term>(['number', what === 'cap' ? dice.one('40', '100.005', '1_000') : dice.one('5', '20.015')], ['*', ['number', what === 'cap' ? '80%' : '2%'], ['target']]);
-  return { at, over: dice.one('period' as const, 'period' as const, ...windows), evenIfZero: what === 'floor' && dice.one(true, false) };
+  const at: Term = dice.one<Term>(['number', what === 'cap' ? dice.one('40', '100.005', '1_000') : dice.one('5', '20.015')], ['*', ['number', what === 'cap' ? dice.one('80%', '2%') : '2%'], ['target']]);
+  return { at, over: dice.one(null, null, 'period' as const, ...windows, ...windows), evenIfZero: what === 'floor' && dice.one(true, false) };
 }
 
 function rateOf(dice: Dice, on: MeasureJson): Term {

@@ -10,8 +10,9 @@ export function answerOf({ payouts, accounts, problems, failed }: Travelled): Pi
   const known = (value: Known | undefined): string => (value?.value === undefined ? 'n/a' : exactText(value.value));
   const rows: Record<string, number> = {};
   for (const account of accounts) {
-    if (account.credited > 0) rows.credited = account.credited;
-    for (const { reason, rows: count } of account.excluded) rows[reason] = count;
+    const add = (word: string, count: number): void => void (count > 0 && (rows[word] = (rows[word] ?? 0) + count));
+    add('credited', account.credited);
+    for (const { reason, rows: count } of account.excluded) add(reason, count);
   }
   return {
     rows,

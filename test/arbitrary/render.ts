@@ -1,5 +1,6 @@
 /** A world of the oracle as the YAML and CSV texts a user would write. */
-import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FormulaJson, LimitJson, MeasureJson, PlanJson, RoundingJson, Term, TransactionJson, World } from '../oracle/world.ts';
+import type { CalendarJson, SourceName, TransactionJson, World } from '../oracle/world.ts';
+import { planText, roundingText } from './plan-text.ts';
 
 /** Texts by path; plans in the order of the world. */
 export interface Rendered {
@@ -11,6 +12,7 @@ export interface Rendered {
 export function render(world: World): Rendered {
   const calendars = new Map<CalendarJson, string>();
   const calendarText = (calendar: CalendarJson): string => {
+    if ('years' in calendar) return `{ periods: ${calendar.kind}, year-starts: [${calendar.years.join(', ')}] }`;
     if (calendar.kind !== 'list') return `{ periods: ${calendar.kind}, year-starts: ${calendar.starts} }`;
     if (!calendars.has(calendar)) calendars.set(calendar, `data/periods-${calendars.size + 1}.csv`);
     return `{ file: ${calendars.get(calendar)!} }`;
@@ -22,15 +24,26 @@ export function render(world: World): Rendered {
     `rounding: ${roundingText(world.rounding)}`,
     'plans: plans/*.yaml',
     'data:',
-    '  sales:',
-    '    files: data/sales.csv',
-    '    id: order_id',
-    '    date: order_date',
-    '    columns:',
-    ...['order_id: text', 'order_date: date', 'seller: payee?', 'co_owner: payee?', 'co_share: ratio?', 'amount: money(currency)', 'fee: money', 'currency: text', 'type: one of New, Renewal, Expansion', 'quantity: number', 'customer: text'].map((column) => `      ${column}`),
+    ...sourcesOf(world).flatMap((source) => [
+      `  ${source}:`,
+      `    files: data/${source}.csv`,
+      '    id: order_id',
+      '    date: order_date',
+      '    columns:',
+      ...COLUMNS.map((column) => `      ${column}`),
+      '    lookups:',
+      '      unit_cost: { from: costs, column: unit_cost, by: customer, on: order_date }',
+    ]),
+    'tables:',
+    '  costs:',
+    '    file: data/costs.csv',
+    '    key: customer',
+    '    from: start',
+    '    columns: { customer: text, start: date, unit_cost: money }',
     'people:',
     '  file: data/people.csv',
-    '  columns: { id: payee, from: date, start: date?, end: date?, role: text, commission_rate: ratio, target_incentive: money, manager: payee?, pay_currency: text }',
+    `  columns: { id: payee, from: date, start: date?, end: date?, role: text, commission_rate: ratio, target_incentive: money, ${world.hierarchy === undefined ? 'manager: payee?, ' : ''}pay_currency: text }`,
+    ...(world.hierarchy === undefined ? [] : ['hierarchy:', '  file: data/hierarchy.csv', '  columns: { person: payee, manager: payee?, from: date }']),
     'quotas:',
     '  file: data/quotas.csv',
     '  columns: { payee: payee, measure: text, from: date, to: date, amount: money }',
@@ -42,165 +55,21 @@ export function render(world: World): Rendered {
   ];
   const plans = world.plans.map((plan) => planText(plan, calendarText));
   const files: Record<string, string> = {
-    'data/sales.csv': csv(['order_id,order_date,seller,co_owner,co_share,amount,fee,currency,type,quantity,customer', ...world.transactions.map(rowText)]),
-    'data/people.csv': csv(['id,from,start,end,role,commission_rate,target_incentive,manager,pay_currency', ...world.people.map((one) => [one.id, one.from, one.start ?? '', one.end ?? '', one.role, one.rate, one.target ?? '', one.manager ?? '', one.pay].join(','))]),
+    ...Object.fromEntries(sourcesOf(world).map((source) => [`data/${source}.csv`, csv([HEADER, ...world.transactions.filter((row) => row.source === source).map(rowText)])])),
+    'data/costs.csv': csv(['customer,start,unit_cost', ...world.costs.map((one) => [one.customer, one.from, one.cost].join(','))]),
+    ...(world.hierarchy === undefined ? {} : { 'data/hierarchy.csv': csv(['person,manager,from', ...world.hierarchy.map((one) => [one.person, one.manager ?? '', one.from].join(','))]) }),
+    'data/people.csv': csv([`id,from,start,end,role,commission_rate,target_incentive,${world.hierarchy === undefined ? 'manager,' : ''}pay_currency`, ...world.people.map((one) => [one.id, one.from, one.start ?? '', one.end ?? '', one.role, one.rate, one.target ?? '', ...(world.hierarchy === undefined ? [one.manager ?? ''] : []), one.pay].join(','))]),
     'data/quotas.csv': csv(['payee,measure,from,to,amount', ...world.quotas.map((one) => [one.payee, one.measure, one.from, one.to, one.amount].join(','))]),
     'data/rates.csv': csv(['date,from,to,rate', ...world.rates.map((one) => [one.date, one.from, one.to, one.rate].join(','))]),
   };
   for (const [calendar, path] of calendars)
-    if (calendar.kind === 'list') files[path] = csv(['period,from,to,quarter,half,year', ...calendar.periods.map((one) => [one.id, one.from, one.to, one.quarter ?? '', one.half ?? '', one.year ?? ''].join(','))]);
+    if (calendar.kind === 'list') files[path] = csv([['period', 'from', 'to', ...calendar.windows].join(','), ...calendar.periods.map((one) => [one.id, one.from, one.to, ...calendar.windows.map((window) => one[window] ?? '')].join(','))]);
   return { workspace: `${workspace.join('\n')}\n`, plans, files };
 }
 
+const SOURCES: readonly SourceName[] = ['sales', 'services'];
+const COLUMNS = ['order_id: text', 'order_date: date', 'seller: payee?', 'co_owner: payee?', 'co_share: ratio?', 'amount: money(currency)', 'fee: money', 'currency: text', 'type: one of New, Renewal, Expansion', 'quantity: number', 'customer: text'];
+const HEADER = 'order_id,order_date,seller,co_owner,co_share,amount,fee,currency,type,quantity,customer';
+const sourcesOf = ({ transactions, plans }: World): SourceName[] => SOURCES.filter((source) => source === 'sales' || transactions.some((row) => row.source === 'services') || plans.some((plan) => plan.credits.some((credit) => credit.from === 'services')));
 const csv = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 const rowText = (row: TransactionJson): string => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.fee, row.currency, row.type, row.quantity, row.customer].join(',');
-const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
-
-export function planText(plan: PlanJson, calendarText: (calendar: CalendarJson) => string): string {
-  const lines = [
-    `plan: ${plan.id}`,
-    `effective: ${plan.effective[0]} to ${plan.effective[1]}`,
-    ...(plan.role === null ? [] : [`for: role == '${plan.role}'`]),
-    `currency: ${plan.currency}`,
-    ...(plan.calendar === undefined ? [] : [`calendar: ${calendarText(plan.calendar)}`]),
-    ...(plan.rounding === undefined ? [] : [`rounding: ${roundingText(plan.rounding)}`]),
-    ...(plan.onVersionChange === undefined ? [] : [`on-version-change: ${plan.onVersionChange}`]),
-    `convert-at: ${plan.convertAt}`,
-    ...(plan.paidIn === null ? [] : [`paid-in: ${plan.paidIn === 'pay' ? 'pay_currency' : plan.paidIn}`]),
-    ...(plan.prorate.length === 0 ? [] : [`prorate: [${plan.prorate.join(', ')}]`]),
-    'credits:',
-    ...plan.credits.map((credit) => `  ${credit.name}: ${creditText(credit)}`),
-    'measures:',
-    ...plan.measures.map((measure) => `  ${measure.name}: ${measureText(measure)}`),
-    'components:',
-    ...plan.components.flatMap(componentLines),
-    ...(plan.adjust.length === 0 ? [] : ['adjust:', ...plan.adjust.map(adjustText)]),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-const SELLER = { seller: 'seller', coOwner: 'co_owner', managers: 'managers of seller' };
-
-function creditText(credit: CreditJson): string {
-  const levels = credit.levels.flatMap((share, index) => (share === null ? [] : [`${index + 1}: ${share}`]));
-  const parts = [
-    'from: sales',
-    `to: ${SELLER[credit.to]}`,
-    ...(credit.to === 'managers' ? [`levels: { ${levels.join(', ')} }`] : []),
-    ...(credit.share === '1' || credit.share === '100%' ? [] : [`share: ${credit.share}`]),
-    ...(credit.split === null ? [] : [`split: { co_owner: ${credit.split === 'coShare' ? 'co_share' : credit.split} }`]),
-    ...(credit.where === null ? [] : [`where: "${typesText(credit.where)}"`]),
-  ];
-  return `{ ${parts.join(', ')} }`;
-}
-
-const typesText = (types: readonly string[]): string => `type in (${types.map((type) => `'${type}'`).join(', ')})`;
-const VALUES = { amount: 'amount', net: 'amount - fee', quantity: 'quantity', customer: 'customer', type: 'type' };
-
-function measureText(measure: MeasureJson): string {
-  const what = measure.kind === 'ratio' ? `ratio: ${measure.ratio!.join(' / ')}` : measure.kind === 'count' ? 'count: transactions' : `${measure.kind}: ${VALUES[measure.value!]}`;
-  const { quota } = measure;
-  const parts = [
-    what,
-    ...(measure.kind === 'ratio' ? [] : [`of: [${measure.of.join(', ')}]`]),
-    ...(measure.where === null ? [] : [`where: "${typesText(measure.where)}"`]),
-    ...(measure.window === null ? [] : [`window: ${measure.window}`]),
-    ...(quota === null ? [] : [`quota: { phasing: ${typeof quota.phasing === 'string' ? quota.phasing : `[${quota.phasing.join(', ')}]`}, zero: ${quota.zero}, missing: ${quota.missing} }`]),
-  ];
-  return `{ ${parts.join(', ')} }`;
-}
-
-export function termText(term: Term): string {
-  switch (term[0]) {
-    case 'number':
-      return term[1];
-    case 'rate':
-      return 'commission_rate';
-    case 'icr':
-    case 'target':
-      return term[0];
-    case 'measure':
-      return term[1];
-    case 'attainment':
-    case 'quota':
-    case 'payout':
-      return `${term[0]} of ${term[1]}`;
-    default:
-      return `(${termText(term[1])}) ${term[0]} (${termText(term[2])})`;
-  }
-}
-
-const byLines = (by: By, on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
-
-function formulaLines(formula: FormulaJson, on: string): string[] {
-  switch (formula.kind) {
-    case 'rate':
-    case 'per-unit':
-      return [`    ${formula.kind}: ${termText(formula.rate)}`];
-    case 'tiers':
-      return [
-        '    tiers:',
-        `      read: ${formula.read}`,
-        ...byLines(formula.by, on, 'base'),
-        ...(formula.edge === 'lower' ? [] : [`      edge: ${formula.edge}`]),
-        ...(formula.read === 'per-deal' ? [`      position: ${formula.position}`, '      order: [order_date, order_id]'] : []),
-        '      rates:',
-        ...formula.rates.map(({ to, rate }) => `        - { ${to === null ? '' : `to: ${to}, `}rate: ${termText(rate)} }`),
-      ];
-    case 'interpolated':
-      return ['    tiers:', '      read: interpolated', ...byLines(formula.by, on, 'base'), '      rates:', ...formula.tiers.map(({ to, amount }) => `        - { to: ${to}, amount: ${termText(amount)} }`)];
-    case 'accelerate':
-      return ['    accelerate:', `      rate: ${termText(formula.rate)}`, `      at: { ${formula.at.map(([point, factor]) => `${point}: ${factor}`).join(', ')} }`];
-    case 'curve':
-      return [
-        '    curve:',
-        ...byLines(formula.by, on, 'attainment'),
-        `      points: { ${formula.points.map(([x, y]) => `${x}: ${y}`).join(', ')} }`,
-        `      gives: ${formula.gives}`,
-        ...(formula.below === '0' ? [] : [`      below: ${formula.below}`]),
-        `      above: ${formula.above}`,
-      ];
-    case 'steps':
-      return ['    steps:', ...byLines(formula.by, on, 'attainment'), '      bands:', ...formula.bands.map(({ from, pays }) => `        - { from: ${from}, pays: ${termText(pays)} }`)];
-    case 'matrix':
-      return [
-        '    matrix:',
-        `      rows: { by: ${termText(formula.rows.by)}, from: [${formula.rows.from.join(', ')}] }`,
-        `      columns: { by: ${termText(formula.columns.by)}, from: [${formula.columns.from.join(', ')}] }`,
-        `      cells: [${formula.cells.map((row) => `[${row.join(', ')}]`).join(', ')}]`,
-        `      gives: ${formula.gives}`,
-        `      read: ${formula.read}`,
-      ];
-  }
-}
-
-function limitText(limit: LimitJson): string {
-  return `{ at: ${termText(limit.at)}${limit.over === 'period' ? '' : `, over: ${limit.over}`}${limit.evenIfZero ? ', even-if-zero: true' : ''} }`;
-}
-
-function componentLines(component: ComponentJson): string[] {
-  const { threshold, gate, multiplier, floor, cap } = component;
-  return [
-    `  ${component.id}:`,
-    `    ${component.pays} on: ${component.on}`,
-    ...(component.weight === null ? [] : [`    weight: ${component.weight}`]),
-    ...(component.target === null ? [] : [`    target: ${component.target.amount} per ${component.target.per}`]),
-    ...(component.accumulates === null ? [] : [`    accumulates: ${component.accumulates}`]),
-    ...(component.rounding === null ? [] : [`    rounding: ${roundingText(component.rounding)}`]),
-    ...formulaLines(component.formula, component.on),
-    ...(threshold === null ? [] : [`    threshold: { at: ${threshold.at}, pays-from: ${threshold.paysFrom} }`]),
-    ...(gate === null ? [] : [gate.otherwise === null ? `    gate: ${conditionText(gate)}` : `    gate: { when: ${conditionText(gate)}, else: ${gate.otherwise} }`]),
-    ...(multiplier === null
-      ? []
-      : [`    multiplier: { times: ${termText(multiplier.times)}${multiplier.when === null ? '' : `, when: ${conditionText({ ...multiplier.when, strict: false })}`}${multiplier.negative ? ', negative: multiply' : ''} }`]),
-    ...(floor === null ? [] : [`    floor: ${limitText(floor)}`]),
-    ...(cap === null ? [] : [`    cap: ${limitText(cap)}`]),
-  ];
-}
-
-const conditionText = ({ of, than, strict }: { of: Term; than: string; strict: boolean }): string => `${termText(of)} ${strict ? '>' : '>='} ${than}`;
-
-function adjustText(adjust: AdjustJson): string {
-  const { at, over } = adjust.limit;
-  return `  - ${adjust.what}: { at: ${termText(at)}${over === 'period' ? '' : `, over: ${over}`}${adjust.limit.evenIfZero ? ', even-if-zero: true' : ''}, of: ${adjust.of === null ? 'all' : `[${adjust.of.join(', ')}]`} }`;
-}

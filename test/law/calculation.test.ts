@@ -5,6 +5,7 @@ import { answerOf, ledger } from '../arbitrary/ledger.ts';
 import { render } from '../arbitrary/render.ts';
 import { exactText, travel, type Texts, type Travelled } from '../arbitrary/road.ts';
 import { worlds } from '../arbitrary/world.ts';
+import { compute } from '../oracle/engine.ts';
 import type { ComponentJson, PlanJson, TransactionJson, World } from '../oracle/world.ts';
 import { compare, minus, parse, round, sign, sum, times, type Fraction } from '../oracle/fraction.ts';
 import type { CalculationOptions, Payout } from '../../src/engine/index.ts';
@@ -42,6 +43,9 @@ const plain = (world: World): World =>
     measures: [{ ...plan.measures[0]!, window: null }],
     components: plan.components.map((component) => ({ ...flat(component), on: plan.measures[0]!.name })),
   }));
+/** The figure with the other sign. */
+const turned = (text: string): string => (text.startsWith('-') ? text.slice(1) : `-${text}`);
+const withCosts = (world: World, change: (cost: string) => string): World => ({ ...world, costs: world.costs.map((one) => ({ ...one, cost: change(one.cost) })) });
 const cents = { to: '0.01', mode: 'half-up', at: 'component' } as const;
 const roundedTo = (world: World, rounding: World['rounding']): World => withPlans({ ...world, rounding }, ({ rounding: _own, ...plan }) => plan);
 
@@ -51,8 +55,9 @@ describe('conservation', () => {
     const bad = { ...texts, files: { ...texts.files, 'data/sales.csv': `${texts.files['data/sales.csv']}B1,2026-02-30,ana,,,1,0,USD,New,1,c1\nB2,2026-02-28,nobody,,,1,0,USD,New,1,c1\n` } };
     const { accounts } = await travel(bad);
     for (const account of accounts) {
-      expect(account.rejected).toBe(2);
-      expect(account.read).toBe(world.transactions.length + 2);
+      const bad = account.source === 'sales' ? 2 : 0;
+      expect(account.rejected).toBe(bad);
+      expect(account.read).toBe(world.transactions.filter((row) => row.source === account.source).length + bad);
       expect(account.credited + account.excluded.reduce((rows, each) => rows + each.rows, 0) + account.rejected).toBe(account.read);
       for (const { reason, text } of account.excluded) expect(reason !== '' && text !== '').toBe(true);
     }
@@ -150,6 +155,22 @@ describe('order', () => {
   });
 });
 
+describe('versions', () => {
+  law('cut-in-two: a plan cut into equal versions that continue pays the same', async (drawn) => {
+    // the calendar's periods begin where the second version does; quotas may be missing on neither side alone
+    if (!('starts' in drawn.calendar) || drawn.calendar.kind === 'years') return;
+    const single = { ...drawn, calendar: { ...drawn.calendar, starts: '01-01' }, plans: drawn.plans.filter((one, index) => drawn.plans.findIndex((other) => other.id === one.id) === index).map(({ onVersionChange: _none, ...one }): PlanJson => ({ ...one, effective: ['2026-01-01', '2026-12-31'] })) };
+    const halves = { ...single, plans: single.plans.flatMap((one): PlanJson[] => [{ ...one, effective: ['2026-01-01', '2026-06-30'] }, { ...one, effective: ['2026-07-01', '2026-12-31'], onVersionChange: 'accumulate' }]) };
+    const named = (lines: Lines): Lines => (lines === 'refused' ? lines : lines.map((line) => line.replace('2026-07-01', '2026-01-01')));
+    const naive = (world: World): Lines => {
+      const answer = compute(world);
+      return answer.refused === undefined ? ledger(answer) : 'refused';
+    };
+    expect(named(naive(halves)), 'by the oracle').toEqual(named(naive(single)));
+    expect(named(await run(render(halves))), 'by the engine').toEqual(named(await run(render(single))));
+  });
+});
+
 describe('shape', () => {
   law('cap-respected: no component earns more than its cap', async (drawn) => {
     const world = withComponents(roundedTo(drawn, cents), (component) => ({ ...component, rounding: null, accumulates: null, cap: { at: ['number', '40.01'], over: 'period', evenIfZero: false } }));
@@ -162,8 +183,8 @@ describe('shape', () => {
   });
 
   law('full-period-proration-identity: whoever is there all the time is prorated by one', async (drawn) => {
-    const whole = { ...drawn, calendar: drawn.calendar.kind === 'list' ? drawn.calendar : { ...drawn.calendar, starts: '01-01' } };
-    if (whole.calendar.kind === 'list') return;
+    if (!('starts' in drawn.calendar)) return;
+    const whole = { ...drawn, calendar: { ...drawn.calendar, starts: '01-01' } };
     const world = withPlans({ ...whole, quotas: [], people: drawn.people.filter((one, index) => drawn.people.findIndex((other) => other.id === one.id) === index).map((one) => ({ ...one, start: null, end: null, role: 'AE' })) }, ({ onVersionChange: _on, ...plan }) => ({
       ...plan,
       effective: ['2026-01-01', '2026-12-31'],
@@ -177,7 +198,7 @@ describe('shape', () => {
     const world = plain(drawn);
     const pairs = world.transactions.slice(0, 3).flatMap((row, index) => [
       { ...row, id: `S${index}`, amount: '812.345', fee: '3' },
-      { ...row, id: `V${index}`, amount: '-812.345', fee: '-3' },
+      { ...row, id: `V${index}`, amount: '-812.345', fee: '-3', quantity: turned(row.quantity) },
     ]);
     expect(payoutsOnly(await run(render({ ...world, transactions: [...world.transactions, ...pairs] })))).toEqual(payoutsOnly(await run(render(world))));
   });
@@ -198,11 +219,12 @@ describe('shape', () => {
       fc.asyncProperty(worlds, fc.constantFrom('500', '1000', '1500'), fc.array(fc.constantFrom('0%', '5%', '1/3', '12.5%'), { minLength: 3, maxLength: 3 }), async (drawn, edge, rates) => {
         const base = plain(roundedTo({ ...drawn, plans: drawn.plans.slice(0, 1) }, { ...cents, to: '0.000001' }));
         const tiered = withComponents(base, (component) => ({ ...component, formula: { kind: 'tiers', read: 'marginal', by: 'base', edge: 'lower', position: 'before', rates: [{ to: '500', rate: ['number', rates[0]!] }, { to: edge === '500' ? '1000' : edge, rate: ['number', rates[1]!] }, { to: null, rate: ['number', rates[2]!] }] } }));
-        const open = withPlans(tiered, (plan) => ({ ...plan, currency: 'USD', role: null, effective: ['2026-01-01', '2026-12-31'], measures: plan.measures.map((measure) => ({ ...measure, value: 'amount', where: null, of: ['own'] })), credits: [{ name: 'own', to: 'seller', share: '100%', split: null, levels: [], where: null }] }));
+        const open = withPlans(tiered, (plan) => ({ ...plan, currency: 'USD', role: null, effective: ['2026-01-01', '2026-12-31'], measures: plan.measures.map((measure) => ({ ...measure, value: 'amount', where: null, of: ['own'] })), credits: [{ name: 'own', from: 'sales', to: 'seller', share: '100%', split: null, levels: [], where: null }] }));
+        const { hierarchy: _leaders, ...alone } = open;
         const person = { ...drawn.people[0]!, start: null, end: null, manager: null };
         const at = async (amount: string): Promise<Fraction> => {
-          const row: TransactionJson = { id: 'T1', date: '2026-05-20', seller: person.id, coOwner: null, coShare: null, amount, fee: '0', currency: 'USD', type: 'New', quantity: '1', customer: 'c1' };
-          const { payouts, problems } = await travel(render({ ...open, people: [person], quotas: [], transactions: [row] }));
+          const row: TransactionJson = { source: 'sales', id: 'T1', date: '2026-05-20', seller: person.id, coOwner: null, coShare: null, amount, fee: '0', currency: 'USD', type: 'New', quantity: '1', customer: 'c1' };
+          const { payouts, problems } = await travel(render({ ...alone, people: [person], quotas: [], transactions: [row] }));
           const paid = payouts.find((payout) => payout.payee === person.id);
           if (paid === undefined) throw new Error(JSON.stringify(problems.map((problem) => problem.message)));
           return earnedOf(paid)[0]!;
@@ -228,7 +250,7 @@ describe('shape', () => {
       return `${scaled < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
     };
     const small = await travel(render(tiered('0', '0.01')));
-    const large = await travel(render(withRows(tiered('00', '0.1'), (row) => ({ ...row, amount: grown(row.amount), fee: grown(row.fee) }))));
+    const large = await travel(render(withRows(withCosts(tiered('00', '0.1'), grown), (row) => ({ ...row, amount: grown(row.amount), fee: grown(row.fee) }))));
     expect(large.payouts.map((payout) => exactText(payout.total))).toEqual(small.payouts.map((payout) => textOf(times(value(exactText(payout.total)), parse('10')))));
   });
 });
@@ -246,8 +268,7 @@ describe('rounding', () => {
   law('sign-symmetry: all amounts turned round turn the earnings round', async (drawn) => {
     for (const mode of ['half-up', 'half-even'] as const) {
       const world = roundedTo(plain({ ...drawn, plans: drawn.plans.map((plan) => ({ ...plan, paidIn: null })) }), { ...cents, mode });
-      const turn = (text: string): string => (text.startsWith('-') ? text.slice(1) : `-${text}`);
-      const [plus, negative] = [await travel(render(world)), await travel(render(withRows(world, (row) => ({ ...row, amount: turn(row.amount), fee: turn(row.fee) }))))];
+      const [plus, negative] = [await travel(render(world)), await travel(render(withRows(withCosts(world, turned), (row) => ({ ...row, amount: turned(row.amount), fee: turned(row.fee) }))))];
       expect(negative.payouts.map((payout) => exactText(payout.total))).toEqual(plus.payouts.map((payout) => textOf(minus(parse('0'), value(exactText(payout.total))))));
     }
   });

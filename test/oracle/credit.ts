@@ -1,7 +1,7 @@
-/** Credits and the account of rows, worked out row by row, rule by rule. Shares nothing with `src/`. */
+/** Credits, worked out row by row, rule by rule. Shares nothing with `src/`. */
 import type { Span } from './calendar.ts';
 import { serial, type Serial } from './day.ts';
-import { minus, NONE_AT_ALL, over, parse, plus, sign, times, WHOLE, type Fraction } from './fraction.ts';
+import { minus, over, parse, sign, times, WHOLE, type Fraction } from './fraction.ts';
 import { managerOn } from './people.ts';
 import type { CreditJson, MeasureJson, PlanJson, TransactionJson, World } from './world.ts';
 
@@ -10,7 +10,10 @@ export interface Version {
   readonly plan: PlanJson;
   readonly periods: readonly Span[];
   readonly own: ReadonlyMap<string, ReadonlySet<Serial>>;
+  /** Own days and those of the versions that this one continues. */
   readonly counted: ReadonlyMap<string, ReadonlySet<Serial>>;
+  /** The versions that continue one another, this one among them, in order of time. */
+  readonly group: readonly Version[];
 }
 
 export interface Credit {
@@ -34,7 +37,7 @@ interface Attempt {
 }
 
 /** Who a rule would give what of a row. */
-function receivers(world: World, rule: CreditJson, row: TransactionJson): Attempt[] {
+export function receivers(world: World, rule: CreditJson, row: TransactionJson): Attempt[] {
   const all = parse(rule.share);
   if (rule.to === 'managers')
     return rule.levels.flatMap((share, level) => {
@@ -50,46 +53,23 @@ function receivers(world: World, rule: CreditJson, row: TransactionJson): Attemp
   return [...(sign(taken) === 0 ? [] : [{ payee: row.coOwner, share: taken }]), ...(sign(rest) === 0 ? [] : [{ payee: owner, share: rest }])];
 }
 
-const passes = (where: readonly string[] | null, row: TransactionJson): boolean => where === null || where.includes(row.type);
+export const passes = (where: readonly string[] | null, row: TransactionJson): boolean => where === null || where.includes(row.type);
 
 /** All credits under one version, in the order of rows; `counted` days too, marked by the day alone. */
 export function creditsUnder(world: World, version: Version): Credit[] {
   const credits: Credit[] = [];
   for (const row of world.transactions)
     for (const rule of version.plan.credits) {
-      if (!passes(rule.where, row)) continue;
+      if (rule.from !== row.source || !passes(rule.where, row)) continue;
+      const [first, last] = version.plan.effective.map(serial) as [number, number];
+      const inForce = serial(row.date) >= first && serial(row.date) <= last;
+      if (inForce && rule.split === 'coShare' && row.seller !== null && row.coOwner !== null && row.coShare === null) throw new Refusal('R015');
       for (const { payee, share } of receivers(world, rule, row)) {
         const day = serial(row.date);
         if (version.counted.get(payee)?.has(day) && version.periods.some((period) => day >= period.first && day <= period.last)) credits.push({ payee, rule: rule.name, row, day, share });
       }
     }
   return credits;
-}
-
-/** The one word for what became of a row. */
-export function fateOf(world: World, versions: readonly Version[], row: TransactionJson): string {
-  const day = serial(row.date);
-  const found = new Set<string>();
-  for (const version of versions)
-    for (const rule of version.plan.credits) {
-      const owner = rule.to === 'coOwner' ? row.coOwner : row.seller;
-      if (owner === null) continue;
-      const dated = version.periods.some((period) => day >= period.first && day <= period.last);
-      const inPlan = (payee: string): boolean => dated && version.own.get(payee)?.has(day) === true;
-      if (!passes(rule.where, row)) {
-        const near = rule.to === 'managers' || rule.split !== null || (dated && version.counted.get(owner)?.has(day) === true);
-        found.add(near ? 'filtered' : dated ? 'no-plan' : 'outside-calendar');
-        continue;
-      }
-      const given = receivers(world, rule, row);
-      if (given.some((one) => inPlan(one.payee))) {
-        if (version.plan.measures.some((measure) => measure.kind !== 'ratio' && measure.of.includes(rule.name) && passes(measure.where, row))) return 'credited';
-        found.add('no-measure');
-      }
-      // days that a later version only counts on say nothing about the row
-      if (given.length === 0 || given.some((one) => version.counted.get(one.payee)?.has(day) !== true)) found.add(dated ? 'no-plan' : 'outside-calendar');
-    }
-  return ['no-measure', 'filtered', 'no-plan', 'outside-calendar'].find((word) => found.has(word)) ?? 'no-payee';
 }
 
 /** What a measure makes of a credit: undefined when it does not count it. Money in plan currency. */
@@ -99,7 +79,7 @@ export function valueIn(world: World, version: Version, measure: MeasureJson, cr
   const money = (amount: string, currency: string): Fraction => times(parse(amount), rateOn(world, currency, version.plan.currency, conversionDay(version, credit)));
   switch (measure.value) {
     case null:
-      return WHOLE;
+      return credit.share;
     case 'customer':
       return row.customer;
     case 'type':
@@ -108,9 +88,17 @@ export function valueIn(world: World, version: Version, measure: MeasureJson, cr
       return times(parse(row.quantity), credit.share);
     case 'amount':
       return times(money(row.amount, row.currency), credit.share);
+    case 'margin':
+      return times(minus(money(row.amount, row.currency), times(parse(row.quantity), money(costOf(world, row), world.currency))), credit.share);
     case 'net':
       return times(minus(money(row.amount, row.currency), money(row.fee, world.currency)), credit.share);
   }
+}
+
+/** The entry of the customer that holds on the day of the row. */
+function costOf(world: World, row: TransactionJson): string {
+  const entries = world.costs.filter((cost) => cost.customer === row.customer && serial(cost.from) <= serial(row.date)).sort((a, b) => serial(a.from) - serial(b.from));
+  return entries.at(-1)!.cost;
 }
 
 function conversionDay(version: Version, credit: Credit): Serial {
@@ -129,9 +117,4 @@ export function rateOn(world: World, from: string, to: string, day: Serial): Fra
     if (world.invert && opposite !== undefined) return over(WHOLE, parse(opposite.rate));
   }
   throw new Refusal('R003');
-}
-
-/** The sum of all credited shares of a row, for the law of conservation. */
-export function creditedShare(credits: readonly Credit[], id: string): Fraction {
-  return credits.filter((credit) => credit.row.id === id).reduce((sum, credit) => plus(sum, credit.share), NONE_AT_ALL);
 }

@@ -1,7 +1,16 @@
 /** Days for the oracle: the Julian day number of a civil date (Fliegel and Van Flandern). Shares nothing with `src/`. */
 export type Serial = number;
 
+/** Worked out once for each date, because days are asked for again and again. */
+const known = new Map<string, Serial>();
+
 export function serial(date: string): Serial {
+  const found = known.get(date) ?? serialOf(date);
+  known.set(date, found);
+  return found;
+}
+
+function serialOf(date: string): Serial {
   const [y, m, d] = date.split('-').map((part) => parseInt(part, 10)) as [number, number, number];
   const a = Math.trunc((m - 14) / 12);
   return Math.trunc((1461 * (y + 4800 + a)) / 4) + Math.trunc((367 * (m - 2 - 12 * a)) / 12) - Math.trunc((3 * Math.trunc((y + 4900 + a) / 100)) / 4) + d - 32075;

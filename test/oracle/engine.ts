@@ -4,10 +4,12 @@
  * code with `src/`: own fractions, own days, own calendars.
  */
 import { periodsOf, type Span } from './calendar.ts';
-import { creditsUnder, fateOf, rateOn, Refusal, type Credit, type Version } from './credit.ts';
+import { creditsUnder, rateOn, Refusal, type Credit, type Version } from './credit.ts';
 import { serial, type Serial } from './day.ts';
 import { fraction, minus, NONE_AT_ALL, parse, plus, round, sum, text, times, type Fraction } from './fraction.ts';
-import { limitedBy, targetOf, work, type Scene } from './component.ts';
+import { work, type Scene } from './component.ts';
+import { creditedInPart, fateOf } from './fate.ts';
+import { limitedBy } from './limit.ts';
 import { daysIn as daysOf, valueInAll, type Known, type Stay } from './measure.ts';
 import { daysIn, recordOn } from './people.ts';
 import type { PlanJson, Term, World } from './world.ts';
@@ -33,7 +35,7 @@ export interface PayoutAnswer {
 
 export type Answer =
   | { readonly refused: string }
-  | { readonly refused?: undefined; readonly payouts: readonly PayoutAnswer[]; readonly rows: Readonly<Record<string, number>>; readonly credits: readonly Credit[] };
+  | { readonly refused?: undefined; readonly payouts: readonly PayoutAnswer[]; readonly rows: Readonly<Record<string, number>>; readonly inPart: number; readonly credits: readonly Credit[] };
 
 const MINOR: Record<string, bigint> = { USD: 100n, EUR: 100n, JPY: 1n };
 
@@ -62,7 +64,8 @@ function computed(world: World): Answer {
   const ids = [...new Set(world.people.map((person) => person.id))].sort((a, b) => (a < b ? -1 : 1));
   if (days.length > 0)
     for (const payee of ids) for (const line of lines) payouts.push(...settle(world, payee, line, credits, Math.min(...days), Math.max(...days)));
-  return { payouts, rows, credits: versions.flatMap((version) => credits.get(version)!) };
+  const inPart = world.transactions.filter((row) => creditedInPart(world, versions, row)).length;
+  return { payouts, rows, inPart, credits: versions.flatMap((version) => credits.get(version)!) };
 }
 
 /** Versions of one plan, by first day; plans by id. */
@@ -71,16 +74,19 @@ export function linesOf(world: World): Version[][] {
   const people = [...new Set(world.people.map((person) => person.id))];
   return ids.map((id) => {
     const plans = world.plans.filter((plan) => plan.id === id).sort((a, b) => (a.effective[0] < b.effective[0] ? -1 : 1));
-    return plans.map((plan, index) => {
+    const versions: Version[] = [];
+    let group: Version[] = [];
+    for (const plan of plans) {
+      // whatever does not continue starts anew
+      if (plan.onVersionChange !== 'accumulate') group = [];
       const own = new Map(people.map((person) => [person, daysIn(world, person, plan)]));
-      const counted = new Map(
-        people.map((person) => {
-          const earlier = plan.onVersionChange === 'accumulate' ? plans.slice(0, index).map((each) => daysIn(world, person, each)) : [];
-          return [person, own.get(person)!.size === 0 ? new Set<Serial>() : new Set([...earlier.flatMap((each) => [...each]), ...own.get(person)!])];
-        }),
-      );
-      return { plan, periods: periodsOf(plan.calendar ?? world.calendar, plans[0]!.effective[0], plan.effective[1]), own, counted };
-    });
+      const earlier = [...group];
+      const counted = new Map(people.map((person) => [person, own.get(person)!.size === 0 ? new Set<Serial>() : new Set([...earlier.flatMap((each) => [...each.own.get(person)!]), ...own.get(person)!])]));
+      const version = { plan, periods: periodsOf(plan.calendar ?? world.calendar, plans[0]!.effective[0], plan.effective[1]), own, counted, group };
+      group.push(version);
+      versions.push(version);
+    }
+    return versions;
   });
 }
 
@@ -110,8 +116,8 @@ function settle(world: World, payee: string, line: readonly Version[], credits: 
       at,
       rounding,
       earned,
-      before: (key, window) => sum(history.filter((one) => (plan.onVersionChange !== 'restart' || one.version === version) && period[window] !== undefined && one.period[window] === period[window]).map((one) => one.amounts.get(key) ?? NONE_AT_ALL)),
-      isLast: (window) => !line.some((other) => other.periods.some((each) => each[window] === period[window] && [...(other.own.get(payee) ?? [])].some((day) => day > to && day >= each.first && day <= each.last))),
+      before: (key, window) => sum(history.filter((one) => version.group.includes(one.version) && period[window] !== undefined && one.period[window] === period[window]).map((one) => one.amounts.get(key) ?? NONE_AT_ALL)),
+      isLast: (window) => !version.group.some((other) => other.periods.some((each) => each[window] === period[window] && [...(other.own.get(payee) ?? [])].some((day) => day > to && day >= each.first && day <= each.last))),
     };
     const results = plan.components.map((component) => {
       const result = work(component, scene);
@@ -151,25 +157,31 @@ function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: S
   const left = new Map(amounts);
   let changed = NONE_AT_ALL;
   plan.adjust.forEach(({ what, limit, of }, index) => {
-    const ids = plan.components.map((component) => component.id).filter((id) => of === null || of.includes(id));
+    const covered = plan.components.filter((component) => of === null || of.includes(component.id));
+    const ids = covered.map((component) => component.id);
     const now = sum(ids.map((id) => left.get(id)!));
-    const term = (each: Term): Known => {
+    const term = (each: Term, target: () => Known): Known => {
       if (each[0] === 'number') return parse(each[1]);
-      if (each[0] === '*') return each[2][0] === 'target' ? share(term(each[1]), ids) : null;
-      return null;
+      if (each[0] === 'target') return target();
+      if (each[0] !== '*') return null;
+      const [a, b] = [term(each[1], target), term(each[2], target)];
+      return a === null || b === null ? null : times(a, b);
     };
-    const share = (part: Known, of: readonly string[]): Known => {
-      const targets = of.map((id) => targetOf(plan.components.find((component) => component.id === id)!, scene, limit.over));
-      return part === null || targets.includes(null) ? null : times(part, sum(targets as Fraction[]));
-    };
-    const rounding = scene.rounding;
-    const result = round(limitedBy(what, limit, now, null, scene, `adjust ${index}`, term) ?? NONE_AT_ALL, parse(rounding.to), rounding.mode);
+    const { rounding } = scene;
+    const key = keyOf(plan, index);
+    const result = round(limitedBy(what, limit, now, { key, accumulates: null, components: covered }, scene, term) ?? NONE_AT_ALL, parse(rounding.to), rounding.mode);
     const change = minus(result, now);
-    after.set(`adjust ${index}`, result);
+    after.set(key, result);
     left.set(ids[0]!, plus(left.get(ids[0]!)!, change));
     changed = plus(changed, change);
   });
   return { sum: changed, after };
+}
+
+/** A rule is known from version to version by what it does and to what, and by its order among those that do the same. */
+function keyOf({ adjust }: PlanJson, index: number): string {
+  const sort = (at: number): string => `adjust ${adjust[at]!.what} ${[...(adjust[at]!.of ?? ['all'])].sort((a, b) => (a < b ? -1 : 1)).join()}`;
+  return `${sort(index)} ${adjust.slice(0, index).filter((_, at) => sort(at) === sort(index)).length}`;
 }
 
 /** Converted at the rate of the period's last day, to the minor unit of the currency of payment. */

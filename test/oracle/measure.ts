@@ -55,6 +55,15 @@ export function dealsIn(stay: Stay, measure: MeasureJson, reach: Reach): { reado
     .sort((a, b) => a.credit.day - b.credit.day || (a.credit.row.id < b.credit.row.id ? -1 : 1));
 }
 
+/** Several credits of one row to the person are one deal of their sum. */
+export function rowsOf(deals: readonly { readonly credit: Credit; readonly value: Fraction }[]): { readonly credit: Credit; readonly value: Fraction }[] {
+  const ids = [...new Set(deals.map((deal) => deal.credit.row.id))];
+  return ids.map((id) => {
+    const own = deals.filter((deal) => deal.credit.row.id === id);
+    return { credit: own[0]!.credit, value: sum(own.map((deal) => deal.value)) };
+  });
+}
+
 export function measured(stay: Stay, at: number, name: string, window: (measure: MeasureJson) => string): Known {
   const measure = stay.version.plan.measures.find((each) => each.name === name)!;
   if (measure.kind === 'ratio') {
@@ -69,10 +78,9 @@ export function measured(stay: Stay, at: number, name: string, window: (measure:
 }
 
 export function aggregate(kind: MeasureJson['kind'], values: readonly (Fraction | string)[]): Known {
-  if (kind === 'count') return whole(values.length);
-  if (kind === 'distinct') return whole(new Set(values.map((value) => (typeof value === 'string' ? value : text(value)))).size);
+    if (kind === 'distinct') return whole(new Set(values.map((value) => (typeof value === 'string' ? value : text(value)))).size);
   const numbers = values as readonly Fraction[];
-  if (kind === 'sum') return sum(numbers);
+  if (kind === 'sum' || kind === 'count') return sum(numbers);
   if (numbers.length === 0) return null;
   return numbers.reduce(kind === 'min' ? lesser : greater);
 }
@@ -99,7 +107,8 @@ export const answerFor = (measure: MeasureJson, what: 'zero' | 'missing'): strin
 
 function quotaIn(stay: Stay, measure: MeasureJson, period: Span, days: readonly Serial[]): Known {
   const { world, version } = stay;
-  const records = world.quotas.filter((quota) => quota.payee === stay.payee && quota.measure === measure.name && serial(quota.from) <= period.last && serial(quota.to) >= period.first);
+  // a record that touches none of the person's days is somebody's quota elsewhere
+  const records = world.quotas.filter((quota) => quota.payee === stay.payee && quota.measure === measure.name && days.some((day) => serial(quota.from) <= day && day <= serial(quota.to)));
   if (days.some((day) => !records.some((record) => serial(record.from) <= day && serial(record.to) >= day))) return null;
   return sum(
     records.map((record) => {

@@ -22,9 +22,16 @@ export function daysIn(world: World, id: string, plan: PlanJson): ReadonlySet<Se
   return days;
 }
 
+/** From the file of the hierarchy, where there is one, else from the person's own record. */
+function leaderOf(world: World, id: string, day: Serial): string | undefined {
+  if (world.hierarchy === undefined) return recordOn(world, id, day)?.manager ?? undefined;
+  const entries = world.hierarchy.filter((entry) => entry.person === id && serial(entry.from) <= day).sort((a, b) => serial(a.from) - serial(b.from));
+  return entries.at(-1)?.manager ?? undefined;
+}
+
 /** The person `levels` steps up the hierarchy as it was on the day. */
 export function managerOn(world: World, id: string, day: Serial, levels: number): string | undefined {
   let current: string | undefined = id;
-  for (let step = 0; step < levels && current !== undefined; step++) current = recordOn(world, current, day)?.manager ?? undefined;
+  for (let step = 0; step < levels && current !== undefined; step++) current = leaderOf(world, current, day);
   return current;
 }

@@ -15,13 +15,20 @@ export interface World {
   readonly rates: readonly RateJson[];
   readonly invert: boolean;
   readonly reachBack: number;
+  /** Who leads whom, dated; absent: the people's own column says so. */
+  readonly hierarchy?: readonly LeaderJson[];
+  /** Dated unit costs by customer, which rows look up. */
+  readonly costs: readonly CostJson[];
   readonly plans: readonly PlanJson[];
 }
 
 export type WindowWord = 'quarter' | 'half' | 'year';
+export type WeekPattern = 'four-weeks' | '4-4-5' | '4-5-4' | '5-4-4';
 export type CalendarJson =
   | { readonly kind: 'months' | 'quarters' | 'halves' | 'years'; readonly starts: string }
-  | { readonly kind: 'list'; readonly periods: readonly PeriodJson[] };
+  /** Years of whole weeks from their first days; the last entry ends the last year. */
+  | { readonly kind: WeekPattern; readonly years: readonly string[] }
+  | { readonly kind: 'list'; readonly windows: readonly WindowWord[]; readonly periods: readonly PeriodJson[] };
 export interface PeriodJson {
   readonly id: string;
   readonly from: string;
@@ -46,7 +53,19 @@ export interface PersonJson {
   readonly manager: string | null;
   readonly pay: string;
 }
+export interface LeaderJson {
+  readonly person: string;
+  readonly manager: string | null;
+  readonly from: string;
+}
+export interface CostJson {
+  readonly customer: string;
+  readonly from: string;
+  readonly cost: string;
+}
+export type SourceName = 'sales' | 'services';
 export interface TransactionJson {
+  readonly source: SourceName;
   readonly id: string;
   readonly date: string;
   readonly seller: string | null;
@@ -93,6 +112,7 @@ export interface PlanJson {
 
 export interface CreditJson {
   readonly name: string;
+  readonly from: SourceName;
   readonly to: 'seller' | 'coOwner' | 'managers';
   readonly share: string;
   /** With `to: seller`: what the co-owner takes; `coShare` is the row's own column. */
@@ -105,7 +125,7 @@ export interface CreditJson {
 export interface MeasureJson {
   readonly name: string;
   readonly kind: 'sum' | 'count' | 'distinct' | 'min' | 'max' | 'ratio';
-  readonly value: 'amount' | 'net' | 'quantity' | 'customer' | 'type' | null;
+  readonly value: 'amount' | 'net' | 'margin' | 'quantity' | 'customer' | 'type' | null;
   readonly of: readonly string[];
   readonly where: readonly string[] | null;
   /** `period`, `quarter-to-date`, `rolling 3`, `previous`; null: not written. */
@@ -134,14 +154,25 @@ export interface ComponentJson {
   readonly formula: FormulaJson;
   readonly threshold: { readonly at: string; readonly percent: boolean; readonly paysFrom: 'threshold' | 'first-unit' } | null;
   readonly gate: { readonly of: Term; readonly than: string; readonly strict: boolean; readonly otherwise: string | null } | null;
-  readonly multiplier: { readonly times: Term; readonly when: { readonly of: Term; readonly than: string } | null; readonly negative: boolean } | null;
+  readonly multiplier: MultiplierJson | null;
   readonly floor: LimitJson | null;
   readonly cap: LimitJson | null;
 }
 
+export interface FactorJson {
+  readonly times: Term;
+  readonly when: { readonly of: Term; readonly than: string } | null;
+}
+/** One factor, or (with `more`) several that work together. */
+export interface MultiplierJson extends FactorJson {
+  readonly negative: boolean;
+  readonly more?: { readonly combine: 'product' | 'sum-of-uplifts'; readonly of: readonly FactorJson[] };
+}
+
 export interface LimitJson {
   readonly at: Term;
-  readonly over: 'period' | WindowWord;
+  /** Null: not written. */
+  readonly over: 'period' | WindowWord | null;
   readonly evenIfZero: boolean;
 }
 

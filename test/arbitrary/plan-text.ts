@@ -1,0 +1,158 @@
+/** A plan of the oracle as the YAML a user would write. */
+import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
+
+export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
+
+export function planText(plan: PlanJson, calendarText: (calendar: CalendarJson) => string): string {
+  const lines = [
+    `plan: ${plan.id}`,
+    `effective: ${plan.effective[0]} to ${plan.effective[1]}`,
+    ...(plan.role === null ? [] : [`for: role == '${plan.role}'`]),
+    `currency: ${plan.currency}`,
+    ...(plan.calendar === undefined ? [] : [`calendar: ${calendarText(plan.calendar)}`]),
+    ...(plan.rounding === undefined ? [] : [`rounding: ${roundingText(plan.rounding)}`]),
+    ...(plan.onVersionChange === undefined ? [] : [`on-version-change: ${plan.onVersionChange}`]),
+    `convert-at: ${plan.convertAt}`,
+    ...(plan.paidIn === null ? [] : [`paid-in: ${plan.paidIn === 'pay' ? 'pay_currency' : plan.paidIn}`]),
+    ...(plan.prorate.length === 0 ? [] : [`prorate: [${plan.prorate.join(', ')}]`]),
+    'credits:',
+    ...plan.credits.map((credit) => `  ${credit.name}: ${creditText(credit)}`),
+    'measures:',
+    ...plan.measures.map((measure) => `  ${measure.name}: ${measureText(measure)}`),
+    'components:',
+    ...plan.components.flatMap(componentLines),
+    ...(plan.adjust.length === 0 ? [] : ['adjust:', ...plan.adjust.map(adjustText)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const SELLER = { seller: 'seller', coOwner: 'co_owner', managers: 'managers of seller' };
+
+function creditText(credit: CreditJson): string {
+  const levels = credit.levels.flatMap((share, index) => (share === null ? [] : [`${index + 1}: ${share}`]));
+  const parts = [
+    `from: ${credit.from}`,
+    `to: ${SELLER[credit.to]}`,
+    ...(credit.to === 'managers' ? [`levels: { ${levels.join(', ')} }`] : []),
+    ...(credit.share === '1' || credit.share === '100%' ? [] : [`share: ${credit.share}`]),
+    ...(credit.split === null ? [] : [`split: { co_owner: ${credit.split === 'coShare' ? 'co_share' : credit.split} }`]),
+    ...(credit.where === null ? [] : [`where: "${typesText(credit.where)}"`]),
+  ];
+  return `{ ${parts.join(', ')} }`;
+}
+
+const typesText = (types: readonly string[]): string => `type in (${types.map((type) => `'${type}'`).join(', ')})`;
+const VALUES = { amount: 'amount', net: 'amount - fee', margin: 'amount - quantity * unit_cost', quantity: 'quantity', customer: 'customer', type: 'type' };
+
+function measureText(measure: MeasureJson): string {
+  const what = measure.kind === 'ratio' ? `ratio: ${measure.ratio!.join(' / ')}` : measure.kind === 'count' ? 'count: transactions' : `${measure.kind}: ${VALUES[measure.value!]}`;
+  const { quota } = measure;
+  const parts = [
+    what,
+    ...(measure.kind === 'ratio' ? [] : [`of: [${measure.of.join(', ')}]`]),
+    ...(measure.where === null ? [] : [`where: "${typesText(measure.where)}"`]),
+    ...(measure.window === null ? [] : [`window: ${measure.window}`]),
+    ...(quota === null ? [] : [`quota: { phasing: ${typeof quota.phasing === 'string' ? quota.phasing : `[${quota.phasing.join(', ')}]`}, zero: ${quota.zero}, missing: ${quota.missing} }`]),
+  ];
+  return `{ ${parts.join(', ')} }`;
+}
+
+export function termText(term: Term): string {
+  switch (term[0]) {
+    case 'number':
+      return term[1];
+    case 'rate':
+      return 'commission_rate';
+    case 'icr':
+    case 'target':
+      return term[0];
+    case 'measure':
+      return term[1];
+    case 'attainment':
+    case 'quota':
+    case 'payout':
+      return `${term[0]} of ${term[1]}`;
+    default:
+      return `(${termText(term[1])}) ${term[0]} (${termText(term[2])})`;
+  }
+}
+
+const byLines = (by: By, on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
+
+function formulaLines(formula: FormulaJson, on: string): string[] {
+  switch (formula.kind) {
+    case 'rate':
+    case 'per-unit':
+      return [`    ${formula.kind}: ${termText(formula.rate)}`];
+    case 'tiers':
+      return [
+        '    tiers:',
+        `      read: ${formula.read}`,
+        ...byLines(formula.by, on, 'base'),
+        ...(formula.edge === 'lower' ? [] : [`      edge: ${formula.edge}`]),
+        ...(formula.read === 'per-deal' ? [`      position: ${formula.position}`, '      order: [order_date, order_id]'] : []),
+        '      rates:',
+        ...formula.rates.map(({ to, rate }) => `        - { ${to === null ? '' : `to: ${to}, `}rate: ${termText(rate)} }`),
+      ];
+    case 'interpolated':
+      return ['    tiers:', '      read: interpolated', ...byLines(formula.by, on, 'base'), '      rates:', ...formula.tiers.map(({ to, amount }) => `        - { to: ${to}, amount: ${termText(amount)} }`)];
+    case 'accelerate':
+      return ['    accelerate:', `      rate: ${termText(formula.rate)}`, `      at: { ${formula.at.map(([point, factor]) => `${point}: ${factor}`).join(', ')} }`];
+    case 'curve':
+      return [
+        '    curve:',
+        ...byLines(formula.by, on, 'attainment'),
+        `      points: { ${formula.points.map(([x, y]) => `${x}: ${y}`).join(', ')} }`,
+        `      gives: ${formula.gives}`,
+        ...(formula.below === '0' ? [] : [`      below: ${formula.below}`]),
+        `      above: ${formula.above}`,
+      ];
+    case 'steps':
+      return ['    steps:', ...byLines(formula.by, on, 'attainment'), '      bands:', ...formula.bands.map(({ from, pays }) => `        - { from: ${from}, pays: ${termText(pays)} }`)];
+    case 'matrix':
+      return [
+        '    matrix:',
+        `      rows: { by: ${termText(formula.rows.by)}, from: [${formula.rows.from.join(', ')}] }`,
+        `      columns: { by: ${termText(formula.columns.by)}, from: [${formula.columns.from.join(', ')}] }`,
+        `      cells: [${formula.cells.map((row) => `[${row.join(', ')}]`).join(', ')}]`,
+        `      gives: ${formula.gives}`,
+        `      read: ${formula.read}`,
+      ];
+  }
+}
+
+function limitText(limit: LimitJson): string {
+  return `{ at: ${termText(limit.at)}${limit.over === null ? '' : `, over: ${limit.over}`}${limit.evenIfZero ? ', even-if-zero: true' : ''} }`;
+}
+
+function componentLines(component: ComponentJson): string[] {
+  const { threshold, gate, multiplier, floor, cap } = component;
+  return [
+    `  ${component.id}:`,
+    `    ${component.pays} on: ${component.on}`,
+    ...(component.weight === null ? [] : [`    weight: ${component.weight}`]),
+    ...(component.target === null ? [] : [`    target: ${component.target.amount} per ${component.target.per}`]),
+    ...(component.accumulates === null ? [] : [`    accumulates: ${component.accumulates}`]),
+    ...(component.rounding === null ? [] : [`    rounding: ${roundingText(component.rounding)}`]),
+    ...formulaLines(component.formula, component.on),
+    ...(threshold === null ? [] : [`    threshold: { at: ${threshold.at}, pays-from: ${threshold.paysFrom} }`]),
+    ...(gate === null ? [] : [gate.otherwise === null ? `    gate: ${conditionText(gate)}` : `    gate: { when: ${conditionText(gate)}, else: ${gate.otherwise} }`]),
+    ...(multiplier === null ? [] : [`    multiplier: { ${multiplierText(multiplier)}${multiplier.negative ? ', negative: multiply' : ''} }`]),
+    ...(floor === null ? [] : [`    floor: ${limitText(floor)}`]),
+    ...(cap === null ? [] : [`    cap: ${limitText(cap)}`]),
+  ];
+}
+
+const factorText = ({ times, when }: FactorJson): string => `times: ${termText(times)}${when === null ? '' : `, when: ${conditionText({ ...when, strict: false })}`}`;
+
+function multiplierText(multiplier: MultiplierJson): string {
+  const { more } = multiplier;
+  return more === undefined ? factorText(multiplier) : `combine: ${more.combine}, of: [${more.of.map((factor) => `{ ${factorText(factor)} }`).join(', ')}]`;
+}
+
+const conditionText = ({ of, than, strict }: { of: Term; than: string; strict: boolean }): string => `${termText(of)} ${strict ? '>' : '>='} ${than}`;
+
+function adjustText(adjust: AdjustJson): string {
+  const { at, over } = adjust.limit;
+  return `  - ${adjust.what}: { at: ${termText(at)}${over === null ? '' : `, over: ${over}`}${adjust.limit.evenIfZero ? ', even-if-zero: true' : ''}, of: ${adjust.of === null ? 'all' : `[${adjust.of.join(', ')}]`} }`;
+}

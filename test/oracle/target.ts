@@ -1,0 +1,75 @@
+/** Target incentives, day by day: of one period, to date, or of a whole window over the versions that continue one another. */
+import type { Span } from './calendar.ts';
+import type { Version } from './credit.ts';
+import type { Serial } from './day.ts';
+import { fraction, over, parse, plus, NONE_AT_ALL, sum, times, type Fraction } from './fraction.ts';
+import { daysIn, reachOf, type Known, type Stay } from './measure.ts';
+import { recordOn } from './people.ts';
+import type { ComponentJson, WindowWord } from './world.ts';
+
+type Scaled = (version: Version) => boolean;
+interface Spot {
+  readonly stay: Stay;
+  readonly at: number;
+}
+
+const listed: Scaled = ({ plan }) => plan.prorate.includes('target');
+
+/** What the component promises for the period, were the day like all its days; null where it promises nothing. */
+function promised(version: Version, component: ComponentJson, { world, payee }: Stay, period: Span, day: Serial): Known {
+  const stated = component.target ?? (component.weight === null ? null : { amount: 'target_incentive', per: 'year' as const });
+  if (stated === null) return null;
+  const { per } = stated;
+  const parts = per === 'period' ? 1 : version.periods.filter((each) => each[per] === period[per]).length;
+  const amount = stated.amount === 'target_incentive' ? recordOn(world, payee, day)!.target : stated.amount;
+  if (amount === null) return component.target === null ? NONE_AT_ALL : null;
+  return times(over(parse(amount), fraction(BigInt(parts))), component.weight === null ? fraction(1n) : parse(component.weight));
+}
+
+/** Each day its part: of the days of the period where targets are scaled, else of the days in plan. */
+function weighed(days: readonly { readonly value: Fraction; readonly scaled: boolean }[], period: Span): Fraction {
+  const length = BigInt(period.last - period.first + 1);
+  return sum(days.map(({ value, scaled }) => over(value, fraction(scaled ? length : BigInt(days.length)))));
+}
+
+/** The component's target over the periods by its own version's words; null where it has none. */
+function summed(component: ComponentJson, { stay }: Spot, periods: readonly Span[], ownOnly: boolean, scaled: boolean): Known {
+  let total = NONE_AT_ALL;
+  for (const period of periods) {
+    const days = daysIn(stay, { periods: [period], ownOnly }).map((day) => promised(stay.version, component, stay, period, day));
+    if (days.includes(null)) return null;
+    total = plus(total, weighed((days as Fraction[]).map((value) => ({ value, scaled })), period));
+  }
+  return component.target === null && component.weight === null ? null : total;
+}
+
+/** Of the period; in a component that accumulates, to date. */
+export function targetOf(component: ComponentJson, spot: Spot, scaled = listed(spot.stay.version)): Known {
+  const window = component.accumulates === null ? 'period' : `${component.accumulates}-to-date`;
+  const reach = reachOf(spot.stay.version.periods, spot.at, window);
+  return summed(component, spot, reach.periods, reach.ownOnly, scaled);
+}
+
+/** Of the single period, whatever the component accumulates. */
+export function targetInPeriod(component: ComponentJson, spot: Spot, scaled: boolean): Known {
+  return summed(component, spot, [spot.stay.version.periods[spot.at]!], true, scaled);
+}
+
+/** Of the whole window: every day of the group at the target of its own version for the component of that name; others add nothing. */
+export function targetOfWindow(id: string, { stay, at }: Spot, window: WindowWord, scaled: Scaled): Fraction {
+  const { version } = stay;
+  const current = version.periods[at]!;
+  return sum(
+    version.periods
+      .filter((period) => period[window] === current[window])
+      .map((period) => {
+        const days = version.group.flatMap((each) => {
+          const component = each.plan.components.find((one) => one.id === id);
+          return component === undefined ? [] : daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => ({ value: promised(each, component, stay, period, day), scaled: scaled(each) }));
+        });
+        return weighed(days.filter((day): day is { value: Fraction; scaled: boolean } => day.value !== null), period);
+      }),
+  );
+}
+
+export const scaledFor = (acting: Version, what: 'cap' | 'floor'): Scaled => (version) => listed(version) || acting.plan.prorate.includes(what);
