@@ -87,9 +87,10 @@ export class Calculation {
 
   /** Credits one row of the source with this index. */
   take(source: number, row: Row): void {
-    this.creditings[source]!.take(row);
+    const crediting = this.creditings[source]!;
+    crediting.take(row);
     this.reach.see(row);
-    this.outsiders?.see(source, row);
+    if (crediting.absentee) this.outsiders?.see(source, row);
   }
 
   /** Notes a row that the source ignores as identical to an earlier one. */

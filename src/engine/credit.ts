@@ -77,6 +77,8 @@ export class Crediting {
   private readonly with: string[] = [];
   private readonly late: Credit[] = [];
   private listened = false;
+  /** Whether somebody who was to be credited with the last row is not in a plan on its day. */
+  absentee = false;
   private readonly splits: boolean;
   private readonly askedDay: Day[] = [];
   private readonly askedPeriod: number[] = [];
@@ -103,6 +105,7 @@ export class Crediting {
   /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. */
   take(row: Row): void {
     this.serial++;
+    this.absentee = false;
     this.env.row = row;
     let own = false;
     this.said.length = 0;
@@ -199,6 +202,8 @@ export class Crediting {
 
   /** Somebody is named and their share is not: nobody can say who is paid. */
   private refuseBlankShare(task: RuleTask, row: Row, other: string): void {
+    const { plan } = task.version;
+    if (row.day < plan.from || row.day > plan.to) return;
     this.problems.error('R015', `transaction ${row.id} names ${other} in a split, and the share is blank`, {
       data: { file: row.file, line: row.line, row: row.row },
       hint: `fill in the share that credit rule ${task.rule.name} of ${task.version.plan.name} reads; write 0% if there is none`,
@@ -217,7 +222,7 @@ export class Crediting {
         level++;
       }
       if (person === undefined) {
-        this.miss(task, row, 'no-plan', () => `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
+        this.miss(task, row, this.periodOf(task.version, row.day) < 0 ? 'outside-calendar' : 'no-plan', () => `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
         break;
       }
       own = this.credit(task, row, person, step.share.times(rule.share)) || own;
@@ -232,6 +237,7 @@ export class Crediting {
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
     const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
+      this.absentee = true;
       if (this.splits && !outside) this.without.push(payee);
       this.miss(task, row, outside ? 'outside-calendar' : 'no-plan', () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
       return false;

@@ -42,7 +42,7 @@ export class Outsiders {
     });
   }
 
-  /** Looks at who is named in a row. Asked for every row: whoever is in a plan on all days costs one look. */
+  /** Looks at who is named in a row; asked where somebody in it was not in a plan. */
   see(source: number, row: Row): void {
     for (const column of this.columns[source]!) {
       const payee = row.values[column];

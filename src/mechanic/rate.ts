@@ -93,6 +93,11 @@ function payStretches(config: FlatRate, given: Given): Outcome {
     if (value.none !== undefined) return ended(`from ${dayText(slice.from)} to ${dayText(slice.to)} ${value.none}`);
     stretches.push({ days: `${dayText(slice.from)} to ${dayText(slice.to)}`, size, rate: value.value, amount: size.times(value.value) });
   }
+  if (stretches.length === 0) {
+    // nothing to pay on: the rate is asked all the same, as it is where nothing changed
+    const value = rateIn(config.rate, given.slices().at(-1)!.env, given);
+    if (value.none !== undefined) return ended(value.none);
+  }
   const amount = total(stretches.map((stretch) => stretch.amount));
   const { words, baseType } = given;
   const line = ({ days, size, rate: value, amount: paid }: Stretch): Part => ({

@@ -56,9 +56,11 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
   const now = recordOn(stay.world, stay.payee, records.at(-1)!)!;
   const target = (): Known => targetOf(component, scene);
   const term = (each: Term, record: PersonJson = now, targeted = target): Known => evaluate(each, component, scene, window, record, targeted);
-  const asked = component.gate === null ? null : term(component.gate.of);
-  const open = component.gate === null ? true : holds(asked, parse(component.gate.than), component.gate.strict);
-  if (!open && (component.gate!.otherwise === null || sign(parse(component.gate!.otherwise)) === 0)) return NONE_AT_ALL;
+  const { gate } = component;
+  const isOpen = (): boolean => gate === null || holds(term(gate.of), parse(gate.than), gate.strict);
+  // a gate that leaves a part is a multiplier (step 9): it is asked only when something came that far
+  const leaves = gate?.otherwise != null && sign(parse(gate.otherwise)) !== 0;
+  if (!leaves && !isOpen()) return NONE_AT_ALL;
   let from = NONE_AT_ALL;
   if (component.threshold !== null) {
     const { at: level, percent, paysFrom } = component.threshold;
@@ -83,7 +85,7 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
   const paid = pay(component.formula, ask, byDeal);
   let amount = 'each' in paid ? sum(byDeal ? paid.each.map((each) => round(each, parse(rounding.to), rounding.mode)) : paid.each) : paid.amount;
   if (amount === null) return null;
-  if (!open) amount = times(amount, parse(component.gate!.otherwise!));
+  if (leaves && !isOpen()) amount = times(amount, parse(gate!.otherwise!));
   if (component.multiplier !== null && (sign(amount) >= 0 || component.multiplier.negative)) {
     const factor = factorOf(component.multiplier, term);
     if (factor === null) return null;
@@ -169,5 +171,5 @@ function asksForAttainment({ formula, threshold, gate, multiplier, floor, cap, o
     return typeof value[0] === 'string' && value.length <= 3 ? inTerm(value as unknown as Term) : value.some(deep);
   };
   if ('by' in formula && formula.by === 'attainment') return true;
-  return formula.kind === 'accelerate' || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier) || deep(floor) || deep(cap);
+  return formula.kind === 'accelerate' || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier?.more ?? multiplier) || deep(floor) || deep(cap);
 }

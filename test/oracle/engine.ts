@@ -12,6 +12,7 @@ import { creditedInPart, fateOf } from './fate.ts';
 import { limitedBy } from './limit.ts';
 import { daysIn as daysOf, valueInAll, type Known, type Stay } from './measure.ts';
 import { daysIn, recordOn } from './people.ts';
+import { looksAtUnknown } from './unknown-window.ts';
 import type { PlanJson, Term, World } from './world.ts';
 
 export interface ComponentAnswer {
@@ -51,6 +52,7 @@ export function compute(world: World): Answer {
 function computed(world: World): Answer {
   const lines = linesOf(world);
   const versions = lines.flat();
+  if (versions.some(looksAtUnknown)) throw new Refusal('R008');
   const credits = new Map(versions.map((version) => [version, creditsUnder(world, version)]));
   // every credit is valued, so that a missing rate stops the run even where no component pays on it
   for (const version of versions) valueInAll(world, version, credits.get(version)!);

@@ -24,7 +24,7 @@ export function fateOf(world: World, versions: readonly Version[], row: Transact
       const given = receivers(world, rule, row);
       const measured = version.plan.measures.some((measure) => measure.kind !== 'ratio' && measure.of.includes(rule.name) && passes(measure.where, row));
       if (dated && given.some((one) => counts(one.payee))) found.add(measured ? 'credited' : 'no-measure');
-      if (given.length === 0 || given.some((one) => !counts(one.payee))) found.add(dated ? 'no-plan' : 'outside-calendar');
+      if (given.length === 0 || !dated || given.some((one) => !counts(one.payee))) found.add(dated ? 'no-plan' : 'outside-calendar');
     }
   const used = versions.some((version) => version.plan.credits.some((rule) => rule.from === row.source));
   return used ? (WORDS.find((word) => found.has(word)) ?? 'no-payee') : 'not-used';

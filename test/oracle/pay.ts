@@ -30,7 +30,20 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
   switch (formula.kind) {
     case 'rate':
     case 'per-unit':
-      return byDeal ? inTurn(ask.deals(), ask.from, (deal, size) => product(deal.term(formula.rate), size)) : summed(inTurn(ask.stretches(), ask.from, (deal, size) => (sign(size) === 0 && ask.stretches().length > 1 ? NONE_AT_ALL : product(deal.term(formula.rate), size))));
+      if (byDeal) return inTurn(ask.deals(), ask.from, (deal, size) => product(deal.term(formula.rate), size));
+      {
+        // a stretch without pay needs no rate; where none has any, that of the last is asked, so that a rate nobody knows is noticed
+        let any = false;
+        const paid = summed(
+          inTurn(ask.stretches(), ask.from, (deal, size) => {
+            if (sign(size) === 0) return NONE_AT_ALL;
+            any = true;
+            return product(deal.term(formula.rate), size);
+          }),
+        );
+        const last = ask.stretches().at(-1);
+        return any || last === undefined ? paid : { amount: product(last.term(formula.rate), NONE_AT_ALL) };
+      }
     case 'accelerate': {
       const rate = ask.term(formula.rate);
       if (rate === null) return { amount: null };
