@@ -30,7 +30,7 @@ export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: 
     const column = currency === 'USD';
     const components: ComponentJson[] = [];
     for (let left = dice.number(1, 3); left > 0; left--) components.push(componentOf(dice, `c${components.length + 1}`, { windows, measures, column, earlier: components.map((one) => one.id), planRounding: rounding ?? worldRounding }));
-    return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
+    return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
   };
   const pool = dice.times(2, 4, () => ruleOf(dice, windows));
   const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(3) ? [] : rulesOf(dice, pool, windows) });
@@ -74,7 +74,8 @@ function changed(dice: Dice, terms: Terms, windows: Parameters<typeof limitOf>[1
   return { ...terms, components, prorate: dice.rarely(3) ? dice.some(PRORATE, 0) : terms.prorate };
 }
 
-function weighted(dice: Dice, components: readonly ComponentJson[]): ComponentJson[] {
+/** With no target of its own a component has its share of the year's, where the calendar knows years. */
+function weighted(dice: Dice, components: readonly ComponentJson[], yearly: boolean): ComponentJson[] {
   const weights = [['100%'], ['60%', '40%'], ['50%', '30%', '20%']][components.length - 1]!;
-  return components.map((one, index) => ({ ...one, weight: weights[index]!, target: dice.one(null, one.target) }));
+  return components.map((one, index) => ({ ...one, weight: weights[index]!, target: yearly ? dice.one(null, one.target) : one.target }));
 }
