@@ -20,7 +20,7 @@ export function calendarOf(dice: Dice): CalendarJson {
     return { kind: 'list', windows, periods: starts.slice(0, -1).map((from, index) => ({ id: `P${index + 9}`, from, to: next(starts[index + 1]!, -1), ...Object.fromEntries(windows.map((window) => [window, ids(index)[window]])) })) };
   }
   if (dice.rarely(6)) return { kind: dice.one('four-weeks', '4-4-5', '4-5-4', '5-4-4'), years: dice.one(...YEARS) };
-  return { kind: dice.one('months', 'quarters', 'quarters', 'halves', 'years'), starts: dice.one('01-01', '01-01', '02-01', '04-15') };
+  return { kind: dice.one('months', 'months', 'quarters', 'quarters', 'quarters', 'halves', 'years'), starts: dice.one('01-01', '01-01', '02-01', '04-15') };
 }
 
 export function windowsIn(calendar: CalendarJson): readonly WindowWord[] {

@@ -36,7 +36,7 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
   const weight = null;
   const target = targetOf(dice, windows, around.column);
   const fits = on.window === null || windows.some((window) => on.window === `${window}-to-date`);
-  const accumulates = !fits || windows.length === 0 || dice.rarely(2) ? null : on.window === null ? dice.one(...windows) : (on.window.replace('-to-date', '') as WindowWord);
+  const accumulates = !fits || windows.length === 0 || dice.rarely(3) ? null : on.window === null ? dice.one(...windows) : (on.window.replace('-to-date', '') as WindowWord);
   const formula = formulaOf(dice, on, hasQuota, around);
   const deals = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(formula.kind) && isAdditive(on);
   const rounding = around.planRounding.at === 'payout' ? null : deals && dice.rarely(3) ? roundingOf(dice, 'transaction') : dice.rarely(3) ? roundingOf(dice, 'component') : null;
@@ -53,8 +53,8 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
     threshold,
     gate: dice.rarely(4) ? { ...(around.earlier.length > 0 && dice.rarely(4) ? { of: ['payout', dice.one(...around.earlier)] as Term, than: dice.one('0', '40') } : condition(dice, measures)), strict: dice.one(true, false), otherwise: dice.one(null, '0%', '50%', '1/3') } : null,
     multiplier: dice.rarely(4) ? multiplierOf(dice, measures) : null,
-    floor: dice.rarely(4) ? limitOf(dice, windows, 'floor') : null,
-    cap: dice.rarely(3) ? limitOf(dice, windows, 'cap') : null,
+    floor: dice.rarely(accumulates === null ? 4 : 3) ? limitOf(dice, windows, 'floor') : null,
+    cap: dice.rarely(accumulates === null ? 3 : 2) ? limitOf(dice, windows, 'cap') : null,
   };
 }
 
@@ -77,8 +77,8 @@ function condition(dice: Dice, measures: readonly MeasureJson[]): { of: Term; th
 }
 
 export function limitOf(dice: Dice, windows: readonly WindowWord[], what: 'floor' | 'cap'): LimitJson {
-  const at: Term = dice.one<Term>(['number', what === 'cap' ? dice.one('40', '100.005', '1_000') : dice.one('5', '20.015')], ['*', ['number', what === 'cap' ? dice.one('80%', '2%') : '2%'], ['target']]);
-  return { at, over: dice.one(null, null, 'period' as const, ...windows, ...windows), evenIfZero: what === 'floor' && dice.one(true, false) };
+  const at: Term = dice.one<Term>(['number', what === 'cap' ? dice.one('40', '100.005', '250', '1_000') : dice.one('5', '20.015')], ['*', ['number', what === 'cap' ? dice.one('80%', '2%') : '2%'], ['target']]);
+  return { at, over: dice.one(null, 'period' as const, ...windows, ...windows), evenIfZero: what === 'floor' && dice.one(true, false) };
 }
 
 function rateOf(dice: Dice, on: MeasureJson): Term {
@@ -97,7 +97,7 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
     if (ways.length === 0) ways.push({ by: ['measure', on.name], edges: ['25%', '50%', '75%'] });
     return dice.one(...ways);
   };
-  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'marginal', 'marginal', 'whole', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
+  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'marginal', 'marginal', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
   const cut = (edges: readonly string[]): string[] => dice.some(edges, 1);
   switch (kind) {
     case 'rate':

@@ -30,14 +30,14 @@ export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: 
     const column = currency === 'USD';
     const components: ComponentJson[] = [];
     for (let left = dice.number(1, 3); left > 0; left--) components.push(componentOf(dice, `c${components.length + 1}`, { windows, measures, column, earlier: components.map((one) => one.id), planRounding: rounding ?? worldRounding }));
-    return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
+    return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
   };
-  const pool = dice.times(1, 3, () => ruleOf(dice, windows));
-  const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(2) ? [] : rulesOf(dice, pool, windows) });
+  const pool = dice.times(2, 4, () => ruleOf(dice, windows));
+  const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(3) ? [] : rulesOf(dice, pool, windows) });
   const plan = (effective: readonly [string, string], each: Terms, onVersionChange?: Change): PlanJson => ({ id, effective, currency, ...(rounding === undefined ? {} : { rounding }), ...(onVersionChange === undefined ? {} : { onVersionChange }), ...each });
 
   const first = adjusted(terms());
-  if (!dice.rarely(2)) return [plan(dice.one(['2026-01-01', '2026-12-31'] as const, ['2026-01-01', '2026-12-31'] as const, ['2026-02-16', '2026-11-30'] as const), first)];
+  if (dice.rarely(3)) return [plan(dice.one(['2026-01-01', '2026-12-31'] as const, ['2026-01-01', '2026-12-31'] as const, ['2026-02-16', '2026-11-30'] as const), first)];
   const cuts = dice.one(['2026-04-01'], ['2026-05-16'], ['2026-07-01'], ['2026-02-10'], ['2026-04-01', '2026-08-01'], ['2026-03-16', '2026-07-01'], ['2026-02-10', '2026-05-16']);
   const after = (before: Terms): Terms => {
     if (dice.rarely(3)) return adjusted(terms());
@@ -74,7 +74,8 @@ function changed(dice: Dice, terms: Terms, windows: Parameters<typeof limitOf>[1
   return { ...terms, components, prorate: dice.rarely(3) ? dice.some(PRORATE, 0) : terms.prorate };
 }
 
-function weighted(dice: Dice, components: readonly ComponentJson[]): ComponentJson[] {
+/** With no target of its own a component has its share of the year's, where the calendar knows years. */
+function weighted(dice: Dice, components: readonly ComponentJson[], yearly: boolean): ComponentJson[] {
   const weights = [['100%'], ['60%', '40%'], ['50%', '30%', '20%']][components.length - 1]!;
-  return components.map((one, index) => ({ ...one, weight: weights[index]!, target: dice.one(null, one.target) }));
+  return components.map((one, index) => ({ ...one, weight: weights[index]!, target: yearly ? dice.one(null, one.target) : one.target }));
 }

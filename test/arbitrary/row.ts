@@ -19,7 +19,7 @@ export function rowOf(dice: Dice, index: number, ids: readonly string[], calenda
     id: `T${index + 1}`,
     date: day,
     seller,
-    coOwner: dice.rarely(3) ? dice.one(...ids) : null,
+    coOwner: dice.rarely(3) ? dice.one(...ids, seller ?? ids[0]!) : null,
     coShare: dice.one(null, '50%', '33.3333%', '0.4', '100%', '0'),
     amount: dice.one(...AMOUNTS),
     fee: dice.one('0', '0.005', '12.34'),

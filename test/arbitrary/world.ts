@@ -18,7 +18,7 @@ export const worlds: fc.Arbitrary<World> = fc.gen().map((draw) => worldOf(new Di
 export function worldOf(dice: Dice): World {
   const calendar = calendarOf(dice);
   const rounding = roundingOf(dice);
-  const ids = PAYEES.slice(0, dice.number(2, 5));
+  const ids = PAYEES.slice(0, dice.one(2, 2, 3, 4, 5));
   const people = ids.flatMap((id) => recordsOf(dice, id, ids));
   const sources: readonly SourceName[] = dice.rarely(4) ? ['sales', 'sales', 'services'] : ['sales'];
   const plans = [...planOf(dice, 'alpha', calendar, sources, rounding), ...(dice.rarely(3) ? planOf(dice, 'beta', calendar, sources, rounding) : [])];
@@ -29,7 +29,7 @@ export function worldOf(dice: Dice): World {
     calendar,
     rounding,
     people,
-    transactions: dice.times(0, 14, (index) => rowOf(dice, index, ids, calendar, sources)),
+    transactions: dice.times(dice.one(0, 6), 16, (index) => rowOf(dice, index, ids, calendar, sources)),
     quotas: [...measured.values()].flatMap((measure) => quotasOf(dice, measure, ids, calendar)),
     rates: ratesOf(invert),
     invert,

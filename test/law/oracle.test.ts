@@ -45,6 +45,8 @@ function shown(world: World): string {
   return [workspace, ...plans, ...Object.entries(files).filter(([path]) => !path.includes('rates')).map(([path, text]) => `# ${path}\n${text}`)].join('\n');
 }
 
+const isWindow = (word: string | null | undefined): boolean => word === 'quarter' || word === 'half' || word === 'year';
+
 describe('the engine and an independent computation', () => {
   test('agree on every base, quota, attainment, earning, total and payment of random worlds, as exact texts', async () => {
     let compared = 0;
@@ -58,6 +60,14 @@ describe('the engine and an independent computation', () => {
     );
     expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(worldsSeen / 2);
   }, 600_000);
+
+  test('a window that the period file has no column for is refused, whatever asks for it', async () => {
+    for (const { calendar, ...world } of fc.sample(worlds, { numRuns: Math.max(50, Math.trunc(RUNS / 4)) })) {
+      if (calendar.kind !== 'list') continue;
+      const asked = world.plans.some(({ measures, components, adjust }) => measures.some(({ window }) => window?.endsWith('-to-date')) || components.some((one) => one.accumulates !== null || [one.cap?.over, one.floor?.over, one.target?.per].some(isWindow)) || adjust.some(({ limit }) => isWindow(limit.over)));
+      if (asked) expect((await travel(render({ ...world, calendar: { ...calendar, windows: [] } }))).failed).toBe(true);
+    }
+  }, 120_000);
 
   test('count days alike over the leap years', () => {
     for (let day = 2_440_000; day < 2_480_000; day += 97) expect(dayText(day - 2_440_588)).toBe(date(day));
