@@ -1,5 +1,6 @@
 /** A copied ready-made plan named a schema outside its folder, so the editor helped with nothing, and no command copied one. */
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { READY_MADE } from '../../src/cli/init.ts';
@@ -39,3 +40,9 @@ test('another name is answered with the near one, and the page lists them all', 
   for (const name of READY_MADE) expect(page).toContain(name);
   expect(page.split('\n').filter((line) => line.length > 110)).toEqual([]);
 });
+
+test.skipIf(!existsSync(join(ROOT, 'dist/cli.js')))('the program as it is built finds its plans too', () => {
+  const here = world();
+  const ran = spawnSync(process.execPath, [join(ROOT, 'bin/paycurve.js'), 'init', 'acme', '--from', 'retail-store'], { cwd: here.folder, encoding: 'utf8' });
+  expect([ran.status, here.has('acme/plans/store-manager.yaml')]).toEqual([0, true]);
+}, 60_000);
