@@ -10,6 +10,7 @@ import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { wantedFormats, type WantedFormat } from './format-option.ts';
+import { refuseIdleRunOptions } from './idle-options.ts';
 import { exitOf, oneWorkspace, type Chosen } from './one-workspace.ts';
 import { absolute, shown } from './path.ts';
 import { nameColumn, personName } from './person-name.ts';
@@ -24,6 +25,7 @@ export async function runCommand(session: Session): Promise<ExitCode> {
   const problems = new Problems();
   const formats = wantedFormats(session.options.texts('format'), 'table', problems);
   const top = topOf(session, problems);
+  refuseIdleRunOptions(session.options, formats, problems);
   const chosen = problems.failed ? undefined : await oneWorkspace(session, session.operands, problems);
   const job = chosen === undefined ? undefined : new RunJob(session, chosen, formats, top, problems);
   if (job?.ready() !== true) return ended(session, problems);
@@ -172,7 +174,7 @@ class RunJob {
     const { io, options } = this.session;
     const files = this.rejected.files.map((name) => shown(io.cwd, absolute(io.cwd, `${options.text('out') ?? '.'}/${name}`)));
     const out = options.text('out');
-    return { sources, warnings, ...(out === undefined ? {} : { excludedTo: shown(io.cwd, absolute(io.cwd, `${out}/excluded.csv`)) }), ...(files.length === 0 ? {} : { rejectedTo: files.join(', ') }) };
+    return { sources, warnings, warningsShown: options.count('quiet') === 0, ...(out === undefined ? {} : { excludedTo: shown(io.cwd, absolute(io.cwd, `${out}/excluded.csv`)) }), ...(files.length === 0 ? {} : { rejectedTo: files.join(', ') }) };
   }
 }
 
