@@ -14,6 +14,7 @@ import { Enrolment, spansOf, type Version } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
 import { Outsiders } from './outsiders.ts';
 import { Reach } from './reach.ts';
+import { warnOrphanQuotas } from './orphan-quotas.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
@@ -112,6 +113,7 @@ export class Calculation {
     }
     this.warnEmptyPlans(used);
     this.outsiders?.warn(this.facts.quotas, facts, this.problems);
+    if (this.options.everyPlan === true) warnOrphanQuotas(this.facts.quotas, this.lines.flat().map((version) => version.plan), this.problems);
     this.warnTwice();
   }
 

@@ -98,4 +98,11 @@ export const runCodes = {
     wrong: 'order_id,order_date,seller,amount\nSO-1012,2062-01-12,E101,100        # all others are in 2026',
     right: 'order_id,order_date,seller,amount\nSO-1012,2026-01-12,E101,100',
   },
+  R015: {
+    title: 'quota records of no measure',
+    about:
+      'The quota file has records for a name that is the quota of no measure in any plan, so nobody reads them. Mostly the name is misspelt, and the person it is meant for then has no quota (R001) or is paid as if there were none.',
+    wrong: 'payee,measure,from,to,amount\nana,booking,2026-01-01,2026-03-31,250000        # the measure is called bookings',
+    right: 'payee,measure,from,to,amount\nana,bookings,2026-01-01,2026-03-31,250000',
+  },
 } as const satisfies Record<string, CodeEntry>;
