@@ -1,5 +1,7 @@
 /** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
 import { EXIT } from './exit.ts';
+import { LANGUAGE_PAGES } from './language/index.ts';
+import { languageText } from './language/page.ts';
 
 export interface Topic {
   readonly name: string;
@@ -131,12 +133,15 @@ NODE_DISABLE_COMPILE_CACHE                    compiled code is not kept in the p
 
 Nothing else: no configuration outside the workspace, no network, no account.`,
   },
+  ...LANGUAGE_PAGES.map((page): Topic => ({ name: page.name, about: page.about, text: () => languageText(page) })),
 ];
 
-/** All topics with their line. */
+/** All topics with their line: what holds everywhere, then the plan language. */
 export function topicList(): string {
   const widest = Math.max(...TOPICS.map((topic) => topic.name.length));
-  return ['Topics (paycurve help TOPIC)', ...TOPICS.map((topic) => `  ${topic.name.padEnd(widest)}  ${topic.about}`), '', 'A command is a topic too: paycurve help run is paycurve run --help.', ''].join('\n');
+  const line = (topic: Topic): string => `  ${topic.name.padEnd(widest)}  ${topic.about}`;
+  const language = new Set(LANGUAGE_PAGES.map((page) => page.name));
+  return ['Topics (paycurve help TOPIC)', ...TOPICS.filter(({ name }) => !language.has(name)).map(line), '', 'The plan language', ...TOPICS.filter(({ name }) => language.has(name)).map(line), '', 'A command is a topic too: paycurve help run is paycurve run --help.', ''].join('\n');
 }
 
 async function orderPage(): Promise<string> {
