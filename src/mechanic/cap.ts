@@ -31,6 +31,7 @@ Also called limit or maximum payout. A lower rate above a point, sometimes calle
     return limit === undefined ? undefined : { limit };
   },
   calculate: ({ limit }, given) => (limit === undefined ? { amount: given.amount, text: () => 'no cap, as the plan says' } : capped(limit, given)),
+  limits: true,
   over: ({ limit }) => windowOf(limit),
   formulas: ({ limit }) => (limit === undefined ? [] : [limit.at.formula]),
   describe: ({ limit }, words) => (limit === undefined ? 'There is no cap.' : `At most ${limitPhrase(limit, words)} is paid; the excess is lost.`),

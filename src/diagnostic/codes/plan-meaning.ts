@@ -134,4 +134,10 @@ export const planMeaningCodes = {
     wrong: 'credits: { team: { from: sales, to: seller, share: 50 } }',
     right: 'credits: { team: { from: sales, to: seller, share: 50% } }',
   },
+  P103: {
+    title: 'a cap that is not called one',
+    about: 'Interpolated tiers end at a last point, and what lies above it earns nothing. People who are paid by the plan will call it a cap. When it is meant, say so with cap: and its amount, which changes nothing else; when it is not, add a tier.',
+    wrong: 'tiers: { read: interpolated, by: attainment of revenue, rates: [ { to: 140%, amount: 200% of target } ] }',
+    right: 'tiers: { read: interpolated, by: attainment of revenue, rates: [ { to: 140%, amount: 200% of target } ] }\ncap: 200% of target',
+  },
 } as const satisfies Record<string, CodeEntry>;
