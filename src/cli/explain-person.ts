@@ -3,13 +3,18 @@ import { Problems } from '../diagnostic/diagnostic.ts';
 import { noPaint } from '../diagnostic/paint.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { Payout } from '../engine/index.ts';
-import { payoutTree } from '../report/explain/tree.ts';
+import { EXPLAIN_FORMATS } from '../report/explain/index.ts';
+import { version } from '../version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { computeFor, ended } from './explain-compute.ts';
 import { nothingPaid } from './explain-nothing.ts';
+import { wantedFormats } from './format-option.ts';
+import { refuseIdleTree } from './idle-options.ts';
 import { oneWorkspace } from './one-workspace.ts';
+import { absolute } from './path.ts';
 import { nameColumn, personName } from './person-name.ts';
 import type { Session } from './session.ts';
+import { writeFile } from './write.ts';
 
 const CREDITS_SHOWN = 8;
 /** A tree in a file or a pipe need not be as narrow as a terminal. */
@@ -18,7 +23,9 @@ const WIDE = 120;
 export async function explainPerson(session: Session, payee: string, paths: readonly string[]): Promise<ExitCode> {
   const problems = new Problems();
   const { options } = session;
-  const chosen = await oneWorkspace(session, paths, problems);
+  const formats = wantedFormats(options.texts('format'), 'table', problems);
+  refuseIdleTree(options, formats, problems);
+  const chosen = problems.failed ? undefined : await oneWorkspace(session, paths, problems);
   const computed = chosen === undefined ? undefined : await computeFor(session, chosen, problems, { steps: true, watch: (one) => one === payee });
   if (chosen === undefined || computed === undefined) return ended(session, problems);
   const own: Payout[] = [];
@@ -54,8 +61,22 @@ export async function explainPerson(session: Session, payee: string, paths: read
   if (periods.size === 0 && several.length > 1) return session.refuse('U017', `${payee} was paid for ${several.length} periods`, { hint: `add --period ${several.at(-1)} (there is ${either(several, 'and')})` });
   await session.report(problems.all);
   const paint = session.colourOut ? (await import('../report/paint.ts')).paintFor(true) : noPaint;
-  const name = personName(computed.people, payee, nameColumn(chosen.workspace));
-  const most = options.flag('all') ? Infinity : CREDITS_SHOWN;
-  await session.result(shown.map((payout) => payoutTree(payout, { paint, width: session.io.stdout.terminal ? session.width : Math.max(session.width, WIDE), most, name, folder: chosen.workspace.folder })).join('\n'));
+  const about = {
+    version,
+    workspace: chosen.workspace.name,
+    name: personName(computed.people, payee, nameColumn(chosen.workspace)),
+    folder: chosen.workspace.folder,
+    paint: noPaint,
+    width: session.io.stdout.terminal ? session.width : Math.max(session.width, WIDE),
+    most: options.flag('all') ? Infinity : CREDITS_SHOWN,
+  };
+  for (const { format, file } of formats) {
+    const text = EXPLAIN_FORMATS.get(format)!(shown, file === undefined ? { ...about, paint } : about);
+    if (file === undefined) await session.result(text);
+    else {
+      await writeFile(session.io.disk, absolute(session.io.cwd, file), text);
+      await session.note(`wrote ${file}`);
+    }
+  }
   return EXIT.done;
 }

@@ -105,6 +105,8 @@ validate   text      for people: the lines of the file, hints, a summary
            github    annotations in a log       markdown   a comment on a change
 run        table     for people (default)       csv     for spreadsheets (text cells guarded)
            json      for scripts; its schema: paycurve schema run       markdown   for documents
+explain    table     the tree (default)           markdown   a statement to send
+           json      its schema: paycurve schema explain
 
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period

@@ -60,7 +60,8 @@ export function payoutLines(payout: Payout): string {
   return lines.join('');
 }
 
-function stepFields(step: Step, currency: string): object {
+/** A step without its kind and its parts. */
+export function stepFields(step: Step, currency: string): object {
   const unit: Type = step.unit ?? 'number';
   return {
     name: step.name,
