@@ -51,8 +51,10 @@ declared with ?. An attainment without a quota is not applicable; the plan says 
 Dates
 
 A date is YYYY-MM-DD, a day of the calendar without time or zone. Both ends of a span are included:
-effective: 2026-01-01 to 2026-12-31. What changes over time (people, quotas, managers, costs, exchange
-rates, plan versions) holds from its day until the next entry; two values for one day are an error.
+effective: 2026-01-01 to 2026-12-31. No other form is read: 1/12/2026 is in January or in December. In a
+spreadsheet, give the column the number format yyyy-mm-dd before saving as CSV.
+What changes over time (people, quotas, managers, costs, exchange rates, plan versions) holds from its day
+until the next entry; two values for one day are an error.
 
 calendar: months, quarters, halves, years, with year-starts: 02-01 for a fiscal year; 4-4-5, 4-5-4, 5-4-4
 or four-weeks from the first days of the years; or a file with the periods' own dates.`,
@@ -163,5 +165,6 @@ async function orderPage(): Promise<string> {
     [12, 'what was earned earlier in the window is deducted (accumulates:)'],
     [17, 'conversion to the currency of payment'],
   ];
-  return ['Order of operations', '', ...steps.map(([step, words]) => `  ${String(step).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+  // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
+  return ['Order of operations', '', ...steps.map(([step, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
 }

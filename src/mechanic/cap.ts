@@ -19,7 +19,7 @@ export const cap: Mechanic<Cap> = {
   about: `Pays the smaller of what was earned and the cap. The cap is money, a formula of type money, or "N% of target". What exceeds it is lost, not carried.
 Without "over" it holds for each period; "over: quarter", half or year holds for the window: earlier earnings of the window count against it. In a component that accumulates, the amount to date is compared.
 Negative amounts are never changed by a cap. With "prorate: [cap]" in the plan it is scaled by days in the plan. "cap: none" states in the plan that there is none, and changes nothing.
-Under a component it acts at step 10, after multipliers and the floor; under "adjust" it acts on the sum of components at step 11.
+Under a component it acts after multipliers and the floor; under "adjust" it acts on the sum of components. paycurve help order shows where.
 Also called limit or maximum payout. A lower rate above a point, sometimes called soft cap, is a tier.`,
   schema: {
     ...field('The most that can be earned; the excess is lost.', ['300% of target', { at: 50000, over: 'year' }, 'none'], scalarOrMap(FORMULA, map({ at: AT, over: OVER }, ['at']))),
