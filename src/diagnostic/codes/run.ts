@@ -105,4 +105,11 @@ export const runCodes = {
     wrong: 'payee,measure,from,to,amount\nana,booking,2026-01-01,2026-03-31,250000        # the measure is called bookings',
     right: 'payee,measure,from,to,amount\nana,bookings,2026-01-01,2026-03-31,250000',
   },
+  R017: {
+    title: 'a condition that held for no row',
+    about:
+      'A where of a credit rule or a measure was asked about rows of this run and let none of them through, so nothing is counted by it. Often a text is spelt otherwise than in the data; texts are compared exactly, capitals included. A filter for something rare may be right; then put the reason above it.',
+    wrong: "spif: { sum: amount, where: product == 'Falcn' }        # the data say Falcon",
+    right: "spif: { sum: amount, where: product == 'Falcon' }",
+  },
 } as const satisfies Record<string, CodeEntry>;
