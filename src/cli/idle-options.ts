@@ -13,7 +13,8 @@ export function refuseIdleRunOptions(options: Options, formats: readonly WantedF
     idle(problems, `--by ${by}`, `--format ${formats.map(({ format }) => format).join(', ')}`, wanted('csv') ? 'a CSV has lines by person or by component; add them up in the spreadsheet, or leave --format out for the table' : 'leave --by out, or print the table');
   if (options.flag('top') && !wanted('table') && !(wanted('markdown') && options.flag('no-redact'))) idle(problems, '--top', `--format ${formats.map(({ format }) => format).join(', ')}`, 'CSV and JSON are always complete; leave --top out');
   if (options.flag('no-redact') && !wanted('markdown')) idle(problems, '--no-redact', 'a run without --format markdown', 'the other formats show single people anyway; leave it out');
-  if (options.flag('csv-raw') && !wanted('csv') && !options.flag('out')) idle(problems, '--csv-raw', 'a run that writes no CSV', 'add --format csv or --out FOLDER, or leave it out');
+  for (const name of ['csv-raw', 'csv-bom'])
+    if (options.flag(name) && !wanted('csv') && !options.flag('out')) idle(problems, `--${name}`, 'a run that writes no CSV', 'add --format csv or --out FOLDER, or leave it out');
 }
 
 /** A transaction is explained for everybody, over all periods; a list of codes for nobody. */

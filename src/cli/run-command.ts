@@ -71,7 +71,7 @@ class RunJob {
     this.overrides = dataOverrides(options.texts('data'), chosen.workspace, problems);
     this.files = new DataFiles(io, chosen.folder, out !== undefined);
     this.group = new FileGroup(io.disk, absolute(io.cwd, out ?? '.'));
-    this.rejected = new RejectedRows(this.group, options.flag('csv-raw'));
+    this.rejected = new RejectedRows(this.group, options.flag('csv-raw'), options.flag('csv-bom'));
     this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined), this.filter);
   }
 
@@ -164,6 +164,7 @@ class RunJob {
       filters: this.filter.words,
       by: (options.text('by') ?? 'person') as RunAbout['by'],
       csvRaw: options.flag('csv-raw'),
+      csvBom: options.flag('csv-bom'),
       people: options.flag('no-redact'),
       ...(this.top === undefined ? {} : { top: this.top }),
       ...(onTerminal ? { width: this.session.width } : {}),

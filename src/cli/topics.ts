@@ -121,6 +121,11 @@ run --out FOLDER writes, all or none:
   manifest.json    digests of all that went in and came out; written last
 Filters (--person, --plan, --period) hold for all of them but excluded and rejected rows.
 
+Numbers in CSV are decimals that a spreadsheet takes for numbers: an attainment of 2/3 is 0.666666666667.
+Digits that end within 12 decimals all stand, others are cut at the 12th, half-even. The exact fraction
+stands in JSON and ledger, with the decimal beside it (attainment_decimal). Texts that a spreadsheet would
+take for a formula get a ' in front (--csv-raw: not). --csv-bom begins CSV with a byte order mark, for Excel.
+
 JSON has a format_version "major.minor". Amounts are texts, dates are YYYY-MM-DD, null means not
 applicable and has a reason beside it. A minor version adds fields and takes none away.`,
   },

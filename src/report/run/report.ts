@@ -20,6 +20,8 @@ export interface RunAbout {
   readonly width?: number;
   /** Leave text cells of CSV as they are. */
   readonly csvRaw: boolean;
+  /** Begin CSV with a byte order mark. */
+  readonly csvBom: boolean;
   /** Show single people in shared formats. */
   readonly people: boolean;
 }
