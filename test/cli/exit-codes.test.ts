@@ -114,7 +114,7 @@ describe('exit codes', () => {
     expect((await world.run('run acme --fromat csv')).err).toContain('did you mean --format?');
     expect((await world.run('run acme --format cvs')).err).toContain('did you mean csv?');
     expect((await world.run('run acme --person anna')).err).toContain('did you mean ana?');
-    expect((await world.run('mechanics teirs')).err).toContain('did you mean tiers?');
+    expect((await world.run('mechanics teirs')).err).toContain('did you mean tiers');
     expect((await world.run('run acme --period 2026-1Q')).err).toContain('did you mean 2026-Q1');
   });
 
