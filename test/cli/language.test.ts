@@ -55,3 +55,9 @@ test('what trade words and pages point to is there', async () => {
   const keys = (await import('../../src/mechanic/index.ts')).MECHANICS.map(({ key }) => key);
   expect(TRADE_WORDS.flatMap(({ words }) => words).filter((word) => keys.includes(word))).toEqual([]);
 });
+
+test('a slip is answered with the near mechanic first, then with the near word of the trade', async () => {
+  expect((await runIn('/', ['mechanics', 'teirs'])).err).toContain('did you mean tiers?');
+  expect((await runIn('/', ['mechanics', 'clawbak'])).err).toContain('did you mean clawback?');
+  expect((await runIn('/', ['mechanics', 'nothing-like-it'])).err).toContain('there is rate');
+});
