@@ -44,9 +44,9 @@ function load(name) {
   loaded.set(name, module);
   const filename = join(dist, name);
   const cachedData = tryKept(name, statSync(filename).mtimeMs);
-  const script = new Script(`(function (exports, require, module) {${readFileSync(filename, 'latin1')}\n})`, { filename, cachedData });
+  const script = new Script(`(function (exports, require, module, __dirname) {${readFileSync(filename, 'latin1')}\n})`, { filename, cachedData });
   if (cachedData === undefined) fresh.set(name, script);
-  script.runInThisContext()(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), module);
+  script.runInThisContext()(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), module, dist);
   return module.exports;
 }
 

@@ -6,6 +6,6 @@ const words = process.argv.slice(2);
 process.exitCode = 3; // until main has answered
 main(words, processIo()).then((code) => {
   process.exitCode = code;
-  // Others use little of the code; what they compiled would be all that is ever kept.
-  if (code === 0 && (words[0] === 'validate' || words[0] === 'run')) keep();
+  // Kept once, of a check: help uses little of the code, and a long run has dropped again what it compiled for reading plans.
+  if (code === 0 && words[0] === 'validate') keep();
 });

@@ -1,21 +1,27 @@
 /** How `explain` works: a code is looked up; a person or a transaction is computed once more with everything written down. */
+import { Problems } from '../diagnostic/diagnostic.ts';
 import { codeList, explainCode } from '../report/code.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { ended } from './explain-compute.ts';
 import { explainPerson } from './explain-person.ts';
 import { explainTransaction } from './explain-transaction.ts';
 import { looksLikeCode, nearCode, personHere } from './explain-subject.ts';
+import { refuseIdleExplainOptions } from './idle-options.ts';
 import type { Session } from './session.ts';
 
 export async function explainCommand(session: Session): Promise<ExitCode> {
   const { operands, options } = session;
   const transaction = options.text('transaction');
-  if (transaction !== undefined) return explainTransaction(session, transaction, operands);
   const [subject, ...paths] = operands;
+  const problems = new Problems();
+  if (transaction !== undefined || subject === undefined) refuseIdleExplainOptions(options, transaction === undefined ? 'list' : 'transaction', problems);
+  if (problems.failed) return ended(session, problems);
+  if (transaction !== undefined) return explainTransaction(session, transaction, operands);
   if (subject === undefined) {
     await session.result(codeList());
     return EXIT.done;
   }
-  const mustBePerson = paths.length > 0 || options.flag('period') || options.flag('plan');
+  const mustBePerson = paths.length > 0 || ['period', 'plan', 'all', 'format', 'data', 'on-bad-row'].some((name) => options.flag(name));
   return mustBePerson || !looksLikeCode(subject) ? explainPerson(session, subject, paths) : explainEither(session, subject);
 }
 

@@ -3,13 +3,19 @@ import { Problems } from '../diagnostic/diagnostic.ts';
 import { noPaint } from '../diagnostic/paint.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { Payout } from '../engine/index.ts';
-import { payoutTree } from '../report/explain/tree.ts';
+import { EXPLAIN_FORMATS } from '../report/explain/index.ts';
+import { version } from '../version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import type { Computed } from './compute.ts';
 import { computeFor, ended } from './explain-compute.ts';
 import { nothingPaid } from './explain-nothing.ts';
-import { oneWorkspace } from './one-workspace.ts';
+import { wantedFormats } from './format-option.ts';
+import { refuseIdleTree } from './idle-options.ts';
+import { oneWorkspace, type Chosen } from './one-workspace.ts';
+import { absolute } from './path.ts';
 import { nameColumn, personName } from './person-name.ts';
 import type { Session } from './session.ts';
+import { writeFile } from './write.ts';
 
 const CREDITS_SHOWN = 8;
 /** A tree in a file or a pipe need not be as narrow as a terminal. */
@@ -18,18 +24,15 @@ const WIDE = 120;
 export async function explainPerson(session: Session, payee: string, paths: readonly string[]): Promise<ExitCode> {
   const problems = new Problems();
   const { options } = session;
-  const chosen = await oneWorkspace(session, paths, problems);
-  const computed = chosen === undefined ? undefined : await computeFor(session, chosen, problems, { steps: true, watch: (one) => one === payee });
-  if (chosen === undefined || computed === undefined) return ended(session, problems);
-  const own: Payout[] = [];
-  const others = new Set(computed.people?.all.map((person) => person.id));
-  for (const payout of computed.calculation.settle()) {
-    others.add(payout.payee);
-    if (payout.payee === payee) own.push(payout);
-  }
+  const periods = new Set(options.texts('period'));
+  const formats = wantedFormats(options.texts('format'), 'table', problems);
+  refuseIdleTree(options, formats, problems);
+  const chosen = problems.failed ? undefined : await oneWorkspace(session, paths, problems);
+  const settled = chosen === undefined ? undefined : await settledFor(session, chosen, payee, periods, problems);
+  if (chosen === undefined || settled === undefined) return ended(session, problems);
+  const { computed, own, others } = settled;
   if (problems.failed) return ended(session, problems);
   if (!others.has(payee)) return session.refuse('U012', `there is no person "${payee}"`, { hint: didYouMean(payee, others) ?? 'paycurve run shows who was paid' });
-  const periods = new Set(options.texts('period'));
   const plans = new Set(options.texts('plan'));
   const known = computed.calculation.periods();
   const ids = known.map((one) => one.id);
@@ -45,7 +48,7 @@ export async function explainPerson(session: Session, payee: string, paths: read
         plans: chosen.plans.filter((plan) => plans.size === 0 || plans.has(plan.name)),
         people: computed.people,
         accounts: computed.accounts(),
-        other: own,
+        other: periods.size === 0 ? own : ((await settledFor(session, chosen, payee, new Set(), new Problems()))?.own ?? []),
       }),
     );
     return EXIT.done;
@@ -54,8 +57,42 @@ export async function explainPerson(session: Session, payee: string, paths: read
   if (periods.size === 0 && several.length > 1) return session.refuse('U017', `${payee} was paid for ${several.length} periods`, { hint: `add --period ${several.at(-1)} (there is ${either(several, 'and')})` });
   await session.report(problems.all);
   const paint = session.colourOut ? (await import('../report/paint.ts')).paintFor(true) : noPaint;
-  const name = personName(computed.people, payee, nameColumn(chosen.workspace));
-  const most = options.flag('all') ? Infinity : CREDITS_SHOWN;
-  await session.result(shown.map((payout) => payoutTree(payout, { paint, width: session.io.stdout.terminal ? session.width : Math.max(session.width, WIDE), most, name, folder: chosen.workspace.folder })).join('\n'));
+  const about = {
+    version,
+    workspace: chosen.workspace.name,
+    name: personName(computed.people, payee, nameColumn(chosen.workspace)),
+    folder: chosen.workspace.folder,
+    paint: noPaint,
+    width: session.io.stdout.terminal ? session.width : Math.max(session.width, WIDE),
+    most: options.flag('all') ? Infinity : CREDITS_SHOWN,
+  };
+  for (const { format, file } of formats) {
+    const text = EXPLAIN_FORMATS.get(format)!(shown, file === undefined ? { ...about, paint } : about);
+    if (file === undefined) await session.result(text);
+    else {
+      await writeFile(session.io.disk, absolute(session.io.cwd, file), text);
+      await session.note(`wrote ${file}`);
+    }
+  }
   return EXIT.done;
+}
+
+interface Settled {
+  readonly computed: Computed;
+  readonly own: readonly Payout[];
+  /** Everybody there is. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** The person's payouts; `periods`: only these and what they look back on, so that a quota missing elsewhere is in nobody's way. */
+async function settledFor(session: Session, chosen: Chosen, payee: string, periods: ReadonlySet<string>, problems: Problems): Promise<Settled | undefined> {
+  const computed = await computeFor(session, chosen, problems, { steps: true, watch: (one) => one === payee, ...(periods.size === 0 ? {} : { asked: periods }) });
+  if (computed === undefined) return undefined;
+  const own: Payout[] = [];
+  const others = new Set(computed.people?.all.map((person) => person.id));
+  for (const payout of computed.calculation.settle()) {
+    others.add(payout.payee);
+    if (payout.payee === payee) own.push(payout);
+  }
+  return { computed, own, others };
 }

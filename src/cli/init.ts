@@ -1,8 +1,25 @@
-/** `paycurve init [FOLDER]`: a workspace to start from. It never writes over anything. */
+/** `paycurve init [FOLDER]`: a workspace to start from, small or one of the ready-made plans. It never writes over anything. */
 import { basename, join } from 'node:path';
 import type { Command } from './command.ts';
 import { EXIT } from './exit.ts';
 import { absolute, shown } from './path.ts';
+
+/** The folders of `plans/`, held to them by a test. */
+export const READY_MADE = [
+  'channel-manager',
+  'customer-success-manager',
+  'emea-account-executive',
+  'inside-sales-per-unit',
+  'insurance-agent',
+  'key-account-manager',
+  'medical-device-territory',
+  'overlay-specialist',
+  'retail-store',
+  'route-sales',
+  'saas-account-executive',
+  'sales-development-representative',
+  'sales-manager',
+] as const;
 
 export const init: Command = {
   name: 'init',
@@ -13,17 +30,18 @@ export const init: Command = {
   examples: [
     ['paycurve init acme', 'writes acme/paycurve.yaml, two plans and a little data'],
     ['paycurve run acme', 'then computes it'],
+    ['paycurve init acme-2026 --from saas-account-executive', 'copies a ready-made plan with its sample data'],
   ],
-  options: [],
-  about: 'The files name their JSON Schema in the first line: editors with a YAML plug-in complete and explain\nevery field. Nothing that exists is ever overwritten.',
+  options: [{ flags: '--from NAME', about: 'a ready-made plan instead of the small one; the names stand below', choices: READY_MADE }],
+  about: 'The files name their JSON Schema in the first line: editors with a YAML plug-in complete and explain\nevery field. Nothing that exists is ever overwritten.\n\nReady-made plans: ' + lines(READY_MADE),
   async run(session) {
     const { io } = session;
     const folder = absolute(io.cwd, session.operands[0] ?? '.');
     const place = shown(io.cwd, folder);
     const kind = await io.disk.kind(folder);
     if (kind !== undefined && kind !== 'folder') return session.refuse('U010', `${place} is there already, and it is no folder`, { hint: 'name another folder' });
-    const { starterFiles } = await import('./starter.ts');
-    const files = starterFiles(workspaceName(folder));
+    const from = session.options.text('from');
+    const files = from === undefined ? (await import('./starter.ts')).starterFiles(workspaceName(folder)) : await (await import('./ready-made.ts')).readyMadeFiles(io.disk, from, workspaceName(folder));
     const taken: string[] = [];
     for (const name of files.keys()) if ((await io.disk.kind(join(folder, name))) !== undefined) taken.push(name);
     if (taken.length > 0) return session.refuse('U010', `${place} already holds ${taken.join(', ')}`, { hint: 'name another folder; nothing was written' });
@@ -35,6 +53,17 @@ export const init: Command = {
     return EXIT.done;
   },
 };
+
+/** Names on lines of a comfortable width. */
+function lines(names: readonly string[]): string {
+  const rows: string[] = [''];
+  for (const name of names) {
+    const row = rows[rows.length - 1]!;
+    if (row !== '' && row.length + name.length > 90) rows.push(name);
+    else rows[rows.length - 1] = row === '' ? name : `${row}, ${name}`;
+  }
+  return rows.join(',\n');
+}
 
 /** The folder's name as an id. */
 function workspaceName(folder: string): string {

@@ -26,6 +26,14 @@ export const mechanics: Command = {
       await session.result(mechanicPage(found));
       return EXIT.done;
     }
-    return session.noPage('mechanic', name, MECHANICS.map((mechanic) => mechanic.key));
+    const [{ TRADE_WORDS, tradeWord }, { LANGUAGE_PAGES }, { wrapped }] = await Promise.all([import('./trade-words.ts'), import('./language/index.ts'), import('../report/wrap.ts')]);
+    const says = tradeWord(name) ?? (LANGUAGE_PAGES.some((page) => page.name === name) ? `${name} is no mechanic, but a part of the plan language: see paycurve help ${name}.` : undefined);
+    if (says === undefined) {
+      const { suggest } = await import('../diagnostic/suggest.ts');
+      const [keys, words] = [MECHANICS.map((mechanic) => mechanic.key), TRADE_WORDS.flatMap((one) => one.words)];
+      return session.noPage('mechanic', name, suggest(name, keys).length === 0 && suggest(name, words).length > 0 ? words : keys);
+    }
+    await session.result(`${wrapped(says, 96).join('\n')}\n`);
+    return EXIT.done;
   },
 };

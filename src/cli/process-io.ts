@@ -3,7 +3,7 @@
  * crashes, and Node's stream classes need not be loaded. (The global `process` is used on purpose: importing node:process
  * opens every stream, which costs a fifth of the start.)
  */
-import { closeSync, fstatSync, write } from 'node:fs';
+import { closeSync, fstatSync, statSync, write } from 'node:fs';
 import { errnoWords } from './disk.ts';
 import { WriteFault, type Io, type Output } from './io.ts';
 import { processDisk } from './process-disk.ts';
@@ -65,10 +65,11 @@ function writeSome(descriptor: number, bytes: Uint8Array, at: number): Promise<n
   return new Promise((resolve, reject) => write(descriptor, bytes, at, bytes.length - at, null, (error, written) => (error ? reject(error) : resolve(written))));
 }
 
-/** Only a device can be a terminal; asking Node would load its terminal classes. */
+/** Only a device can be a terminal, and not the one that swallows everything; asking Node would load its terminal classes. */
 function isDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const found = fstatSync(descriptor);
+    return found.isCharacterDevice() && found.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }

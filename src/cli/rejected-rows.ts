@@ -1,6 +1,6 @@
 /** Rows that were set aside, as CSV files beside the results: where they came from, why, and the row as it was. */
 import type { RejectedRow } from '../data/bad-rows.ts';
-import { csvRecord, textCell } from '../report/csv-record.ts';
+import { csvHead, csvRecord, textCell } from '../report/csv-record.ts';
 import type { FileGroup } from './write.ts';
 
 export class RejectedRows {
@@ -9,10 +9,12 @@ export class RejectedRows {
   private readonly open = new Map<string, { put(text: string): void }>();
   private readonly group: FileGroup;
   private readonly raw: boolean;
+  private readonly bom: boolean;
 
-  constructor(group: FileGroup, raw: boolean) {
+  constructor(group: FileGroup, raw: boolean, bom: boolean) {
     this.group = group;
     this.raw = raw;
+    this.bom = bom;
   }
 
   /** Names of the files, in the order of their sources. */
@@ -47,7 +49,7 @@ export class RejectedRows {
     const number = [...this.names.keys()].filter((one) => JSON.parse(one)[0] === row.source).length + 1;
     const name = `rejected-${row.source}${number === 1 ? '' : `-${number}`}.csv`;
     this.names.set(key, name);
-    this.waiting.set(name, [csvRecord(['file', 'line', 'row', 'codes', 'reasons', ...row.header.map((cell) => textCell(cell, this.raw))])]);
+    this.waiting.set(name, [csvHead(['file', 'line', 'row', 'codes', 'reasons', ...row.header.map((cell) => textCell(cell, this.raw))], this.bom)]);
     return name;
   }
 }

@@ -10,6 +10,7 @@ import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { wantedFormats, type WantedFormat } from './format-option.ts';
+import { refuseIdleRunOptions } from './idle-options.ts';
 import { exitOf, oneWorkspace, type Chosen } from './one-workspace.ts';
 import { absolute, shown } from './path.ts';
 import { nameColumn, personName } from './person-name.ts';
@@ -24,6 +25,7 @@ export async function runCommand(session: Session): Promise<ExitCode> {
   const problems = new Problems();
   const formats = wantedFormats(session.options.texts('format'), 'table', problems);
   const top = topOf(session, problems);
+  refuseIdleRunOptions(session.options, formats, problems);
   const chosen = problems.failed ? undefined : await oneWorkspace(session, session.operands, problems);
   const job = chosen === undefined ? undefined : new RunJob(session, chosen, formats, top, problems);
   if (job?.ready() !== true) return ended(session, problems);
@@ -69,7 +71,7 @@ class RunJob {
     this.overrides = dataOverrides(options.texts('data'), chosen.workspace, problems);
     this.files = new DataFiles(io, chosen.folder, out !== undefined);
     this.group = new FileGroup(io.disk, absolute(io.cwd, out ?? '.'));
-    this.rejected = new RejectedRows(this.group, options.flag('csv-raw'));
+    this.rejected = new RejectedRows(this.group, options.flag('csv-raw'), options.flag('csv-bom'));
     this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined), this.filter);
   }
 
@@ -162,6 +164,7 @@ class RunJob {
       filters: this.filter.words,
       by: (options.text('by') ?? 'person') as RunAbout['by'],
       csvRaw: options.flag('csv-raw'),
+      csvBom: options.flag('csv-bom'),
       people: options.flag('no-redact'),
       ...(this.top === undefined ? {} : { top: this.top }),
       ...(onTerminal ? { width: this.session.width } : {}),
@@ -172,7 +175,7 @@ class RunJob {
     const { io, options } = this.session;
     const files = this.rejected.files.map((name) => shown(io.cwd, absolute(io.cwd, `${options.text('out') ?? '.'}/${name}`)));
     const out = options.text('out');
-    return { sources, warnings, ...(out === undefined ? {} : { excludedTo: shown(io.cwd, absolute(io.cwd, `${out}/excluded.csv`)) }), ...(files.length === 0 ? {} : { rejectedTo: files.join(', ') }) };
+    return { sources, warnings, warningsShown: options.count('quiet') === 0, ...(out === undefined ? {} : { excludedTo: shown(io.cwd, absolute(io.cwd, `${out}/excluded.csv`)) }), ...(files.length === 0 ? {} : { rejectedTo: files.join(', ') }) };
   }
 }
 

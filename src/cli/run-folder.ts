@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Listener, Payout } from '../engine/index.ts';
 import { moneyDigits } from '../report/amount.ts';
 import { CREDITS, creditRecords } from '../report/credits-csv.ts';
-import { csvRecord } from '../report/csv-record.ts';
+import { csvHead } from '../report/csv-record.ts';
 import { EXCLUDED, excludedRecord } from '../report/excluded-csv.ts';
 import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
 import { manifestText, type FileDigest } from '../report/manifest.ts';
@@ -61,8 +61,8 @@ export class RunFolder {
       excluded: await group.add('excluded.csv'),
       ledger: await group.add('ledger.jsonl'),
     };
-    this.sinks.credits.put(csvRecord(CREDITS));
-    this.sinks.excluded.put(csvRecord(EXCLUDED));
+    this.sinks.credits.put(csvHead(CREDITS, this.about.csvBom));
+    this.sinks.excluded.put(csvHead(EXCLUDED, this.about.csvBom));
     this.sinks.ledger.put(ledgerHead(this.about.version, this.about.workspace));
   }
 

@@ -23,6 +23,7 @@ export const run: Command = {
     { flags: '--data SOURCE=FILES', about: 'read a source from other files, or - for standard input', repeatable: true },
     { flags: '--on-bad-row WHAT', about: 'stop (default), or quarantine: leave bad rows out and write them to a file', choices: ['stop', 'quarantine'] },
     { flags: '--csv-raw', about: "do not guard text cells of CSV files against spreadsheets (for machines)" },
+    { flags: '--csv-bom', about: 'begin CSV with a byte order mark: Excel then reads accents right on a double click' },
     { flags: '--no-redact', about: 'show single people in --format markdown' },
   ],
   about: `PATH is a folder with a paycurve.yaml (default: this folder), or plan files that take the place of the

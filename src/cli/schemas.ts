@@ -1,4 +1,5 @@
 /** The published schemas by name, as they stand under `schema/`. */
+import explain from '../../schema/explain.schema.json' with { type: 'json' };
 import plan from '../../schema/plan.schema.json' with { type: 'json' };
 import run from '../../schema/run.schema.json' with { type: 'json' };
 import validate from '../../schema/validate.schema.json' with { type: 'json' };
@@ -8,5 +9,6 @@ export const SCHEMAS: ReadonlyMap<string, object> = new Map<string, object>([
   ['workspace', workspace],
   ['plan', plan],
   ['run', run],
+  ['explain', explain],
   ['validate', validate],
 ]);

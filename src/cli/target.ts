@@ -7,7 +7,7 @@ import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Disk } from './disk.ts';
 import { filesBelow, filesMatching, isPattern, patternFault } from './glob.ts';
 import type { Io } from './io.ts';
-import { absolute, shown } from './path.ts';
+import { absolute } from './path.ts';
 
 export interface WorkspaceTarget {
   /** Absolute path of `paycurve.yaml`. */
@@ -46,7 +46,7 @@ export async function findTargets(io: Io, operands: readonly string[], problems:
       const fault = patternFault(operand);
       if (fault !== undefined) problems.error('U016', `the pattern ${operand} has ${fault}`);
       else for (const file of await filesMatching(io.disk, io.cwd, operand)) if (isYaml(file)) await search.file(file);
-    } else if (kind === undefined) problems.error('U005', `${shown(io.cwd, path)}: there is no such file or folder`, { hint: await nearName(io, path) });
+    } else if (kind === undefined) problems.error('U005', `${operand}: there is no such file or folder`, { hint: await nearName(io, path) });
     else if (kind === 'folder') await (folders === 'nearest' && (await io.disk.kind(join(path, WORKSPACE_FILE))) === 'file' ? search.file(join(path, WORKSPACE_FILE)) : search.folder(path));
     else await search.file(path);
   }

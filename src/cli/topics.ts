@@ -1,5 +1,7 @@
 /** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
 import { EXIT } from './exit.ts';
+import { LANGUAGE_PAGES } from './language/index.ts';
+import { languageText } from './language/page.ts';
 
 export interface Topic {
   readonly name: string;
@@ -49,8 +51,10 @@ declared with ?. An attainment without a quota is not applicable; the plan says 
 Dates
 
 A date is YYYY-MM-DD, a day of the calendar without time or zone. Both ends of a span are included:
-effective: 2026-01-01 to 2026-12-31. What changes over time (people, quotas, managers, costs, exchange
-rates, plan versions) holds from its day until the next entry; two values for one day are an error.
+effective: 2026-01-01 to 2026-12-31. No other form is read: 1/12/2026 is in January or in December. In a
+spreadsheet, give the column the number format yyyy-mm-dd before saving as CSV.
+What changes over time (people, quotas, managers, costs, exchange rates, plan versions) holds from its day
+until the next entry; two values for one day are an error.
 
 calendar: months, quarters, halves, years, with year-starts: 02-01 for a fiscal year; 4-4-5, 4-5-4, 5-4-4
 or four-weeks from the first days of the years; or a file with the periods' own dates.`,
@@ -103,6 +107,8 @@ validate   text      for people: the lines of the file, hints, a summary
            github    annotations in a log       markdown   a comment on a change
 run        table     for people (default)       csv     for spreadsheets (text cells guarded)
            json      for scripts; its schema: paycurve schema run       markdown   for documents
+explain    table     the tree (default)           markdown   a statement to send
+           json      its schema: paycurve schema explain
 
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period
@@ -114,6 +120,11 @@ run --out FOLDER writes, all or none:
   ledger.jsonl     every credit and every step, one JSON record a line
   manifest.json    digests of all that went in and came out; written last
 Filters (--person, --plan, --period) hold for all of them but excluded and rejected rows.
+
+Numbers in CSV are decimals that a spreadsheet takes for numbers: an attainment of 2/3 is 0.666666666667.
+Digits that end within 12 decimals all stand, others are cut at the 12th, half-even. The exact fraction
+stands in JSON and ledger, with the decimal beside it (attainment_decimal). Texts that a spreadsheet would
+take for a formula get a ' in front (--csv-raw: not). --csv-bom begins CSV with a byte order mark, for Excel.
 
 JSON has a format_version "major.minor". Amounts are texts, dates are YYYY-MM-DD, null means not
 applicable and has a reason beside it. A minor version adds fields and takes none away.`,
@@ -131,12 +142,15 @@ NODE_DISABLE_COMPILE_CACHE                    compiled code is not kept in the p
 
 Nothing else: no configuration outside the workspace, no network, no account.`,
   },
+  ...LANGUAGE_PAGES.map((page): Topic => ({ name: page.name, about: page.about, text: () => languageText(page) })),
 ];
 
-/** All topics with their line. */
+/** All topics with their line: what holds everywhere, then the plan language. */
 export function topicList(): string {
   const widest = Math.max(...TOPICS.map((topic) => topic.name.length));
-  return ['Topics (paycurve help TOPIC)', ...TOPICS.map((topic) => `  ${topic.name.padEnd(widest)}  ${topic.about}`), '', 'A command is a topic too: paycurve help run is paycurve run --help.', ''].join('\n');
+  const line = (topic: Topic): string => `  ${topic.name.padEnd(widest)}  ${topic.about}`;
+  const language = new Set(LANGUAGE_PAGES.map((page) => page.name));
+  return ['Topics (paycurve help TOPIC)', ...TOPICS.filter(({ name }) => !language.has(name)).map(line), '', 'The plan language', ...TOPICS.filter(({ name }) => language.has(name)).map(line), '', 'A command is a topic too: paycurve help run is paycurve run --help.', ''].join('\n');
 }
 
 async function orderPage(): Promise<string> {
@@ -156,5 +170,6 @@ async function orderPage(): Promise<string> {
     [12, 'what was earned earlier in the window is deducted (accumulates:)'],
     [17, 'conversion to the currency of payment'],
   ];
-  return ['Order of operations', '', ...steps.map(([step, words]) => `  ${String(step).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+  // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
+  return ['Order of operations', '', ...steps.map(([step, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
 }

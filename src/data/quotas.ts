@@ -34,7 +34,8 @@ export async function loadQuotas(contract: QuotaContract, inputs: readonly Input
   const records = new Map<string, QuotaRecord[]>();
   for (const [key, own] of groups) records.set(key, recordsOf(own, measureOf(own[0]!), roles, contract, problems));
   if (failedSince(problems, mark)) return undefined;
-  return { of: (id, name) => records.get(`${id}\u0000${name}`) ?? [] };
+  const measures = new Map([...grouped(entries, measureOf)].map(([name, own]) => [name, { records: own.length, first: own[0]!.at }] as const));
+  return { measures, of: (id, name) => records.get(`${id}\u0000${name}`) ?? [] };
 }
 
 function recordsOf(own: readonly Entry[], measure: string, roles: Roles, contract: QuotaContract, problems: Problems): QuotaRecord[] {

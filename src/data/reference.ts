@@ -54,6 +54,8 @@ export interface QuotaRecord {
 export interface Quotas {
   /** Sorted by `from`; checked: no two cover one day. */
   of(payee: string, measure: string): readonly QuotaRecord[];
+  /** The measures that records are for, with how many there are and where the first stands. */
+  readonly measures: ReadonlyMap<string, { readonly records: number; readonly first: DataPlace }>;
 }
 
 /** An exchange rate with everything that is needed to look it up by hand. */

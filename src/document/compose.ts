@@ -17,7 +17,7 @@ export function compose(text: string): Composed {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) tokens.push(token);
     // The document and the scalar being read stand on the stack too; the exact limit is kept by the tree.
     if (parser.stack.length > MAX_DEPTH + 3) return { documents: [], tooDeepAt: parser.offset };
   }

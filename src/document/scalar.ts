@@ -53,9 +53,14 @@ function openQuote(text: string): string | undefined {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character === open) open = undefined;
-    else if (open === undefined && (character === '"' || character === "'") && !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) open = character;
+    else if (open === undefined && (character === '"' || character === "'") && !isInWord(text[at - 1] ?? ' ')) open = character;
   }
   return open;
+}
+
+/** A letter or digit. All scripts are asked only beyond ASCII: the engine needs long to prepare their letters. */
+function isInWord(character: string): boolean {
+  return character < '\u0080' ? /[A-Za-z0-9]/.test(character) : /[\p{L}\p{N}]/u.test(character);
 }
 
 function kindOf(value: unknown): ScalarNode['looks'] {

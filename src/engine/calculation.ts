@@ -14,6 +14,8 @@ import { Enrolment, spansOf, type Version } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
 import { Outsiders } from './outsiders.ts';
 import { Reach } from './reach.ts';
+import { Unmet } from './unmet.ts';
+import { warnOrphanQuotas } from './orphan-quotas.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
@@ -62,6 +64,7 @@ export class Calculation {
   private readonly problems: Problems;
   private readonly outsiders: Outsiders | undefined;
   private readonly reach = new Reach();
+  private readonly unmet: Unmet;
   /** Rows after this day feed nothing that is asked for. */
   private readonly last: Day;
 
@@ -73,7 +76,8 @@ export class Calculation {
     private readonly options: CalculationOptions = {},
   ) {
     this.problems = new OnceEach(problems);
-    this.lines = linesOf(plans, facts.calendars);
+    this.unmet = new Unmet(workspace);
+    this.lines = linesOf(plans.map((plan) => this.unmet.watch(plan)), facts.calendars);
     const versions = this.lines.flat();
     for (const version of versions) refuseUnknownWindows(version, this.problems);
     this.enrolments = versions.map(() => new Map());
@@ -114,7 +118,9 @@ export class Calculation {
       for (const known of this.enrolments) known.delete(payee);
     }
     this.warnEmptyPlans(used);
+    this.unmet.warn(this.problems);
     this.outsiders?.warn(this.facts.quotas, facts, this.problems);
+    if (this.options.everyPlan === true) warnOrphanQuotas(this.facts.quotas, this.lines.flat().map((version) => version.plan), this.problems);
     this.warnTwice();
   }
 

@@ -204,7 +204,7 @@ export class Crediting {
   private refuseBlankShare(task: RuleTask, row: Row, other: string): void {
     const { plan } = task.version;
     if (row.day < plan.from || row.day > plan.to) return;
-    this.problems.error('R015', `transaction ${row.id} names ${other} in a split, and the share is blank`, {
+    this.problems.error('R018', `transaction ${row.id} names ${other} in a split, and the share is blank`, {
       data: { file: row.file, line: row.line, row: row.row },
       hint: `fill in the share that credit rule ${task.rule.name} of ${task.version.plan.name} reads; write 0% if there is none`,
     });

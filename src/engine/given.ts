@@ -66,6 +66,6 @@ export class ComponentGiven implements Given {
 
   refuse(what: string, hint: string): void {
     const { book, enrolment, period } = this.moment;
-    book.facts.problems.error('R016', `${enrolment.person} in ${period.id}: ${what}`, { at: this.component?.at ?? this.moment.version.plan.at, hint });
+    book.facts.problems.error('R019', `${enrolment.person} in ${period.id}: ${what}`, { at: this.component?.at ?? this.moment.version.plan.at, hint });
   }
 }

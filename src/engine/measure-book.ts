@@ -8,6 +8,7 @@ import type { Measure } from '../plan/model.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { BookFacts } from './book.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
+import { missingQuota } from './missing-quota.ts';
 import { missingRate } from './missing-rate.ts';
 import { QuotaBook, type PeriodQuota } from './quota.ts';
 import { windowText } from './window.ts';
@@ -109,13 +110,13 @@ export class MeasureBook {
           problems.error('R003', message, { data: quota.data, hint });
         }
         return `the quota cannot be converted to ${quota.to}`;
-      case 'missing':
-        if (measure.quota.missing === 'error')
-          problems.error('R001', `${person} has no quota for ${measure.quota.measure} in ${id}`, {
-            at: measure.quota.at,
-            hint: 'add the record to the quota file, or state `quota: { missing: not-applicable }`, `0%` or `100%` in the measure',
-          });
-        return `no quota for ${measure.quota.measure} in ${id}`;
+      case 'missing': {
+        if (measure.quota.missing === 'error') {
+          const { message, ...rest } = missingQuota(person, measure.quota.measure, id, quota.gap, this.facts.quotas);
+          problems.error('R001', message, { ...(rest.data === undefined ? { at: measure.quota.at } : {}), ...rest });
+        }
+        return quota.gap === undefined ? `no quota for ${measure.quota.measure} in ${id}` : `the quota for ${measure.quota.measure} covers only ${quota.gap.covered} of ${quota.gap.days} days in ${id}`;
+      }
     }
   }
 

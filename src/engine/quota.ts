@@ -10,6 +10,7 @@ import type { Period } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact } from '../value/exact.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
+import { gapIn, type QuotaGap } from './missing-quota.ts';
 import { LaidRecord } from './quota-record.ts';
 import { wordsIn } from './words.ts';
 
@@ -26,7 +27,8 @@ export interface QuotaPart {
 
 export type PeriodQuota =
   | { readonly kind: 'known'; readonly amount: Exact; readonly parts: readonly QuotaPart[] }
-  | { readonly kind: 'missing' }
+  /** `gap`: records cover some of the days. */
+  | { readonly kind: 'missing'; readonly gap?: QuotaGap | undefined }
   /** No exchange rate on the record's first day. */
   | { readonly kind: 'no-rate'; readonly from: string; readonly to: string; readonly day: Day; readonly data: DataPlace }
   /** The record cannot be laid on the period; `why` says so. */
@@ -62,7 +64,8 @@ export class QuotaBook {
     const { version } = this.enrolment;
     const period = version.calendar.periods[index]!;
     const stay = this.enrolment.ofPeriod(index, own);
-    if (stay.length === 0 || !stay.every((cell) => this.covers(cell))) return MISSING;
+    if (stay.length === 0 || this.records.length === 0) return MISSING;
+    if (!stay.every((cell) => this.covers(cell))) return { kind: 'missing', gap: gapIn(stay, this.records.map((laid) => laid.record)) };
     // a record of days outside the stay, under another plan say, is not this plan's; a single one that covers the stay is
     const touching = this.records.length === 1 ? this.records : this.records.filter(({ record }) => stay.some(({ from, to }) => record.from <= to && record.to >= from));
     const parts = new Array<QuotaPart>(touching.length);

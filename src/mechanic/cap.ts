@@ -19,7 +19,7 @@ export const cap: Mechanic<Cap> = {
   about: `Pays the smaller of what was earned and the cap. The cap is money, a formula of type money, or "N% of target". What exceeds it is lost, not carried.
 Without "over" it holds for each period; in a component that accumulates, the amount to date is compared. "over: quarter", half or year holds for all that is earned in the window, also where the component accumulates over another one; "over: period" for what each period adds.
 Negative amounts are never changed by a cap. With "prorate: [cap]" in the plan it is scaled by days in the plan, "N% of target" through its target. "cap: none" states in the plan that there is none, and changes nothing.
-Under a component it acts at step 10, after multipliers and the floor; under "adjust" it acts on the sum of components at step 11.
+Under a component it acts after multipliers and the floor; under "adjust" it acts on the sum of components. paycurve help order shows where.
 Also called limit or maximum payout. A lower rate above a point, sometimes called soft cap, is a tier.`,
   schema: {
     ...field('The most that can be earned; the excess is lost.', ['300% of target', { at: 50000, over: 'year' }, 'none'], scalarOrMap(FORMULA, map({ at: AT, over: OVER }, ['at']))),
@@ -31,6 +31,7 @@ Also called limit or maximum payout. A lower rate above a point, sometimes calle
     return limit === undefined ? undefined : { limit };
   },
   calculate: ({ limit }, given) => (limit === undefined ? { amount: given.amount, text: () => 'no cap, as the plan says' } : capped(limit, given)),
+  limits: true,
   over: ({ limit }) => windowOf(limit),
   formulas: ({ limit }) => (limit === undefined ? [] : [limit.at.formula]),
   describe: ({ limit }, words) => (limit === undefined ? 'There is no cap.' : `At most ${limitPhrase(limit, words)} is paid; the excess is lost.`),

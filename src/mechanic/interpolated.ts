@@ -38,7 +38,7 @@ export const interpolated: Reading = {
     });
     return {
       amount,
-      text: () => `${axis.name} ${placeWords(axis, place.value, words)} ${filled.length === 0 ? 'covers no part of a tier, so it' : ''} pays ${words.money(amount)}`.replace('  ', ' '),
+      text: () => `${axis.name} ${placeWords(axis, place.value, words)} ${filled.length === 0 ? 'covers no part of a tier, so it' : ''} pays ${words.money(amount)}${above(config, place.value, given)}`.replace('  ', ' '),
       parts: () => filled.map(line),
     };
   },
@@ -59,6 +59,12 @@ export const interpolated: Reading = {
     return `Each tier earns its amount in proportion to the part of it that ${config.axis.name} covers, and the amounts add up: ${amounts.join('; ')}. Above the last tier nothing is added.`;
   },
 };
+
+/** What lies above the last tier, which is the part that people ask about. */
+function above({ axis, tiers }: Tiers, place: Exact, given: Given): string {
+  const end = tiers.at(-1)!.upper!;
+  return place.compare(end) <= 0 ? '' : `; the last tier ends at ${placeWords(axis, end, given.words)}, and nothing is paid for the ${placeWords(axis, place.minus(end), given.words)} above it`;
+}
 
 /** The parts of tiers between `from` and `to`, each with what it earns; or why an amount has no value. */
 function fill(config: Tiers, from: Exact, to: Exact, given: Given): readonly Filled[] | string {

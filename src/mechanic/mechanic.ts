@@ -185,6 +185,10 @@ export interface Mechanic<C> {
    * the quota) of the measure paid on. A curve in `% of target` by the default attainment needs both.
    */
   readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
+  /** Where pay stops growing for good though nobody says cap: the place of the last entry. */
+  readonly ends?: (config: C) => Span | undefined;
+  /** States a most that is paid, or that there is none. */
+  readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */
   readonly over?: (config: C) => WindowName | undefined;
   /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */

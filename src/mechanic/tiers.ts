@@ -19,7 +19,7 @@ export const tiers: Mechanic<Tiers> = {
   where: ['component'],
   summary: 'a table of tiers: the further the result, the better (or lower) the rate',
   about: `A table of tiers from zero upwards. "read" is required, because the readings pay differently: marginal pays each slice at its own tier's rate; whole gives the rate of the tier reached to the whole amount; interpolated spreads an amount over the width of each tier; per-deal pays each deal at the tier in force before or after it.
-Edges are written once: "to" in every tier but the last (or "from" in every tier but the first). The scale is the measure paid on, or what "by" names; with "by: attainment of MEASURE" edges are percents of the quota and become amounts by exact multiplication.
+Edges are written once: "to" in every tier but the last (or "from" in every tier but the first). Interpolated tiers end with a "to" as well, and pay nothing more above it: that is a cap. The scale is the measure paid on, or what "by" names; with "by: attainment of MEASURE" edges are percents of the quota and become amounts by exact multiplication.
 A border belongs to the upper tier; "edge: upper-inclusive" gives it to the lower one. Comparisons are exact, never of rounded numbers.
 A negative result belongs to the first tier and pays negative, so that a sale and its reversal cancel; interpolated tiers pay nothing below zero.
 Without a quota (or with a quota of zero) attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%: then the base fills the scale up to that place.
@@ -31,12 +31,12 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
       by: field('What decides the tier. Without it: the measure paid on, in its own unit.', ['attainment of revenue', 'deals'], FORMULA),
       edge: field('Which tier owns a border. Without it: the upper one.', ['upper-inclusive'], oneOf({ lower: 'exactly at a border the upper tier holds', 'upper-inclusive': 'exactly at a border the lower tier still holds' })),
       rates: field(
-        'The tiers, from the lowest to the highest. The last one is open.',
+        'The tiers, from the lowest to the highest. The last one is open, except in interpolated tables.',
         [[{ to: '100%', rate: '5%' }, { rate: '8%' }]],
         list(
           map({
             from: field('The lower edge; may be left out, the tier before ends there.', ['100%', 50000], NUMBER),
-            to: field('The upper edge; the last tier has none.', ['100%', 50000], NUMBER),
+            to: field('The upper edge; the last tier has none, except in interpolated tables, where nothing more is paid above it.', ['100%', 50000], NUMBER),
             rate: field('What a unit in this tier earns: a share of money, or money for each unit.', ['5%', '1.5 * icr', '2/37', 20], FORMULA),
             amount: field('Of interpolated tables: what the whole width of this tier is worth.', [1000, '40% of target'], FORMULA),
           }),
@@ -66,6 +66,7 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
   calculate: (config, given) => config.reading.calculate(config, given),
   formulas: (config) => [...axisFormulas(config.axis), ...config.tiers.map((tier) => (tier.rate ?? tier.amount!).formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
+  ends: ({ tiers }) => (tiers.at(-1)!.upper === undefined ? undefined : tiers.at(-1)!.at),
   deals: {
     always: (config) => (config.order === undefined ? undefined : { order: config.order }),
     pay: (config, given, deals) => config.reading.pay(config, given, deals),

@@ -16,3 +16,8 @@ export function quotedCell(cell: string): string {
 export function csvRecord(cells: readonly string[]): string {
   return `${cells.map(quotedCell).join(',')}\n`;
 }
+
+/** The first record of a file. With a mark of its encoding, spreadsheets that open the file by a double click read its letters right. */
+export function csvHead(names: readonly string[], bom: boolean): string {
+  return `${bom ? '\ufeff' : ''}${csvRecord(names)}`;
+}

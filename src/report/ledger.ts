@@ -8,7 +8,9 @@ import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import { positionOf } from '../diagnostic/position.ts';
 import { dayText } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
+import type { Exact } from '../value/exact.ts';
 import { digits } from './amount.ts';
+import { decimalText } from './decimal.ts';
 
 const FORMAT_VERSION = '1.0';
 
@@ -60,17 +62,23 @@ export function payoutLines(payout: Payout): string {
   return lines.join('');
 }
 
-function stepFields(step: Step, currency: string): object {
+/** A step without its kind and its parts. */
+export function stepFields(step: Step, currency: string): object {
   const unit: Type = step.unit ?? 'number';
   return {
     name: step.name,
     text: step.text,
-    ...(step.amount === undefined ? {} : { amount: digits(step.amount, unit, step.currency ?? currency) }),
+    ...(step.amount === undefined ? {} : amountFields(digits(step.amount, unit, step.currency ?? currency), step.amount)),
     ...(step.unit === undefined ? {} : { unit: step.unit }),
     ...(step.currency === undefined ? {} : { currency: step.currency }),
     ...(step.plan === undefined ? {} : { rule: `${step.plan.source.name}:${positionOf(step.plan).line}` }),
     ...(step.data === undefined ? {} : { data: placeText(step.data) }),
   };
+}
+
+/** A fraction has a decimal beside it, cut for display. */
+function amountFields(amount: string, value: Exact): object {
+  return { amount, ...(amount.includes('/') ? { amount_decimal: decimalText(value) } : {}) };
 }
 
 function placeText(place: DataPlace): string {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { World } from './world.ts';
+import { runIn, World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -114,8 +114,31 @@ describe('exit codes', () => {
     expect((await world.run('run acme --fromat csv')).err).toContain('did you mean --format?');
     expect((await world.run('run acme --format cvs')).err).toContain('did you mean csv?');
     expect((await world.run('run acme --person anna')).err).toContain('did you mean ana?');
-    expect((await world.run('mechanics teirs')).err).toContain('did you mean tiers?');
+    expect((await world.run('mechanics teirs')).err).toContain('did you mean tiers');
     expect((await world.run('run acme --period 2026-1Q')).err).toContain('did you mean 2026-Q1');
+  });
+
+  it.each([
+    ['run acme --format csv --by period', '--by period does nothing with --format csv'],
+    ['run acme --format json --by component', '--by component does nothing with --format json'],
+    ['run acme --format json --top 3', '--top does nothing with --format json'],
+    ['run acme --csv-raw', '--csv-raw does nothing with a run that writes no CSV'],
+    ['run acme --no-redact', '--no-redact does nothing with a run without --format markdown'],
+    ['explain --transaction 1004 acme --period 2026-Q1', '--period does nothing with --transaction'],
+    ['explain --all', '--all does nothing with the list of codes'],
+  ])('A11: is 2 for an option that would do nothing: %s', async (line, message) => {
+    const { code, out, err } = await world.run(line);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`error[U018]: ${message}`);
+  });
+
+  it('is 0 where one of several formats heeds the option', async () => {
+    expect((await world.run(`run acme --by period --top 1 --format table --format csv=all.csv --csv-raw`)).code).toBe(0);
+    expect((await world.run('run acme --by component --format csv')).code).toBe(0);
+  });
+
+  it('A43: names a path as it was written, also from the root folder', async () => {
+    expect((await runIn('/', ['run', '/no/such/folder'])).err).toContain('U005]: /no/such/folder: there is no such file or folder');
   });
 
   it('is only the exit code with -qq', async () => {

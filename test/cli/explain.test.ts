@@ -1,4 +1,6 @@
 /** `paycurve explain`: what is asked for is found, and what it prints can be checked by hand. */
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { afterEach, describe, expect, test } from 'vitest';
 import { World } from './world.ts';
 
@@ -155,4 +157,36 @@ test('A27: pay in another currency shows the rate as the file has it, and its li
   const { out } = await kestrel({ plan: PLAN.replace('for:', 'paid-in: GBP\nfor:'), rates: '2026-03-20,GBP,USD,1.1571\n', sales: ['T1,2026-02-03,E105,1000.00,USD,New'] }).run('explain E105');
   // 100.00 ÷ 1.1571 = 86.4229…, rounded
   expect(out.replace(/ {2,}/g, '  ')).toContain('└─ paid in GBP: 100.00 USD × (1 ÷ 1.1571), the rate of 2026-03-20 for 2026-03-31,  86.42 GBP  data/rates.csv:2');
+});
+
+describe('A40: a statement that can be sent', () => {
+  const sales = ['T1,2026-02-01,E105,100.00,USD,New', 'T2,2026-02-02,E105,50.50,USD,New', ...Array.from({ length: 12 }, (_, i) => `S${i},2026-03-01,E105,1.00,USD,New`)];
+
+  test('as Markdown: amounts first, then every step with its place, and nothing in it that data could make into markup', async () => {
+    const plan = PLAN.replace('title: Field 2026', 'title: "Field *2026* [x](y)"');
+    const { out } = await kestrel({ plan, sales }).run('explain E105 --format markdown');
+    // 162.50 × 10 %
+    expect(out).toMatch(/^<!-- paycurve:statement -->\n# Elif Kaya \(E105\)\n\n## Field &#42;2026&#42; &#91;x&#93;\(y\), 2026-Q1: 16\.25 USD\n/);
+    expect(out).toContain('|  | USD |\n|---|--:|\n| pay | 16.25 |\n| **Total** | **16.25** |\n');
+    expect(out).toContain('\n### pay\n\n162.50 USD of revenue × 10 % = 16.25 USD.\n\n- revenue: sum over 14 credits in 2026-Q1 → **162.50 USD** `plans/field.yaml:8`\n  - T1: 2026-02-01, credited by own → **100.00 USD** `data/sales.csv:2`\n');
+    expect(out.match(/^ {2}- [ST]\d+: /gm)).toHaveLength(14);
+  });
+
+  test('as JSON: all steps, in the shape that schema/explain.schema.json publishes, and their places', async () => {
+    const { out } = await kestrel({ sales }).run('explain E105 --format json');
+    const document = JSON.parse(out) as { payouts: { total: string; steps: { name: string; steps: { kind: string; steps: unknown[] }[] }[] }[] };
+    const check = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync('schema/explain.schema.json', 'utf8')) as object);
+    expect(check(document), JSON.stringify(check.errors)).toBe(true);
+    expect(document.payouts[0]!.total).toBe('16.25');
+    expect(document.payouts[0]!.steps[0]!.steps[0]!.steps).toHaveLength(14);
+    expect(document.payouts[0]!.steps[0]!.steps[0]!.steps[1]).toEqual({ kind: 'credit', name: 'T2', text: '2026-02-02, credited by own', amount: '50.50', unit: 'money', currency: 'USD', data: 'data/sales.csv:3' });
+  });
+
+  test('into a file, beside the tree for the terminal', async () => {
+    const { out, err } = await kestrel({ sales }).run('explain E105 --format table --format markdown=E105.md');
+    expect(out).toContain('└─ … and 6 more lines; --all shows them');
+    expect(err).toContain('wrote E105.md\n');
+    expect(world.read('E105.md')).toContain('# Elif Kaya (E105)');
+    expect((await world.run('explain E105 --format json --all')).err).toContain('error[U018]: --all does nothing with --format json');
+  });
 });

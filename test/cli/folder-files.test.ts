@@ -107,3 +107,36 @@ describe('A10: excluded.csv', () => {
     expect(Object.values(manifest.rows[0]!.excluded).reduce((a, b) => a + b)).toBe(excluded.length - 1);
   });
 });
+
+describe('A1: a ratio in CSV is a decimal, since a spreadsheet takes 2/3 for a date', () => {
+  test('attainment, effective rate and exchange rate: 12 decimals, half-even, in every CSV; no fraction anywhere', async () => {
+    await out(['T1,2026-02-03,ana,bo,90.00,USD,New', 'T2,2026-02-03,ana,,10.00,USD,New'], '--format csv');
+    world.write('plans/field.yaml', PLAN.replace('for:', 'paid-in: GBP\nfor:').replace('    rate: 10%', "    tiers: { read: whole, by: attainment of revenue, rates: [{ rate: 10% }] }"));
+    world.write('data/rates.csv', 'date,from,to,rate\n2026-03-31,GBP,USD,1.1571\n');
+    world.write('data/quotas.csv', 'payee,measure,from,to,amount\nana,revenue,2026-01-01,2026-03-31,60\nbo,revenue,2026-02-01,2026-03-31,70\n');
+    world.write('paycurve.yaml', `${WORKSPACE}quotas:\n  file: data/quotas.csv\n  columns: { payee: payee, measure: text, from: date, to: date, amount: money(USD) }\n`);
+    const answer = await world.run('run --out out');
+    expect(answer.code, answer.err).toBe(0);
+    const cell = (name: string, column: string): string[] => {
+      const [head, ...rows] = world.read(`out/${name}`).trimEnd().split('\n').map((line) => line.replace('"Flores, Ana"', 'Ana').split(','));
+      return rows.map((row) => row[head!.indexOf(column)]!);
+    };
+    // ana 70 of 60, bo 30 of 70; (7 + 10) ÷ 70 and (3 + 5) ÷ 30; 1 ÷ 1.1571
+    expect(cell('components.csv', 'attainment')).toEqual(['1.166666666667', '', '0.428571428571', '']);
+    expect(cell('payouts.csv', 'effective_rate')).toEqual(['0.242857142857', '0.266666666667']);
+    expect(cell('payouts.csv', 'exchange_rate')).toEqual(['0.864229539366', '0.864229539366']);
+    for (const name of ['payouts.csv', 'components.csv']) expect(world.read(`out/${name}`)).not.toMatch(/,-?\d+\/\d+/);
+  });
+
+  test('A39: JSON keeps the fraction, with the decimal beside it', async () => {
+    const { table } = await out(['T1,2026-02-03,ana,,90.00,USD,New', 'T2,2026-02-04,ana,,60.00,USD,New'], '--format json');
+    // (15 + 10) ÷ 150
+    expect(table).toContain('"effective_rate": "1/6",\n      "effective_rate_decimal": "0.166666666667",');
+  });
+});
+
+test('A37: --csv-bom marks every CSV, so that a double click in Excel reads accents right, and our own reader takes it', async () => {
+  await out(['T1,2026-02-03,ana,,90.00,USD,New', 'T9,2026-02-30,ana,,90.00,USD,New'], '--on-bad-row quarantine --csv-bom --format csv=all.csv');
+  for (const name of ['all.csv', 'out/payouts.csv', 'out/components.csv', 'out/credits.csv', 'out/excluded.csv', 'out/rejected-sales.csv']) expect(world.read(name).slice(0, 2), name).toMatch(/^\ufeff[a-z]$/);
+  expect(world.read('out/ledger.jsonl')[0]).toBe('{');
+});

@@ -16,7 +16,7 @@ const shell = (line: string): { status: number | null; stdout: string; stderr: s
 describe('standard output', () => {
   it('is complete when the exit code is 0, however slowly it is read', async () => {
     const rows = ['order_id,order_date,seller,amount,type'];
-    for (let n = 0; n < 4000; n++) rows.push(`X${n},2026-01-${String((n % 28) + 1).padStart(2, '0')},p${n},${n}.25,New`);
+    for (let n = 0; n < 4000; n++) rows.push(`X${n},2026-01-${String((n % 28) + 1).padStart(2, '0')},p${n},${n}.25,${n === 0 ? 'Renewal' : 'New'}`);
     world.write('many/paycurve.yaml', world.read('acme/paycurve.yaml').replace('calendar: quarters', 'calendar: months'));
     world.write('many/plans/ae.yaml', world.read('acme/plans/account-executive.yaml').replace(/tiers:[\s\S]*?\n\n/, 'rate: 5%\n\n'));
     world.write('many/data/sales.csv', `${rows.join('\n')}\n`);

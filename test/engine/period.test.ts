@@ -78,6 +78,25 @@ describe('quotas', () => {
     expect(done.failed).toBe(true);
   });
 
+  test('A33: a record that covers part of the period is named, with the day that no record covers', async () => {
+    const done = await calculate({ people: ONE, quotas: 'ana,revenue,2026-01-01,2026-03-15,100', plans: bonus('{ phasing: exact }'), sales: ['T1,2026-01-15,ana,,100'] });
+    const [problem] = done.problems.filter(({ code }) => code === 'R001');
+    // 31 + 28 + 15 days
+    expect(problem!.message).toBe('ana has a quota for revenue on only 74 of 90 days in 2026-Q1: no record covers 2026-03-16');
+    expect(problem!.data).toMatchObject({ file: 'data/quotas.csv', line: 2 });
+    expect(problem!.hint).toContain('the record here runs 2026-01-01 to 2026-03-15: correct its days');
+    const stated = await calculate({ people: ONE, quotas: 'ana,revenue,2026-01-01,2026-03-15,100', plans: bonus('{ phasing: exact, missing: not-applicable }'), sales: ['T1,2026-01-15,ana,,100'] });
+    expect(stated.payouts[0]!.zero).toBe('attainment of revenue is not applicable: the quota for revenue covers only 74 of 90 days in 2026-Q1');
+  });
+
+  test('A33: a misspelt measure in the quota file is suggested where the quota is missed, and its records are named once', async () => {
+    const done = await calculate({ people: ONE, quotas: 'ana,revenu,2026-01-01,2026-03-31,100\nana,revenu,2026-04-01,2026-06-30,100\nana,other,2026-01-01,2026-03-31,1', plans: bonus('{ phasing: exact }'), sales: ['T1,2026-01-15,ana,,100'] }, { everyPlan: true });
+    const [missing] = done.problems.filter(({ code }) => code === 'R001');
+    expect([missing!.message, missing!.hint, missing!.data?.line]).toEqual(['ana has no quota for revenue in 2026-Q1', 'the record here is for "revenu"; did you mean revenue?', 2]);
+    expect(said(done, 'R015')).toEqual(['2 quota records are for "revenu", which is no measure of any plan', '1 quota record is for "other", which is no measure of any plan']);
+    expect(done.problems.filter(({ code }) => code === 'R015').map(({ severity, suggestion }) => [severity, suggestion])).toEqual([['warning', 'revenue'], ['warning', undefined]]);
+  });
+
   test('the stated answers: 0 % and 100 % count as attainment, not applicable pays nothing and says why', async () => {
     const quotas = 'ana,revenue,2026-01-01,2026-03-31,0';
     const [first, last] = ['T1,2026-01-15,ana,,100', 'T2,2026-04-15,ana,,100'];

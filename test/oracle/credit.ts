@@ -63,7 +63,7 @@ export function creditsUnder(world: World, version: Version): Credit[] {
       if (rule.from !== row.source || !passes(rule.where, row)) continue;
       const [first, last] = version.plan.effective.map(serial) as [number, number];
       const inForce = serial(row.date) >= first && serial(row.date) <= last;
-      if (inForce && rule.split === 'coShare' && row.seller !== null && row.coOwner !== null && row.coShare === null) throw new Refusal('R015');
+      if (inForce && rule.split === 'coShare' && row.seller !== null && row.coOwner !== null && row.coShare === null) throw new Refusal('R018');
       for (const { payee, share } of receivers(world, rule, row)) {
         const day = serial(row.date);
         if (version.counted.get(payee)?.has(day) && version.periods.some((period) => day >= period.first && day <= period.last)) credits.push({ payee, rule: rule.name, row, day, share });

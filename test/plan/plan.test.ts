@@ -174,10 +174,10 @@ describe('versions of one plan', () => {
     expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], workspace))).toEqual(['P063 the cap of component sales holds over the year and reaches before 2026-07-01, where an earlier version of plan ae held']);
   });
 
-  test('a version that accumulates keeps the currency (P103)', () => {
+  test('a version that accumulates keeps the currency (P104)', () => {
     const rates = workspaceOf(`${WORKSPACE}exchange-rates:\n  file: data/rates.csv\n  columns: { date: date, from: text, to: text, rate: number }\n`);
     const later = edited(dated(cumulative, '2026-07-01', '2026-12-31'), [['plan: ae', 'plan: ae\ncurrency: EUR\non-version-change: accumulate']]);
-    expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], rates))).toEqual(['P103 this version of plan ae accumulates in EUR, and the version before it paid in USD']);
+    expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], rates))).toEqual(['P104 this version of plan ae accumulates in EUR, and the version before it paid in USD']);
   });
 
   test.each([

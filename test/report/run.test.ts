@@ -114,6 +114,8 @@ describe('warnings of a run', () => {
     expect(warned.code, warned.err).toBe(0);
     expect(warned.err).toContain('warning[R005]');
     expect(warned.out).toContain('1 warning on standard error');
+    // A43: with -q nothing is said there, so that must not be promised
+    expect((await own.run('run acme -q')).out).toContain('1 warning, not shown with -q');
     const plan = own.read('acme/plans/account-executive.yaml');
     own.write('acme/plans/account-executive.yaml', plan.replace('effective:', '# paycurve-ignore R005: leavers are paid on whole quotas\neffective:'));
     expect(await own.run('run acme')).toMatchObject({ code: 0, err: '' });

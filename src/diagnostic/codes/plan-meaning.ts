@@ -135,6 +135,12 @@ export const planMeaningCodes = {
     right: 'credits: { team: { from: sales, to: seller, share: 50% } }',
   },
   P103: {
+    title: 'a cap that is not called one',
+    about: 'Interpolated tiers end at a last point, and what lies above it earns nothing. People who are paid by the plan will call it a cap. When it is meant, say so with cap: and its amount, which changes nothing else; when it is not, add a tier.',
+    wrong: 'tiers: { read: interpolated, by: attainment of revenue, rates: [ { to: 140%, amount: 200% of target } ] }',
+    right: 'tiers: { read: interpolated, by: attainment of revenue, rates: [ { to: 140%, amount: 200% of target } ] }\ncap: 200% of target',
+  },
+  P104: {
     title: 'a version that accumulates in another currency',
     about: 'A version that accumulates takes off what earlier versions earned in the window. Amounts of two currencies cannot be taken off each other. Begin anew with the new version, or keep the plan in its currency and pay in another one.',
     wrong: 'plan: ae            # until June in USD\neffective: 2026-07-01 to 2026-12-31\ncurrency: EUR\non-version-change: accumulate',

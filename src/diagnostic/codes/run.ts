@@ -99,13 +99,27 @@ export const runCodes = {
     right: 'order_id,order_date,seller,amount\nSO-1012,2026-01-12,E101,100',
   },
   R015: {
+    title: 'quota records of no measure',
+    about:
+      'The quota file has records for a name that is the quota of no measure in any plan, so nobody reads them. Mostly the name is misspelt, and the person it is meant for then has no quota (R001) or is paid as if there were none.',
+    wrong: 'payee,measure,from,to,amount\nana,booking,2026-01-01,2026-03-31,250000        # the measure is called bookings',
+    right: 'payee,measure,from,to,amount\nana,bookings,2026-01-01,2026-03-31,250000',
+  },
+  R017: {
+    title: 'a condition that held for no row',
+    about:
+      'A where of a credit rule or a measure was asked about rows of this run and let none of them through, so nothing is counted by it. Often a text is spelt otherwise than in the data; texts are compared exactly, capitals included. A filter for something rare may be right; then put the reason above it.',
+    wrong: "spif: { sum: amount, where: product == 'Falcn' }        # the data say Falcon",
+    right: "spif: { sum: amount, where: product == 'Falcon' }",
+  },
+  R018: {
     title: 'a split without a share',
     about:
       'A row names a second person in a split, and the cell with their share is blank. Blank is not zero: either the share is missing or the name should not be there. Fill in the share, or write 0%.',
     wrong: 'id,date,seller,co_seller,co_share,amount\nO-17,2026-03-02,ana,ben,,1200.00',
     right: 'id,date,seller,co_seller,co_share,amount\nO-17,2026-03-02,ana,ben,40%,1200.00',
   },
-  R016: {
+  R019: {
     title: 'a value that no plan can mean',
     about:
       'A rate, cap or floor comes from a people column or a formula, and its value is below zero. A negative rate would take money for every sale. Correct the value; returns and credit notes are negative amounts at a positive rate.',

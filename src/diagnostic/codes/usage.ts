@@ -104,4 +104,10 @@ export const usageCodes = {
     wrong: 'paycurve explain ana acme',
     right: 'paycurve explain ana acme --period 2026-Q1',
   },
+  U018: {
+    title: 'an option that would do nothing',
+    about: 'The option belongs to the command, but nothing in this call heeds it: `--by period` shapes the table and not a CSV, `--top` cuts no complete list. It is refused, so that nobody takes the result for what was asked.',
+    wrong: 'paycurve run acme --format csv --by period',
+    right: 'paycurve run acme --by period',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -35,7 +35,7 @@ function sayOverlap(earlier: Plan, later: Plan, problems: Problems): void {
 
 /** What was earned in one currency cannot be taken off what is earned in another. */
 function sayCurrency(earlier: Plan, later: Plan, problems: Problems): void {
-  problems.error('P103', `this version of plan ${later.name} accumulates in ${later.currency}, and the version before it paid in ${earlier.currency}`, {
+  problems.error('P104', `this version of plan ${later.name} accumulates in ${later.currency}, and the version before it paid in ${earlier.currency}`, {
     at: later.at,
     labels: [{ at: earlier.at, text: `pays in ${earlier.currency}` }],
     hint: `write on-version-change: restart, or keep ${earlier.currency} and pay with paid-in: ${later.currency}`,

@@ -6,7 +6,7 @@ import { visible } from '../../diagnostic/visible.ts';
 import { CODES } from '../../diagnostic/codes.ts';
 import type { Findings, FormatOptions } from './findings.ts';
 import { shareable } from './redact.ts';
-import { otherRows } from './words.ts';
+import { nearWords, otherRows } from './words.ts';
 
 /** Hosts show no more of one kind. */
 const MOST = 10;
@@ -29,7 +29,7 @@ function line(command: string, problem: Diagnostic, files: readonly string[], la
   const also = otherRows(problem);
   const place = placeOf(problem, files);
   const title = `${problem.code} ${CODES[problem.code].title}`;
-  const words = [problem.message, also && `also ${also}`, problem.hint && `help: ${problem.hint}`, last].filter((part) => part !== undefined && part !== '') as string[];
+  const words = [problem.message, nearWords(problem), also && `also ${also}`, problem.hint && `help: ${problem.hint}`, last].filter((part) => part !== undefined && part !== '') as string[];
   const properties = [...place, ['title', title] as const].map(([name, value]) => `${name}=${property(`${value}`)}`).join(',');
   return `::${command} ${properties}::${words.flatMap((part) => part.split('\n')).map((part) => data(visible(part))).join('%0A')}\n`;
 }

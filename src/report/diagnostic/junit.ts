@@ -5,7 +5,7 @@ import { fileOf } from '../../diagnostic/order.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import type { Findings, FormatOptions } from './findings.ts';
 import { shareable } from './redact.ts';
-import { jumpWords, otherRows } from './words.ts';
+import { jumpWords, nearWords, otherRows } from './words.ts';
 
 /** Groups by their letter; the first three are checked for every plan and workspace file. */
 const GROUPS: ReadonlyMap<string, string> = new Map([
@@ -70,7 +70,8 @@ function bodyOf(problems: readonly Diagnostic[]): string {
   return problems
     .map((problem) => {
       const also = otherRows(problem);
-      return [`${jumpWords(problem) ?? 'paycurve'}: ${problem.severity}[${problem.code}]: ${problem.message}`, ...(also === undefined ? [] : [`  also: ${also}`]), ...(problem.hint === undefined ? [] : `  help: ${problem.hint}`.split('\n'))].map(xml).join('\n');
+      const near = nearWords(problem);
+      return [`${jumpWords(problem) ?? 'paycurve'}: ${problem.severity}[${problem.code}]: ${problem.message}`, ...(near === undefined ? [] : [`  ${near}`]), ...(also === undefined ? [] : [`  also: ${also}`]), ...(problem.hint === undefined ? [] : `  help: ${problem.hint}`.split('\n'))].map(xml).join('\n');
     })
     .join('\n');
 }

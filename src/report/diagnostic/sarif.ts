@@ -8,7 +8,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { Findings, FormatOptions } from './findings.ts';
 import { jsonText } from './json.ts';
 import { shareable } from './redact.ts';
-import { otherRows } from './words.ts';
+import { nearWords, otherRows } from './words.ts';
 
 /** Hosts show no more, and refuse files of 25,000. */
 const MOST = 5_000;
@@ -52,7 +52,7 @@ function ruleOf(code: Code, options: FormatOptions): object {
 
 function resultOf(problem: Diagnostic, ruleIndex: number, seen: Map<string, number>): object {
   const also = otherRows(problem);
-  const words = [problem.message, also && `Also ${also}.`, problem.hint && `Help: ${problem.hint}`].filter((part) => part !== undefined && part !== '') as string[];
+  const words = [problem.message, nearWords(problem), also && `Also ${also}.`, problem.hint && `Help: ${problem.hint}`].filter((part) => part !== undefined && part !== '') as string[];
   const file = fileOf(problem);
   return {
     ruleId: problem.code,

@@ -22,6 +22,11 @@ export function jumpWords(problem: Diagnostic): string | undefined {
   return problem.data && `${visible(fileOf(problem)!)}:${problem.data.line ?? 1}:1`;
 }
 
+/** `did you mean from?`, where a near name is known; other notes belong to the caret. */
+export function nearWords(problem: Diagnostic): string | undefined {
+  return problem.suggestion === undefined ? undefined : problem.note;
+}
+
 /** `rows 15, 88 and 410 more`: the other rows of a folded problem. */
 export function otherRows(problem: Diagnostic): string | undefined {
   const others = (problem.times ?? 1) - 1;

@@ -2,8 +2,6 @@
  * The ledger of one payout as a tree for reading: the amount on the right, and under each amount what it was made of, down to
  * the line of the data and of the plan. It only prints steps; nothing is computed here.
  */
-import { positionOf } from '../../diagnostic/position.ts';
-import type { Paint } from '../../diagnostic/paint.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import { displayWidth } from '../../diagnostic/width.ts';
 import type { Payout, Step } from '../../engine/result.ts';
@@ -11,16 +9,8 @@ import { dayText } from '../../value/day.ts';
 import { amountWords, moneyWords } from '../amount.ts';
 import { counted } from '../run/account.ts';
 import { wrapped } from '../wrap.ts';
-
-export interface TreeOptions {
-  readonly paint: Paint;
-  readonly width: number;
-  /** Leaves of one kind shown under a step; the rest is counted. */
-  readonly most: number;
-  readonly name: string | undefined;
-  /** Folder of the workspace as it stands in the names of files; names in it are shown from there. */
-  readonly folder: string;
-}
+import type { ExplainAbout } from './about.ts';
+import { stepPlace, stepWords, titleOf } from './step.ts';
 
 interface Line {
   readonly branch: string;
@@ -31,11 +21,11 @@ interface Line {
 }
 
 /** The page of one payout. */
-export function payoutTree(payout: Payout, options: TreeOptions): string {
+export function payoutTree(payout: Payout, options: ExplainAbout): string {
   const { paint } = options;
   const who = options.name === undefined ? payout.payee : `${payout.payee}  ${options.name}`;
   const head = visible(`${who} · ${payout.plan.title} · ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`);
-  const lines: Line[] = [{ branch: '', text: 'Payout', amount: `${moneyWords(payout.total, payout.currency)} ${payout.currency}`, place: place(payout.step, options.folder), strong: true }];
+  const lines: Line[] = [{ branch: '', text: 'Payout', amount: `${moneyWords(payout.total, payout.currency)} ${payout.currency}`, place: payout.step === undefined ? '' : stepPlace(payout.step, options.folder), strong: true }];
   const parts = payout.step?.parts ?? [];
   parts.forEach((part, at) => grow(part, '', at === parts.length - 1, titleOf(payout, part), lines, payout, options));
   const why = payout.zero === undefined ? [] : [`Zero, because ${visible(payout.zero)}`];
@@ -43,16 +33,9 @@ export function payoutTree(payout: Payout, options: TreeOptions): string {
   return [paint.bold(head), ...where, '', ...laidOut(lines, options), ...(why.length > 0 ? ['', ...why] : []), ''].join('\n');
 }
 
-function titleOf(payout: Payout, step: Step): string | undefined {
-  return payout.components.find((component) => step.kind === 'earning' && component.component === step.name)?.title;
-}
-
-function grow(step: Step, margin: string, last: boolean, title: string | undefined, lines: Line[], payout: Payout, options: TreeOptions): void {
-  const name = title ?? NAMES.get(step.kind)?.(step) ?? step.name;
-  const text = step.text === '' ? name : name === '' ? step.text : `${name}: ${step.text}`;
-  const unit = step.unit ?? 'number';
-  const amount = step.amount === undefined ? '' : `${amountWords(step.amount, unit, step.currency ?? payout.currency)}${step.currency !== undefined && step.currency !== payout.currency ? ` ${step.currency}` : ''}`;
-  lines.push({ branch: `${margin}${last ? '└─ ' : '├─ '}`, text, amount, place: place(step, options.folder), strong: title !== undefined });
+function grow(step: Step, margin: string, last: boolean, title: string | undefined, lines: Line[], payout: Payout, options: ExplainAbout): void {
+  const amount = step.amount === undefined ? '' : `${amountWords(step.amount, step.unit ?? 'number', step.currency ?? payout.currency)}${step.currency !== undefined && step.currency !== payout.currency ? ` ${step.currency}` : ''}`;
+  lines.push({ branch: `${margin}${last ? '└─ ' : '├─ '}`, text: stepWords(step, title), amount, place: stepPlace(step, options.folder), strong: title !== undefined });
   const inner = `${margin}${last ? '   ' : '│  '}`;
   const shown = step.parts.length > options.most + 1 ? step.parts.slice(0, options.most) : step.parts;
   const hidden = step.parts.length - shown.length;
@@ -60,26 +43,10 @@ function grow(step: Step, margin: string, last: boolean, title: string | undefin
   if (hidden > 0) lines.push({ branch: `${inner}└─ `, text: `… and ${counted(hidden, 'more line')}; --all shows them`, amount: '', place: '', strong: false });
 }
 
-/** What a step is called when its own name is not enough. */
-const NAMES: ReadonlyMap<string, (step: Step) => string> = new Map<string, (step: Step) => string>([
-  ['quota', (step) => (step.name === '' ? 'quota' : `quota of ${step.name}`)],
-  ['attainment', (step) => (step.name === '' ? 'attainment' : `attainment of ${step.name}`)],
-  ['target', (step) => (step.name === '' ? '' : `target of ${step.name}`)],
-  ['rounding', () => ''],
-  ['true-up', () => 'to date'],
-  ['conversion', () => ''],
-]);
-
-function place(step: Step | undefined, folder: string): string {
-  const file = (name: string): string => (folder !== '.' && name.startsWith(`${folder}/`) ? name.slice(folder.length + 1) : name);
-  if (step?.data !== undefined) return step.data.line === undefined ? file(step.data.file) : `${file(step.data.file)}:${step.data.line}`;
-  return step?.plan === undefined ? '' : `${file(step.plan.source.name)}:${positionOf(step.plan).line}`;
-}
-
 const LEAST = 36;
 
 /** Texts on the left (long ones go on below), amounts in one column, places beside them. */
-function laidOut(lines: readonly Line[], { paint, width }: TreeOptions): string[] {
+function laidOut(lines: readonly Line[], { paint, width }: ExplainAbout): string[] {
   const amounts = Math.max(...lines.map((line) => displayWidth(line.amount)), 1);
   const places = Math.max(...lines.map((line) => displayWidth(line.place)));
   const longest = Math.max(...lines.map((line) => displayWidth(visible(line.branch + line.text))));

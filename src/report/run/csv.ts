@@ -1,11 +1,12 @@
 /**
  * Payouts as CSV: one record for each payee, plan and period, or with `--by component` one for each component and
- * adjustment of it. The columns and their order are a promise; new ones come at the end.
+ * adjustment of it. Numbers are decimals that a spreadsheet takes for numbers: 2/3 would be a date there. The columns and their
+ * order are a promise; new ones come at the end.
  */
 import type { Payout } from '../../engine/result.ts';
-import { exactText } from '../../value/display.ts';
-import { digits, effectiveRate, moneyDigits } from '../amount.ts';
-import { csvRecord, quotedCell } from '../csv-record.ts';
+import { effectiveRate, moneyDigits } from '../amount.ts';
+import { csvHead, quotedCell } from '../csv-record.ts';
+import { decimalDigits, decimalText } from '../decimal.ts';
 import { CsvKey, KEY } from './csv-key.ts';
 import type { RunAbout, RunReport } from './report.ts';
 
@@ -15,7 +16,7 @@ const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base'
 export function runCsv(about: RunAbout): RunReport {
   const lines = about.by === 'component';
   const key = new CsvKey(about);
-  let head = csvRecord(lines ? LINE : PAYOUT);
+  let head = csvHead(lines ? LINE : PAYOUT, about.csvBom);
   return {
     take(payout) {
       const text = head + (lines ? lineRecords(key, payout) : payoutRecord(key, payout));
@@ -46,10 +47,10 @@ function payoutRecord(key: CsvKey, payout: Payout): string {
     key.of(payout),
     totalDigits,
     moneyDigits(credited, currency),
-    rate.value === undefined ? '' : exactText(rate.value),
+    rate.value === undefined ? '' : decimalText(rate.value),
     paid.amount === total && paid.currency === currency ? totalDigits : moneyDigits(paid.amount, paid.currency),
     quotedCell(paid.currency),
-    paid.rate === undefined ? '' : exactText(paid.rate),
+    paid.rate === undefined ? '' : decimalText(paid.rate),
     key.text(payout.zero ?? ''),
   ];
   return `${cells.join(',')}\n`;
@@ -67,9 +68,9 @@ function lineRecords(key: CsvKey, payout: Payout): string {
       key.text(one.title),
       one.pays,
       key.text(one.on),
-      one.base.value === undefined ? '' : digits(one.base.value, one.baseType, currency),
-      one.quota?.value === undefined ? '' : digits(one.quota.value, one.baseType, currency),
-      one.attainment?.value === undefined ? '' : exactText(one.attainment.value),
+      one.base.value === undefined ? '' : decimalDigits(one.base.value, one.baseType, currency),
+      one.quota?.value === undefined ? '' : decimalDigits(one.quota.value, one.baseType, currency),
+      one.attainment?.value === undefined ? '' : decimalText(one.attainment.value),
       moneyDigits(one.earned, currency),
       key.text(one.zero ?? ''),
     ];

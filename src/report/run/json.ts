@@ -9,6 +9,7 @@ import { dayText } from '../../value/day.ts';
 import { exactText } from '../../value/display.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
 import { digits, effectiveRate, moneyDigits } from '../amount.ts';
+import { decimalText } from '../decimal.ts';
 import type { RunAbout, RunReport } from './report.ts';
 
 const FORMAT_VERSION = '1.0';
@@ -61,8 +62,8 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     total: moneyDigits(payout.total, currency),
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
     credited: moneyDigits(payout.credited, currency),
-    ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText),
-    paid: { currency: paid.currency, amount: moneyDigits(paid.amount, paid.currency), ...(paid.rate === undefined ? {} : { rate: exactText(paid.rate) }) },
+    ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText, 'always'),
+    paid: { currency: paid.currency, amount: moneyDigits(paid.amount, paid.currency), ...(paid.rate === undefined ? {} : { rate: exactText(paid.rate), rate_decimal: decimalText(paid.rate) }) },
   };
 }
 
@@ -75,15 +76,20 @@ function componentRecord(component: ComponentResult, currency: string): object {
     measure: component.on,
     ...known('base', component.base, text),
     ...(component.quota === undefined ? {} : known('quota', component.quota, text)),
-    ...(component.attainment === undefined ? {} : known('attainment', component.attainment, exactText)),
+    ...(component.attainment === undefined ? {} : known('attainment', component.attainment, exactText, 'always')),
     earned: moneyDigits(component.earned, currency),
     ...(component.zero === undefined ? {} : { zero_because: component.zero }),
   };
 }
 
-/** `name: "1.25"`, or `name: null` with `name_reason` beside it. */
-function known(name: string, value: Known, text: (value: Exact) => string): object {
-  return value.value === undefined ? { [name]: null, [`${name}_reason`]: value.none } : { [name]: text(value.value) };
+/**
+ * `name: "1.25"`, or `name: null` with `name_reason` beside it. A ratio always has its `name_decimal` beside it, another number
+ * where it is a fraction: most readers take no `2/3`.
+ */
+function known(name: string, value: Known, text: (value: Exact) => string, decimal: 'always' | 'fractions' = 'fractions'): object {
+  if (value.value === undefined) return { [name]: null, [`${name}_reason`]: value.none };
+  const exact = text(value.value);
+  return { [name]: exact, ...(decimal === 'always' || exact.includes('/') ? { [`${name}_decimal`]: decimalText(value.value) } : {}) };
 }
 
 function sourceRecord(tally: SourceTally): object {

@@ -36,7 +36,7 @@ export function runMarkdown(about: RunAbout): RunReport {
         '| Plan | People | Total | Credited | Effective rate |',
         '|---|--:|--:|--:|--:|',
         ...all.map((sheet) => planLine(sheet, withheld.has(sheet))),
-        ...(withheld.size === 0 ? [] : ['', `Amounts of groups of fewer than ${FEWEST} people are withheld; \`--no-redact\` shows them.`]),
+        ...(withheld.size === 0 ? [] : ['', whyWithheld(withheld)]),
       ];
       const details = [
         ...(about.people ? all.flatMap((sheet) => peopleLines(about, sheet)) : []),
@@ -63,6 +63,13 @@ function withheldSheets(sheets: readonly Sheet[]): Set<Sheet> {
     if (next !== undefined) hidden.add(next);
   }
   return hidden;
+}
+
+/** A plan of twelve is withheld too where the sum less its total would show the two of another; the page says so. */
+function whyWithheld(withheld: ReadonlySet<Sheet>): string {
+  const large = [...withheld].filter((sheet) => sheet.all.people.size >= FEWEST).map((sheet) => code(sheet.plan.title));
+  const also = large.length === 0 ? '' : ` ${large.join(' and ')} ${large.length === 1 ? 'is' : 'are'} withheld as well: the sum less ${large.length === 1 ? 'it' : 'them'} would show the small group.`;
+  return `Amounts of groups of fewer than ${FEWEST} people are withheld.${also} \`--no-redact\` shows them.`;
 }
 
 function headline(sheets: readonly Sheet[], withheld: ReadonlySet<Sheet>): string[] {

@@ -20,6 +20,8 @@ export interface RunAbout {
   readonly width?: number;
   /** Leave text cells of CSV as they are. */
   readonly csvRaw: boolean;
+  /** Begin CSV with a byte order mark. */
+  readonly csvBom: boolean;
   /** Show single people in shared formats. */
   readonly people: boolean;
 }
@@ -28,6 +30,8 @@ export interface RunAbout {
 export interface RunEnd {
   readonly sources: readonly SourceTally[];
   readonly warnings: readonly Diagnostic[];
+  /** Whether they are said on standard error; with -q they are not. */
+  readonly warningsShown: boolean;
   /** Where rejected rows were written, when there are any. */
   readonly rejectedTo?: string;
   /** Where excluded rows are listed one by one, when an output folder was asked for. */

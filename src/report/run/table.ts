@@ -130,6 +130,6 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
   lines.push(...accountLines(end.sources).map(visible));
   if (end.excludedTo !== undefined && end.sources.some((source) => source.excluded.length > 0)) lines.push(visible(`Excluded rows are listed one by one in ${end.excludedTo}`));
   if (end.rejectedTo !== undefined) lines.push(visible(`Rejected rows were left out of every amount above. They are in ${end.rejectedTo}`));
-  if (end.warnings.length > 0) lines.push(`${counted(end.warnings.length, 'warning')} on standard error`);
+  if (end.warnings.length > 0) lines.push(`${counted(end.warnings.length, 'warning')}${end.warningsShown ? ' on standard error' : ', not shown with -q'}`);
   return lines.map((line) => `${line}\n`).join('');
 }

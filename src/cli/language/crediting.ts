@@ -1,0 +1,62 @@
+/** Pages about who is credited: `credits`, `split`, `managers`. */
+import type { LanguagePage } from './page.ts';
+
+const FIELDS = [{ of: 'plan', path: ['credits', '*'] }] as const;
+
+export const creditingPages: readonly LanguagePage[] = [
+  {
+    name: 'credits',
+    about: 'who is credited for which transactions',
+    prose: `Each rule reads one source and names the column that holds the payee. A person is credited only on days on which the plan holds for them; every row that nobody is credited for is counted with its reason.
+A second rule over the same source credits somebody else on top (overlay, double credit): the owner loses nothing. Let each measure say with "of" which rules it counts.`,
+    fields: FIELDS,
+    example: {
+      yaml: `credits:
+  own: { from: sales, to: seller, where: type != 'Internal' }
+  overlay: { from: sales, to: co_owner, share: 50% }
+measures:
+  revenue: { sum: amount, of: own }
+  helped: { sum: amount, of: overlay }
+components:
+  sales: { commission on: revenue, rate: 10% }
+  help: { commission on: helped, rate: 10% }`,
+      given: { sales: ['T1,2026-02-01,ana,bo,1000'] },
+      work: 'ana is credited 1,000, and bo, on top, half of it: 1,000 × 10 % and 500 × 10 %',
+      pays: ['ana 2026-Q1: 100', 'bo 2026-Q1: 50'],
+    },
+  },
+  {
+    name: 'split',
+    about: 'one transaction shared by several people',
+    prose: `The people named under "split" take their share where their column is filled, and the payee under "to" keeps the rest, so that the shares of a row always make the whole. A share is a number such as 40%, or a ratio column that holds it row by row. Credit beyond the whole is a rule of its own, with "share": see paycurve help credits.`,
+    fields: [{ of: 'plan', path: ['credits', '*'], only: ['to', 'split', 'share'] }],
+    example: {
+      yaml: `credits:
+  own: { from: sales, to: seller, split: { co_owner: 40% } }
+measures:
+  revenue: { sum: amount }
+components:
+  sales: { commission on: revenue, rate: 10% }`,
+      given: { sales: ['T1,2026-02-01,ana,bo,1000', 'T2,2026-02-02,ana,,1000'] },
+      work: 'T1: 600 for ana and 400 for bo. T2 has no co-owner: 1,000 for ana. (600 + 1,000) × 10 % and 400 × 10 %',
+      pays: ['ana 2026-Q1: 160', 'bo 2026-Q1: 40'],
+    },
+  },
+  {
+    name: 'managers',
+    about: 'credit up the hierarchy: overrides and team measures',
+    prose: `"to: managers of COLUMN" credits whoever leads the seller on the day of the transaction. "levels: 2" is the two nearest in full; a map gives each level its share. Who leads whom stands in the column manager of people, or in a hierarchy file with dates. The rate on it is the manager's own: what the trade calls an override.`,
+    fields: [{ of: 'plan', path: ['credits', '*'], only: ['to', 'levels'] }, { of: 'workspace', path: ['hierarchy'] }],
+    example: {
+      yaml: `credits:
+  team: { from: sales, to: managers of seller, levels: { 1: 100%, 2: 50% } }
+measures:
+  team_sales: { sum: amount }
+components:
+  override: { commission on: team_sales, rate: 1% }`,
+      given: { sales: ['T1,2026-02-01,ana,,10000'], people: 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,,mia\nmia,,,,Manager,5%,,vic\nvic,,,,VP,5%,,\n' },
+      work: 'mia leads ana, vic leads mia: 10,000 × 1 % and 5,000 × 1 %',
+      pays: ['mia 2026-Q1: 100', 'vic 2026-Q1: 50'],
+    },
+  },
+];

@@ -1,0 +1,65 @@
+/** Pages about what is counted: `measures`, `window`, `quota`. */
+import type { LanguagePage } from './page.ts';
+
+export const measuringPages: readonly LanguagePage[] = [
+  {
+    name: 'measures',
+    about: 'what is counted: sums, counts, ratios',
+    prose: `A measure counts what crediting rules credited: exactly one of sum, count, distinct, min, max or ratio. A formula names columns of the source; money is converted into the currency of the plan first. A ratio divides two other measures and follows their windows; 0 ÷ 0 is not applicable, never zero.`,
+    fields: [{ of: 'plan', path: ['measures', '*'] }],
+    example: {
+      yaml: `credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount, where: type == 'New' }
+  deals: { count: transactions }
+  a_deal: { ratio: revenue / deals }
+components:
+  new: { commission on: revenue, rate: 10%, gate: a_deal >= 400 }`,
+      given: { sales: ['T1,2026-02-01,ana,,1000,USD,New', 'T2,2026-02-02,ana,,200,USD,Renewal'] },
+      work: 'revenue 1,000 in 2 deals, 500 a deal reach 400: 1,000 × 10 %',
+      pays: ['ana 2026-Q1: 100'],
+    },
+  },
+  {
+    name: 'window',
+    about: 'the time a measure looks at',
+    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" the period before, for growth. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
+    fields: [{ of: 'plan', path: ['measures', '*'], only: ['window'] }],
+    example: {
+      yaml: `credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+  this_year: { sum: amount, window: year-to-date }
+components:
+  sales: { commission on: revenue, rate: 5%, multiplier: { times: 120%, when: this_year >= 1_500 } }`,
+      given: { sales: ['T1,2026-02-01,ana,,1000', 'T2,2026-05-01,ana,,1000'] },
+      work: 'Q1: 1,000 × 5 %. Q2: 2,000 this year reach 1,500, so 1,000 × 5 % × 120 %',
+      pays: ['ana 2026-Q1: 50', 'ana 2026-Q2: 60'],
+    },
+  },
+  {
+    name: 'quota',
+    about: 'what was to be reached, attainment, and what happens without one',
+    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". No quota is not a quota of zero: each stops the run until the measure says what then counts.
+An individual commission rate (icr) is target ÷ quota: see paycurve help target.`,
+    fields: [{ of: 'plan', path: ['measures', '*', 'quota'] }, { of: 'workspace', path: ['quotas'] }],
+    example: {
+      yaml: `credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount, quota: { phasing: even, missing: not-applicable } }
+components:
+  sales:
+    commission on: revenue
+    tiers:
+      read: marginal
+      by: attainment of revenue
+      rates: [ { to: 100%, rate: 10% }, { rate: 20% } ]`,
+      given: { sales: ['T1,2026-02-01,ana,,1500'], quotas: 'ana,revenue,2026-01-01,2026-12-31,4000' },
+      work: 'A quarter of 4,000 is 1,000: 1,000 × 10 % + 500 × 20 %',
+      pays: ['ana 2026-Q1: 200'],
+    },
+  },
+];

@@ -1,0 +1,110 @@
+/** Pages about paycurve.yaml and what both files share: `plan`, `workspace`, `columns`, `people`, `lookups`, `calendar`, `currencies`. */
+import type { LanguagePage } from './page.ts';
+
+const COLUMNS = `columns:
+      order_id: text
+      order_date: date
+      seller: payee
+      helper: payee?                   # may be blank
+      amount: money(USD) from Net Value
+      margin: ratio                    # 35% in the file
+      type: one of New, Renewal`;
+
+export const workspacePages: readonly LanguagePage[] = [
+  {
+    name: 'plan',
+    about: 'the fields of a plan file',
+    prose: `A plan says who is credited, what is counted and what is paid, in this order; the names under credits, measures and components are yours. Files with the same id and other dates are versions of one plan. Pages: paycurve help credits, measures, components, adjust.`,
+    fields: [{ of: 'plan', path: [] }],
+    example: {
+      yaml: `for: role == 'AE'
+credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+components:
+  sales: { commission on: revenue, rate: 5% }`,
+      given: { sales: ['T1,2026-02-01,ana,,1000'] },
+      work: '1,000 × 5 %',
+      pays: ['ana 2026-Q1: 50'],
+    },
+  },
+  {
+    name: 'workspace',
+    about: 'the fields of paycurve.yaml: where data are, and what their columns mean',
+    prose: `A workspace is a folder with a paycurve.yaml. Plans may use what is declared there and nothing else, and every cell of every declared column is held to it. Pages: paycurve help columns, people, lookups, calendar, currencies, quota.`,
+    fields: [{ of: 'workspace', path: [] }],
+    example: {
+      yaml: `data:
+  sales:
+    files: data/sales*.csv
+    id: order_id
+    date: order_date
+    columns: { order_id: text, order_date: date, seller: payee, amount: money(USD) }
+people:
+  file: data/people.csv
+  columns: { id: payee, name: text, role: text, manager: payee? }`,
+    },
+  },
+  {
+    name: 'columns',
+    about: 'a source of transactions and the types of its columns',
+    prose: `Types: text, number, ratio, date (YYYY-MM-DD), timestamp, yes/no, payee (an id of people), money (the workspace's currency), money(EUR), money(COLUMN) with the currency beside it in each row, one of A, B. A ? behind the type lets a cell be empty; "from HEADER" names a header that differs. Numbers are never guessed: delimiter and decimal-mark say how a file writes them. In a spreadsheet, give date columns the format yyyy-mm-dd before saving as CSV.`,
+    fields: [{ of: 'workspace', path: ['data', '*'], only: ['files', 'delimiter', 'decimal-mark', 'id', 'date', 'duplicates', 'columns'] }],
+    example: { yaml: `data:\n  sales:\n    files: data/sales.csv\n    id: order_id\n    date: order_date\n    ${COLUMNS}` },
+  },
+  {
+    name: 'people',
+    about: 'who can be paid, with dated records',
+    prose: `One line for each person, or several with the column "from": a record holds from its day until the person's next one. Days of service are start and end, both included. Any other column can be named in "for", in rates and in targets.`,
+    fields: [{ of: 'workspace', path: ['people'] }],
+    example: { yaml: `people:\n  file: data/people.csv\n  columns: { id: payee, from: date?, start: date?, end: date?, role: text, target_incentive: money(USD)? }` },
+  },
+  {
+    name: 'lookups',
+    about: 'columns fetched from dated tables, as with VLOOKUP',
+    prose: `A lookup adds a column to a source: unit costs, points of a product, the representative of a territory. The table names its key; "from" makes its entries dated, and "on" says which day of the row counts. A row that finds nothing is rejected, unless the lookup is optional.`,
+    fields: [{ of: 'workspace', path: ['data', '*', 'lookups', '*'] }, { of: 'workspace', path: ['tables', '*'] }],
+    example: {
+      yaml: `data:
+  sales:
+    files: data/sales.csv
+    id: order_id
+    date: order_date
+    columns: { order_id: text, order_date: date, seller: payee, product: text, amount: money(USD) }
+    lookups:
+      unit_cost: { from: costs, column: cost, by: product, on: order_date }
+tables:
+  costs:
+    file: data/costs.csv
+    key: product
+    from: start
+    columns: { product: text, start: date, cost: money(USD) }`,
+    },
+  },
+  {
+    name: 'calendar',
+    about: 'the periods that plans pay by',
+    prose: `Calendar periods from 1 January or from the first day of a fiscal year; years of weeks from the first days that are listed; or the periods of a file, where quotas have dates of their own. A plan may have its own calendar.`,
+    fields: [{ of: 'workspace', path: ['calendar'] }],
+    example: { yaml: 'calendar: { periods: quarters, year-starts: 02-01 }' },
+  },
+  {
+    name: 'currencies',
+    about: 'sales, plans and payments in several currencies',
+    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names; pay is converted at the rate of the last day of the period. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
+    fields: [{ of: 'plan', path: [], only: ['currency', 'convert-at', 'paid-in'] }, { of: 'workspace', path: ['exchange-rates'] }],
+    example: {
+      yaml: `convert-at: transaction-date
+credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+components:
+  sales: { commission on: revenue, rate: 10% }`,
+      given: { sales: ['T1,2026-02-01,ana,,1000,EUR'], rates: '2026-02-01,EUR,USD,1.1' },
+      work: '1,000 EUR at 1.1 are 1,100 USD, × 10 %',
+      pays: ['ana 2026-Q1: 110'],
+    },
+  },
+];

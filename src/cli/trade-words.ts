@@ -1,0 +1,37 @@
+/** Words of the trade that are no mechanic of their own: where what they mean is said here, or that it is not built yet. */
+export interface TradeWord {
+  readonly words: readonly string[];
+  readonly says: string;
+}
+
+export const TRADE_WORDS: readonly TradeWord[] = [
+  { words: ['spif', 'spiff', 'contest-bonus', 'sprint', 'fast-start'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate.' },
+  { words: ['icr', 'commission-rate', 'ote', 'target-incentive', 'weight', 'target'], says: 'The individual commission rate is target incentive ÷ quota: rate: icr. See paycurve help target.' },
+  { words: ['draw', 'recoverable-draw', 'non-recoverable-draw', 'advance', 'recovery'], says: 'A draw with a balance that is recovered later is not built yet. A draw that is not recovered is a floor with even-if-zero: true: see paycurve mechanics floor.' },
+  { words: ['guarantee', 'minimum', 'minimum-commission'], says: 'A promised minimum is a floor, with even-if-zero: true when it holds without sales: see paycurve mechanics floor.' },
+  { words: ['clawback', 'chargeback', 'return', 'returns', 'cancellation', 'reversal'], says: 'A clawback at the rate a deal once earned is not built yet. A return is a row with a negative amount; a component that accumulates takes back what it had earned in the window: see paycurve help accumulates. What the ready-made plans do stands in plans/README.' },
+  { words: ['accelerator', 'decelerator', 'overage'], says: 'A rate that changes above a point is paycurve mechanics accelerate, or a tier: paycurve mechanics tiers.' },
+  { words: ['kicker', 'milestone', 'bounty'], says: 'An amount that is paid once when something is reached is paycurve mechanics steps; an amount for each unit is paycurve mechanics per-unit.' },
+  { words: ['override', 'rollup', 'indirect-credit', 'team-credit'], says: "Credit up the hierarchy, paid at the manager's own rate: see paycurve help managers." },
+  { words: ['credit', 'overlay', 'double-credit'], says: 'A second rule credits somebody on top: see paycurve help credits.' },
+  { words: ['split', 'split-credit', 'co-owner'], says: 'Shares of one transaction: see paycurve help split.' },
+  { words: ['hurdle', 'qualifier'], says: 'A condition that must hold for a component to pay is paycurve mechanics gate. A hurdle that only withholds the better rate is a multiplier with when: see paycurve mechanics multiplier.' },
+  { words: ['modifier', 'linkage', 'factor'], says: 'A factor on what was earned, from another measure if wanted: see paycurve mechanics multiplier.' },
+  { words: ['tier', 'slab', 'bracket', 'band', 'step', 'graduated', 'retroactive'], says: 'How a table of tiers is read is a required word: see paycurve mechanics tiers. Fixed amounts for bands are paycurve mechanics steps.' },
+  { words: ['pay-curve', 'payout-curve', 'interpolation'], says: 'Points joined by straight lines are paycurve mechanics curve.' },
+  { words: ['limit', 'maximum', 'soft-cap'], says: 'The most that is paid is paycurve mechanics cap; a lower rate above a point is a tier: paycurve mechanics tiers.' },
+  { words: ['true-up', 'year-to-date', 'ytd', 'accumulation'], says: 'Paid to date, less what was earned before: see paycurve help accumulates. A measure to date alone: paycurve help window.' },
+  { words: ['quota', 'attainment', 'goal', 'phasing', 'seasonality'], says: 'What was to be reached, and what happens without it: see paycurve help quota.' },
+  { words: ['proration', 'joiner', 'leaver', 'ramp'], says: 'What is scaled by days in the plan: see paycurve help prorate. A ramp is a quota for each period of the first months: see paycurve help quota.' },
+  { words: ['currency', 'fx', 'exchange-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },
+  { words: ['hold', 'holdback', 'instalment', 'vesting', 'release'], says: 'Holding back a part until a later day is not built yet.' },
+  { words: ['pool', 'contest', 'rank', 'ranking'], says: 'Sharing an amount among a group, and pay by rank, are not built yet.' },
+  { words: ['mbo', 'objective', 'kso', 'scorecard'], says: 'Scored goals are not built yet as such. A score per person and period can come as a source of its own, and paycurve mechanics curve pays on it.' },
+  { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own: see paycurve mechanics rate.' },
+];
+
+/** The sentence for a word, whatever its case and joints. */
+export function tradeWord(word: string): string | undefined {
+  const plain = word.toLowerCase().replace(/[_ ]/g, '-');
+  return TRADE_WORDS.find(({ words }) => words.includes(plain) || words.includes(plain.replace(/s$/, '')))?.says;
+}
