@@ -1,7 +1,7 @@
 /** Cap: the most that can be earned, in a period or over a window; the excess is lost (COM-28, COM-30). */
 import { greatest, ZERO } from '../value/exact.ts';
 import { field, map, scalarOrMap, FORMULA } from './field.ts';
-import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
+import { AT, earlier, limitIn, limitPhrase, OVER, readLimit, source, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -56,7 +56,7 @@ function capped(limit: Limit, given: Given): Outcome {
   const before = earlier(limit, given);
   const room = greatest(ZERO, most.value.minus(before));
   const where = (): string => {
-    const name = `the cap of ${words.money(most.value)}`;
+    const name = `the cap of ${words.money(most.value)}${source(limit, 'cap', given)}`;
     if (limit.over === 'period') return name;
     return `${name} over the ${limit.over}, of which ${words.money(before)} is used up`;
   };

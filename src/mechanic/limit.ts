@@ -1,9 +1,9 @@
 /** What a floor and a cap share: an amount, the window over which it holds, and its scaling by days in the plan. */
 import type { Node } from '../document/node.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { field, FORMULA, oneOf } from './field.ts';
-import { figureIn, readFigure, stated, type Figure } from './figure.ts';
+import { factsIn, figureIn, readFigure, stated, type Figure } from './figure.ts';
 import type { Given, Known, Reader, Words } from './mechanic.ts';
 
 export interface Limit {
@@ -48,6 +48,17 @@ export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Know
 /** The window of a limit over more than a period. */
 export function windowOf(limit: Limit | undefined): WindowName | undefined {
   return limit === undefined || limit.over === 'period' ? undefined : limit.over;
+}
+
+/** ` (300% of target, where target is 80,000.00 USD)`: what the amount comes from, where the plan does not write it as a number. */
+export function source(limit: Limit, what: 'cap' | 'floor', given: Given): string {
+  const share = limit.over === 'period' ? given.prorated(what) : given.prorated(what, limit.over);
+  const days = share.equals(ONE) ? '' : `${given.words.percent(share)} of it for the days in the plan`;
+  if (limit.at.fixed !== undefined) return days === '' ? '' : ` (${days})`;
+  const env = limit.over === 'period' ? given.env : (given.env.over?.(limit.over) ?? given.env);
+  const written = stated(limit.at);
+  const facts = limit.at.facts.some((fact) => fact.name === written) ? '' : `, where ${factsIn(limit.at, env, given.words)}`;
+  return ` (${written}${facts}${days === '' ? '' : `; ${days}`})`;
 }
 
 /** Earned earlier in the window and not contained in the amount. */
