@@ -72,7 +72,7 @@ function refusal(text: string): DayReading {
   if (text === '') return { fault: 'an empty text', hint: 'write a date; if it may be missing, declare the column with ?' };
   if (/^\s|\s$/.test(text)) return { fault: 'blanks around a date', hint: 'remove the blanks' };
   if (/^\d{4}-\d{2}-\d{2}[T ]/.test(text)) return { fault: 'a time beside the date', hint: 'declare the column as "date from timestamp", or export dates only' };
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text)) return { fault: 'day and month can be read two ways', hint: `${plain}; in a spreadsheet, give the column the number format yyyy-mm-dd before saving as CSV` };
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text)) return { fault: 'day and month can be read two ways', hint: plain };
   if (/^\d{4}[/.]\d{1,2}[/.]\d{1,2}$|^\d{4}-\d{1,2}-\d{1,2}$|^\d{8}$/.test(text)) return { fault: 'a date in another form', hint: plain };
   if (/^\d{5}(\.\d+)?$/.test(text)) return { fault: 'a spreadsheet serial number', hint: 'format the column as date YYYY-MM-DD before exporting' };
   return { fault: 'not a date', hint: plain };
