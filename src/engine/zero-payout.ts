@@ -12,5 +12,5 @@ export function zeroPayoutReason({ components, adjusted }: WorkedPayout, words: 
   const earned = total(components.map((one) => one.shown));
   if (earned.isZero() || adjusted.every((one) => one.change.isZero())) return 'the components cancel out';
   const told = adjusted.filter((one) => !one.change.isZero()).map((one) => `${one.applied.mechanic.key}: ${one.outcome.text()}`).join('; ');
-  return `plan-level rules ${earned.sign() > 0 ? `took all of the ${words.money(earned)} that was earned` : `raised the negative ${words.money(earned)} to zero`} (${told})`;
+  return `plan-level rules ${earned.sign() > 0 ? `took all of the ${words.money(earned)} that was earned` : `raised the negative ${words.money(earned)} to zero`}; ${told}`;
 }

@@ -1,7 +1,7 @@
 /** Cap: the most that can be earned, in a period or over a window; the excess is lost (COM-28, COM-30). */
 import { greatest, ZERO } from '../value/exact.ts';
 import { field, map, scalarOrMap, FORMULA } from './field.ts';
-import { AT, heldAgainst, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
+import { AT, heldAgainst, limitIn, limitPhrase, OVER, readLimit, source, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -56,7 +56,7 @@ function capped(limit: Limit, given: Given): Outcome {
   if (most.none !== undefined) return ended(most.none);
   const room = greatest(ZERO, most.value.minus(before));
   const where = (): string => {
-    const name = `the cap of ${words.money(most.value)}`;
+    const name = `the cap of ${words.money(most.value)}${source(limit, 'cap', given)}`;
     return windowOf(limit) !== undefined ? `${name} over the ${limit.over}, of which ${words.money(before)} is used up` : name;
   };
   if (room.atLeast(own)) return { amount, text: () => `${words.money(own)} is within ${where()}` };

@@ -1,6 +1,6 @@
 /** Floor: the least that is paid once something was earned, in a period or over a window (COM-33). */
 import { field, FORMULA, map, scalarOrMap, YES_NO } from './field.ts';
-import { AT, heldAgainst, limitIn, limitPhrase, OVER, readLimit, windowOf, type Limit } from './limit.ts';
+import { AT, heldAgainst, limitIn, limitPhrase, OVER, readLimit, source, windowOf, type Limit } from './limit.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 
@@ -56,7 +56,7 @@ function raised(config: Floor, given: Given): Outcome {
   const least = limitIn(config, 'floor', given);
   if (least.none !== undefined) return ended(least.none);
   const needed = least.value.minus(before);
-  const name = (): string => `the floor of ${words.money(least.value)}${windowOf(config) !== undefined ? ` over the ${config.over}, of which ${words.money(before)} was earned before` : ''}`;
+  const name = (): string => `the floor of ${words.money(least.value)}${source(config, 'floor', given)}${windowOf(config) !== undefined ? ` over the ${config.over}, of which ${words.money(before)} was earned before` : ''}`;
   if (own.atLeast(needed)) return { amount, text: () => `${words.money(own)} reaches ${name()}` };
   return { amount: amountWith(needed), text: () => `${words.money(own)} is raised to ${words.money(needed)} by ${name()}` };
 }

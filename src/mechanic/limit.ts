@@ -1,9 +1,9 @@
 /** What a floor and a cap share: an amount, the window over which it holds, and its scaling by days in the plan. */
 import type { Node } from '../document/node.ts';
 import type { WindowName } from '../value/calendar.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { field, FORMULA, oneOf } from './field.ts';
-import { figureIn, readFigure, stated, type Figure } from './figure.ts';
+import { factsIn, figureIn, readFigure, stated, type Figure } from './figure.ts';
 import type { Given, Known, Reader, Time, Words } from './mechanic.ts';
 
 export interface Limit {
@@ -46,13 +46,26 @@ export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Know
   const at = figureIn(limit.at, given.limitEnv(what, limit.over));
   if (at.value !== undefined && at.value.sign() < 0) given.refuse(`the ${what} ${stated(limit.at)} is ${given.words.money(at.value)}, and a ${what} is zero or more`, 'correct the value it comes from');
   if (at.none !== undefined) return { none: `the ${what} ${stated(limit.at)} is not known: ${at.none}` };
-  const readsTarget = limit.at.facts.some(({ kind, ref }) => kind === 'own' && ref.name === 'target');
-  return readsTarget ? at : { value: at.value.times(given.prorated(what, limit.over)) };
+  return readsTarget(limit) ? at : { value: at.value.times(given.prorated(what, limit.over)) };
+}
+
+function readsTarget({ at }: Limit): boolean {
+  return at.facts.some(({ kind, ref }) => kind === 'own' && ref.name === 'target');
 }
 
 /** The window of a limit over more than a period. */
 export function windowOf(limit: Limit | undefined): WindowName | undefined {
   return limit === undefined || limit.over === 'period' ? undefined : limit.over;
+}
+
+/** ` (300% of target, where target is 80,000.00 USD)`: what the amount comes from, where the plan does not write it as a number. */
+export function source(limit: Limit, what: 'cap' | 'floor', given: Given): string {
+  const share = readsTarget(limit) ? ONE : given.prorated(what, limit.over);
+  const days = share.equals(ONE) ? '' : `${given.words.percent(share)} of it for the days in the plan`;
+  if (limit.at.fixed !== undefined) return days === '' ? '' : ` (${days})`;
+  const written = stated(limit.at);
+  const facts = limit.at.facts.some((fact) => fact.name === written) ? '' : `, where ${factsIn(limit.at, given.limitEnv(what, limit.over), given.words)}`;
+  return ` (${written}${facts}${days === '' ? '' : `; ${days}`})`;
 }
 
 /** What a limit is held against. */

@@ -121,9 +121,9 @@ describe('A1: a ratio in CSV is a decimal, since a spreadsheet takes 2/3 for a d
       const [head, ...rows] = world.read(`out/${name}`).trimEnd().split('\n').map((line) => line.replace('"Flores, Ana"', 'Ana').split(','));
       return rows.map((row) => row[head!.indexOf(column)]!);
     };
-    // ana 70 of 60, bo 30 of 70; (7 + 10) ÷ 70 and (3 + 5) ÷ 30; 1 ÷ 1.1571
+    // ana 70 of 60, bo 30 of 70; (7 + 5 × 5/3) ÷ 70 and (3 + 5 × 1/3) ÷ 30; 1 ÷ 1.1571
     expect(cell('components.csv', 'attainment')).toEqual(['1.166666666667', '', '0.428571428571', '']);
-    expect(cell('payouts.csv', 'effective_rate')).toEqual(['0.242857142857', '0.266666666667']);
+    expect(cell('payouts.csv', 'effective_rate')).toEqual(['0.219', '0.155666666667']);
     expect(cell('payouts.csv', 'exchange_rate')).toEqual(['0.864229539366', '0.864229539366']);
     for (const name of ['payouts.csv', 'components.csv']) expect(world.read(`out/${name}`)).not.toMatch(/,-?\d+\/\d+/);
   });

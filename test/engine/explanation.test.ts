@@ -26,11 +26,11 @@ describe('a payout of zero says which way it came there', () => {
   };
 
   test('A25: a floor that lifts a negative result to zero gave, and did not take', async () => {
-    expect(await zero('-24000', 'floor: { at: "coalesce(incentive, 0)", even-if-zero: true }')).toBe('plan-level rules raised the negative -2,400.00 USD to zero (floor: -2,400.00 USD is raised to 0.00 USD by the floor of 0.00 USD)');
+    expect(await zero('-24000', 'floor: { at: "coalesce(incentive, 0)", even-if-zero: true }')).toBe('plan-level rules raised the negative -2,400.00 USD to zero; floor: -2,400.00 USD is raised to 0.00 USD by the floor of 0.00 USD (coalesce(incentive, 0), where incentive is 0.00 USD)');
   });
 
   test('a cap of zero took what was earned, and says how much', async () => {
-    expect(await zero('5000', 'cap: { at: "coalesce(incentive, 0)" }')).toBe('plan-level rules took all of the 500.00 USD that was earned (cap: 500.00 USD is cut to 0.00 USD by the cap of 0.00 USD; 500.00 USD is lost)');
+    expect(await zero('5000', 'cap: { at: "coalesce(incentive, 0)" }')).toBe('plan-level rules took all of the 500.00 USD that was earned; cap: 500.00 USD is cut to 0.00 USD by the cap of 0.00 USD (coalesce(incentive, 0), where incentive is 0.00 USD); 500.00 USD is lost');
   });
 
   test('nothing earned and nothing changed is told by the component', async () => expect(await zero('0', 'cap: 100')).toBe('0.00 USD of revenue × 10 % = 0.00 USD'));

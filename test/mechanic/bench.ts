@@ -5,11 +5,12 @@ import { parseDocument } from '../../src/document/parse.ts';
 import type { Node } from '../../src/document/node.ts';
 import type { Type } from '../../src/expr/types.ts';
 import { MECHANICS } from '../../src/mechanic/index.ts';
-import type { Applied, Given, Known, Part, PeriodEnv, Slice } from '../../src/mechanic/mechanic.ts';
+import type { Applied, Given, Known, Part, PeriodEnv, Slice, Time } from '../../src/mechanic/mechanic.ts';
 import type { Workspace } from '../../src/plan/model.ts';
 import { periodBinding } from '../../src/plan/period-binding.ts';
 import { readerOf } from '../../src/plan/reader.ts';
 import { wordsIn } from '../../src/engine/words.ts';
+import { exactText } from '../../src/value/display.ts';
 import { readNumber } from '../../src/value/number-text.ts';
 import { total, ZERO, type Exact } from '../../src/value/exact.ts';
 
@@ -115,6 +116,14 @@ export function envOf(situation: Situation, person = situation.person ?? {}): Pe
   };
 }
 
+/** The target of a limit's own time, scaled as the plan prorates the limit. */
+function scaledTarget({ target, targetOver, prorated, proratedOver }: Situation, over: Time | undefined): { readonly target?: string } {
+  const own = over === undefined ? target : (targetOver ?? target);
+  const share = over === undefined ? prorated : proratedOver;
+  if (own === undefined || own.startsWith('none')) return own === undefined ? {} : { target: own };
+  return { target: share === undefined ? own : exactText(number(own).times(number(share))) };
+}
+
 /** Runs the chain as the engine does: rules before step 7, the formula, the rest. */
 export function run({ chain }: Read, situation: Situation): Ran {
   const env = envOf(situation);
@@ -129,7 +138,7 @@ export function run({ chain }: Read, situation: Situation): Ran {
     slices: (): readonly Slice[] => situation.slices?.map((slice, index) => ({ from: index * 31, to: index * 31 + 30, base: number(slice.base), env: envOf(situation, slice.person) })) ?? [{ from: 0, to: 30, base: number(situation.base), env }],
     taken: number(situation.taken ?? '0'),
     earnedBefore: (time) => (time === 'period' ? ZERO : number(situation.before ?? '0')),
-    limitEnv: (_what, over) => (over === undefined || situation.targetOver === undefined ? env : envOf({ ...situation, target: situation.targetOver })),
+    limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
     words: wordsIn('USD'),
