@@ -81,14 +81,17 @@ async function fullJob(folder, rows, rounds) {
   const python = join(folder, 'python.csv');
   const ours = join(folder, 'paycurve.csv');
   const jobs = new Map([
-    ['paycurve run', [process.execPath, cli, 'run', folder, '--by', 'period', `--format=csv=${ours}`, '--format=table']],
+    ['paycurve run --format csv', [process.execPath, cli, 'run', folder, `--format=csv=${ours}`]],
+    ['paycurve run --format csv --by component', [process.execPath, cli, 'run', folder, '--by', 'component', `--format=csv=${ours}.parts`]],
     ['csv-parse alone (arrays, stream events)', [process.execPath, join(here, 'parse-only.js'), join(folder, 'data/sales.csv')]],
   ]);
   if (spawnSync('python3', ['--version']).status === 0) jobs.set('Python, csv + Decimal, exact', ['python3', join(here, 'analyst.py'), folder, python]);
   const results = await alternate(jobs, rounds);
-  const { seconds: base, cpu: baseCpu } = results.get('paycurve run');
+  const { seconds: base, cpu: baseCpu } = results.get('paycurve run --format csv');
   const lines = [...results].map(([name, { seconds, cpu, peak }]) => [name, fixed(seconds), fixed(seconds / base), cpu === 0 ? '–' : fixed(cpu), cpu === 0 ? '–' : fixed(cpu / baseCpu), Math.round(rows / seconds).toLocaleString('en'), peak === 0 ? '–' : Math.round(peak)]);
   process.stdout.write(`\n${table(['full job', 'seconds', '× paycurve', 'processor s', '× paycurve', 'rows/s', 'peak MiB'], lines)}\n`);
+  const share = (results.get('csv-parse alone (arrays, stream events)').seconds / base) * 100;
+  process.stdout.write(`\nThe whole job runs at ${Math.round(share)} % of the rate at which csv-parse alone reads the file.\n`);
   if (existsSync(python)) compare(python, ours);
 }
 
