@@ -62,7 +62,7 @@ or four-weeks from the first days of the years; or a file with the periods' own 
   {
     name: 'rounding',
     about: 'where and how cents are cut',
-    text: () => `
+    text: async () => `
 Rounding
 
 rounding: { to: 0.01, mode: half-up, at: component }
@@ -70,10 +70,7 @@ rounding: { to: 0.01, mode: half-up, at: component }
 at     transaction   each transaction's pay is rounded, then summed
        component     each component is rounded
        payout        only the sum of the components is rounded
-mode   half-up       halves away from zero: 0.005 is 0.01, -0.005 is -0.01
-       half-even     halves to the even neighbour
-       down, up      towards zero, away from zero
-       floor, ceiling
+${await modes()}
 
 Rounding happens once, at that place; the explanation shows what it cut off. Shares of a whole are
 allotted by largest remainder, so that they always sum to it.`,
@@ -172,4 +169,12 @@ async function orderPage(): Promise<string> {
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
   return ['Order of operations', '', ...steps.map(([step, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+}
+
+/** One line for each mode of rounding, as the roundings themselves tell it. */
+async function modes(): Promise<string> {
+  const { ROUNDING_MEANINGS } = await import('../value/rounding.ts');
+  return Object.entries(ROUNDING_MEANINGS)
+    .map(([name, means], index) => `${index === 0 ? 'mode' : '    '}   ${name.padEnd(13)} ${means}`)
+    .join('\n');
 }

@@ -171,7 +171,7 @@ export interface Mechanic<C> {
   readonly stepOf?: (config: C) => number;
   readonly where: readonly ('component' | 'plan')[];
   readonly summary: string;
-  /** Two to eight plain sentences for `paycurve mechanics NAME`: fields, borders, zero quota, negative results, source. */
+  /** Four to eight plain sentences for `paycurve mechanics NAME`: fields, borders, zero quota, negative results, source. */
   readonly about: string;
   /** Draft-07 schema of the value under the key, with description, markdownDescription and examples for editors. */
   readonly schema: JsonSchema;

@@ -4,20 +4,26 @@
  */
 import { Exact, type Steps } from './exact.ts';
 
-type Decide = (steps: Steps, negative: boolean) => boolean;
+interface Mode {
+  /** For the editor and the help page. */
+  readonly means: string;
+  /** Whether the size of a number, cut to whole steps, grows by one step. */
+  grows(steps: Steps, negative: boolean): boolean;
+}
 
-/** Whether the size of a number, cut to whole steps, grows by one step. */
 const MODES = {
-  'half-up': ({ half }) => half >= 0,
-  'half-even': ({ half, odd }) => half > 0 || (half === 0 && odd),
-  down: () => false,
-  up: ({ cut }) => cut,
-  floor: ({ cut }, negative) => negative && cut,
-  ceiling: ({ cut }, negative) => !negative && cut,
-} satisfies Record<string, Decide>;
+  'half-up': { means: 'a half goes away from zero', grows: ({ half }) => half >= 0 },
+  'half-even': { means: 'a half goes to the even neighbour', grows: ({ half, odd }) => half > 0 || (half === 0 && odd) },
+  down: { means: 'toward zero', grows: () => false },
+  up: { means: 'away from zero', grows: ({ cut }) => cut },
+  floor: { means: 'toward minus infinity', grows: ({ cut }, negative) => negative && cut },
+  ceiling: { means: 'toward plus infinity', grows: ({ cut }, negative) => !negative && cut },
+} satisfies Record<string, Mode>;
 
 export type RoundingMode = keyof typeof MODES;
 export const ROUNDING_MODES = Object.keys(MODES) as readonly RoundingMode[];
+/** What each mode does, in a few words. */
+export const ROUNDING_MEANINGS: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(MODES).map(([name, { means }]) => [name, means]));
 
 export interface Rounding {
   /** Positive: the unit that results are whole multiples of, such as 0.01 or 0.05. */
@@ -29,7 +35,7 @@ export interface Rounding {
 export function roundTo(value: Exact, { to, mode }: Rounding): Exact {
   const negative = value.sign() < 0;
   const steps = value.stepsOf(to);
-  const grows: Decide = MODES[mode];
+  const { grows }: Mode = MODES[mode];
   const { whole } = steps;
   const size = grows(steps, negative) ? (typeof whole === 'number' ? whole + 1 : whole + 1n) : whole;
   return Exact.of(negative ? -size : size).times(to);

@@ -37,7 +37,8 @@ const here = new URL('.', import.meta.url).pathname;
 const codes = new Set<string>();
 
 for (const file of readdirSync(here).filter((name) => name.endsWith('.yaml')).sort((a, b) => (a < b ? -1 : 1))) {
-  const table = parse(readFileSync(`${here}${file}`, 'utf8')) as Cases;
+  const table = parse(readFileSync(`${here}${file}`, 'utf8')) as Cases | null;
+  if (!table?.cases?.length) throw new Error(`test/mechanic/${file} has no cases: begin with "about:" and a list of "cases:", as rate.yaml does`);
   describe(`${file.slice(0, -5)}: ${table.about}`, () => {
     for (const { error } of table.cases) if (error !== undefined) codes.add(error.code);
     const names = table.cases.map((one) => one.name);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { either } from '../../src/diagnostic/suggest.ts';
+import { MECHANICS } from '../../src/mechanic/index.ts';
 import { edited, expectOne, lines, PLAN, problemsOf, unmarked, WORKSPACE, workspaceOf, type Edit } from './world.ts';
 
 interface Case {
@@ -55,7 +57,7 @@ const READING: readonly Case[] = [
   { name: 'a component on nothing', edits: [['  sales: { commission on: revenue, rate', '  «sales»: { rate']], code: 'P079', message: 'component sales does not say what it pays on', hint: 'add commission on: or bonus on: and a measure, such as commission on: revenue' },
   { name: 'a component that is two', edits: [component('{ commission on: revenue, «bonus on»: revenue, rate: 5% }')], code: 'P079', message: 'component sales is both a commission and a bonus' },
   { name: 'a measure that is not there', edits: [['on: revenue', 'on: «revenu»']], code: 'P080', message: 'the plan has no measure "revenu"', note: 'did you mean revenue?' },
-  { name: 'no formula', edits: [['  sales: { commission on: revenue, rate: 5% }', '  «sales»: { commission on: revenue, cap: 100 }']], code: 'P081', message: 'component sales does not say how it pays', hint: 'add one of rate, per-unit, tiers, accelerate, curve, steps or matrix' },
+  { name: 'no formula', edits: [['  sales: { commission on: revenue, rate: 5% }', '  «sales»: { commission on: revenue, cap: 100 }']], code: 'P081', message: 'component sales does not say how it pays', hint: `add one of ${either(MECHANICS.filter((mechanic) => mechanic.kind === 'formula').map((mechanic) => mechanic.key))}` },
   { name: 'two formulas', edits: [component('{ commission on: revenue, rate: 5%, «curve»: { points: { 0%: 0, 100%: 10 }, above: flat } }')], code: 'P082', message: 'component sales pays in two ways, by rate and by curve', hint: 'keep one, or make two components' },
   { name: 'a component that needs itself', edits: [component('{ commission on: revenue, rate: 5%, gate: «payout of sales > 0» }')], code: 'P083', message: 'component sales needs its own payout' },
   { name: 'components in a circle', edits: [component('{ commission on: revenue, rate: 5%, gate: «payout of b > 0» }\n  b: { commission on: revenue, rate: 1%, gate: payout of c > 0 }\n  c: { commission on: revenue, rate: 1%, gate: payout of sales > 0 }')], code: 'P083', message: "components need each other's payout: sales → b → c → sales" },

@@ -1,5 +1,6 @@
 /** Fields that a workspace and a plan both have: calendar, rounding, currency. */
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
+import { ROUNDING_MEANINGS } from '../../value/rounding.ts';
 import { field, map, NUMBER, oneOf, scalarOrMap, TEXT, texts } from './field.ts';
 
 export const CURRENCY = texts('^[A-Z]{3}$', 'currencies are codes of three capital letters, such as USD');
@@ -59,14 +60,7 @@ export const rounding = (what: string): JsonSchema =>
         mode: field(
           'How a rest is rounded. Nothing is assumed: name it.',
           ['half-up', 'half-even'],
-          oneOf({
-            'half-up': 'a half goes away from zero',
-            'half-even': 'a half goes to the even neighbour',
-            down: 'toward zero',
-            up: 'away from zero',
-            floor: 'toward minus infinity',
-            ceiling: 'toward plus infinity',
-          }),
+          oneOf(ROUNDING_MEANINGS),
         ),
         at: field(
           'Where amounts are rounded, once.',
