@@ -163,8 +163,8 @@ async function orderPage(): Promise<string> {
     [7, 'the formula: rate, tiers, curve, …'],
     [9, 'multipliers'],
     [10, 'minimum and cap of the component; rounding at: component'],
+    [12, 'what the component earned earlier in its window is deducted (accumulates:)'],
     [11, 'sum over components; minimum and cap of the plan (adjust:)'],
-    [12, 'what was earned earlier in the window is deducted (accumulates:)'],
     [17, 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.

@@ -61,24 +61,24 @@ export class Crediting {
     for (const task of this.tasks) {
       this.env.version = task.version;
       const { rule } = task;
-      const owner = row.values[rule.to.column];
-      if (owner === null || owner === undefined) {
+      const owner = (row.values[rule.to.column] ?? undefined) as string | undefined;
+      if (owner === undefined && !namesAnother(rule, row)) {
         this.fate.missed(task, row, 'no-payee', () => 'its payee column is blank');
         continue;
       }
-      if (rule.where !== undefined && this.inPlan(task, row, owner as string) && rule.where.evaluate(this.env) !== true) {
+      if (rule.where !== undefined && this.inPlan(task, row, owner) && rule.where.evaluate(this.env) !== true) {
         this.fate.missed(task, row, 'filtered', () => `where says no: ${rule.where!.text}`);
         continue;
       }
-      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner as string) || own;
-      else own = this.creditPayees(task, row, owner as string) || own;
+      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner!) || own;
+      else own = this.creditPayees(task, row, owner) || own;
     }
     this.fate.end(row, own);
   }
 
   /** A filter is only the reason when the person would have been credited; managers are looked up after it. */
-  private inPlan(task: RuleTask, row: Row, owner: string): boolean {
-    if (task.rule.to.kind === 'managers' || task.rule.to.split.length > 0) return true;
+  private inPlan(task: RuleTask, row: Row, owner: string | undefined): boolean {
+    if (owner === undefined || task.rule.to.kind === 'managers' || task.rule.to.split.length > 0) return true;
     const enrolment = this.enrolmentOf(owner, task.version);
     const period = this.periodOf(task.version, row.day);
     return enrolment !== undefined && period >= 0 && enrolment.cellAt(period, row.day) !== undefined;
@@ -93,7 +93,8 @@ export class Crediting {
     return this.askedPeriod[version.index]!;
   }
 
-  private creditPayees(task: RuleTask, row: Row, owner: string): boolean {
+  /** Without an owner (a house account) the others of a split get their shares, and the owner's goes to nobody. */
+  private creditPayees(task: RuleTask, row: Row, owner: string | undefined): boolean {
     const { rule } = task;
     if (rule.to.kind !== 'payee') return false;
     let kept = rule.share;
@@ -110,11 +111,14 @@ export class Crediting {
     }
     if (rule.to.split.length > 0 && kept.isZero()) return own;
     if (kept.sign() < 0) this.refuseSplit(task, row, kept);
-    return this.credit(task, row, owner, kept) || own;
+    if (owner !== undefined) return this.credit(task, row, owner, kept) || own;
+    this.fate.unowned(task, row);
+    return own;
   }
 
   /** Shares from the cells of a row can pass the whole; the payee would be credited less than nothing. */
   private refuseSplit(task: RuleTask, row: Row, kept: Exact): void {
+    if (!inForce(task, row)) return;
     const given = exactText(task.rule.share.minus(kept).times(HUNDRED));
     this.problems.error('R012', `credit rule ${task.rule.name} of ${task.version.plan.name} gives away ${given} % of transaction ${row.id}`, {
       data: { file: row.file, line: row.line, row: row.row },
@@ -124,8 +128,7 @@ export class Crediting {
 
   /** Somebody is named and their share is not: nobody can say who is paid. */
   private refuseBlankShare(task: RuleTask, row: Row, other: string): void {
-    const { plan } = task.version;
-    if (row.day < plan.from || row.day > plan.to) return;
+    if (!inForce(task, row)) return;
     this.problems.error('R018', `transaction ${row.id} names ${other} in a split, and the share is blank`, {
       data: { file: row.file, line: row.line, row: row.row },
       hint: `fill in the share that credit rule ${task.rule.name} of ${task.version.plan.name} reads; write 0% if there is none`,
@@ -211,3 +214,13 @@ export class Crediting {
 }
 
 const NONE: Conversion[] = [];
+
+/** Whether a split of the rule names somebody in the row. */
+function namesAnother({ to }: RuleTask['rule'], row: Row): boolean {
+  return to.kind === 'payee' && to.split.some(({ column }) => row.values[column] !== null && row.values[column] !== undefined);
+}
+
+/** Whether the version holds on the row's day; a later one that accumulates counts it too, and has no say on its columns. */
+function inForce({ version }: RuleTask, { day }: Row): boolean {
+  return day >= version.plan.from && day <= version.plan.to;
+}

@@ -7,6 +7,9 @@ import type { Credit, Listener } from './listener.ts';
 import { REASONS, RowAccount, type Exclusion } from './row-account.ts';
 import type { RuleTask } from './rule-task.ts';
 
+/** Stands for the owner that a row does not name; no payee is called so. */
+const BLANK = 'blank';
+
 export class RowFate {
   /** Whether somebody who was to be credited is not in a plan on the row's day. */
   absentee = false;
@@ -47,11 +50,18 @@ export class RowFate {
     listener.miss?.(row, version.plan.name, rule.name, why());
   }
 
-  /** Somebody was to be credited and is not in the version on that day. */
+  /** Somebody was to be credited and is not in the version on that day. A part of the row goes to nobody only where a rule splits it. */
   absent(task: RuleTask, row: Row, payee: string, outside: boolean, why: () => string): void {
     this.absentee = true;
-    if (this.splits && !outside) this.without.push(payee);
+    const { to } = task.rule;
+    if (!outside && to.kind === 'payee' && to.split.length > 0) this.without.push(payee);
     this.missed(task, row, outside ? 'outside-calendar' : 'no-plan', why);
+  }
+
+  /** The payee column is blank, while a split names others. */
+  unowned(task: RuleTask, row: Row): void {
+    this.without.push(BLANK);
+    this.missed(task, row, 'no-payee', () => 'its payee column is blank');
   }
 
   /** Somebody was credited; `counted`: by a measure. */
