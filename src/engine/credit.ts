@@ -187,7 +187,7 @@ export class Crediting {
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
     this.fate.credited(payee, counted);
-    if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row }, own);
+    if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row }, task.version.index, own);
     return counted;
   }
 

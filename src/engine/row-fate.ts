@@ -19,9 +19,10 @@ export class RowFate {
   /** Who was to get a share of a split and is in no plan; who got theirs. */
   private readonly without: string[] = [];
   private readonly with: string[] = [];
-  /** Credits under a later version that accumulates; told of when no earlier version credited the row. */
-  private readonly late: Credit[] = [];
-  private listened = false;
+  /** Credits under later versions that accumulate; told of where no earlier version told the same. */
+  private readonly late: { readonly credit: Credit; readonly version: number }[] = [];
+  /** By credit and measure, the version that told of it; a split with oneself is told twice by one version. */
+  private readonly told = new Map<string, number>();
 
   constructor(
     private readonly source: string,
@@ -38,8 +39,9 @@ export class RowFate {
     this.said.length = 0;
     this.without.length = 0;
     this.with.length = 0;
+    if (this.listener.credit === undefined) return;
     this.late.length = 0;
-    this.listened = false;
+    this.told.clear();
   }
 
   /** A rule gave nothing; the reason nearest to a credit is the row's. */
@@ -71,12 +73,14 @@ export class RowFate {
   }
 
   /** `own`: under the version that holds on that day. */
-  tell(credit: Credit, own: boolean): void {
-    if (!own) this.late.push(credit);
-    else {
-      this.listened = true;
-      this.listener.credit!(credit);
-    }
+  tell(credit: Credit, version: number, own: boolean): void {
+    if (!own) this.late.push({ credit, version });
+    else this.hand(credit, version);
+  }
+
+  private hand(credit: Credit, version: number): void {
+    for (const { measure } of credit.adds) this.told.set(keyOf(credit, measure), version);
+    this.listener.credit!(credit);
   }
 
   /** All rules were asked. */
@@ -86,6 +90,14 @@ export class RowFate {
     if (!credited && listener.exclude !== undefined) listener.exclude({ source: this.source, row, reason: nearest, text: REASONS[nearest], misses: [...new Set(this.said.map((words) => words()))] });
     const lost = this.splits && credited ? this.without.find((payee) => !this.with.includes(payee)) : undefined;
     if (lost !== undefined) account.countInPart(row, lost);
-    if (!this.listened) for (const credit of this.late) listener.credit!(credit);
+    for (const { credit, version } of this.late) {
+      const adds = credit.adds.filter(({ measure }) => (this.told.get(keyOf(credit, measure)) ?? version) === version);
+      if (adds.length > 0) this.hand({ ...credit, adds }, version);
+    }
   }
+}
+
+/** One credit of a person by a rule in a measure, whichever version of the plan counts it. */
+function keyOf({ plan, payee, rule }: Credit, measure: string): string {
+  return `${plan}\n${payee}\n${rule}\n${measure}`;
 }

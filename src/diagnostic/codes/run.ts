@@ -74,7 +74,7 @@ export const runCodes = {
   },
   R011: {
     title: 'a target is missing',
-    about: 'A component pays a share of the target incentive and the person has no target on that day: the people column is blank. Fill it in, or keep the person out of the plan with `for`.',
+    about: 'A component pays a share of the target incentive and the person has no target on that day: the people column is blank. No target is not a target of zero, so nothing is assumed. Fill it in, keep the person out of the plan with `for`, or say in the plan what a blank means: `target: coalesce(target_incentive, 0) per year`.',
     wrong: 'id,role,target_incentive\nana,AE,',
     right: 'id,role,target_incentive\nana,AE,60000',
   },
@@ -122,7 +122,7 @@ export const runCodes = {
   R019: {
     title: 'a value that no plan can mean',
     about:
-      'A rate, cap or floor comes from a people column or a formula, and its value is below zero. A negative rate would take money for every sale. Correct the value; returns and credit notes are negative amounts at a positive rate.',
+      'A rate, cap or floor comes from a people column or a formula, and its value is below zero; or a limit on the whole payout has no value for somebody. A negative rate would take money for every sale, and an unknown limit would take or pay all of it. Correct the value; returns and credit notes are negative amounts at a positive rate.',
     wrong: 'id,name,commission_rate\nana,Ana,-5%',
     right: 'id,name,commission_rate\nana,Ana,5%',
   },
