@@ -10,6 +10,7 @@ import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { whyAbsent } from './absence.ts';
 import { Crediting } from './credit.ts';
+import { refuseCutPeriods } from './cut-period.ts';
 import { Enrolment, spansOf, type Version } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
 import { Outsiders } from './outsiders.ts';
@@ -81,6 +82,7 @@ export class Calculation {
     this.lines = linesOf(plans.map((plan) => this.unmet.watch(plan)), facts.calendars);
     const versions = this.lines.flat();
     for (const version of versions) refuseUnknownWindows(version, this.problems);
+    for (const line of this.lines) refuseCutPeriods(line, this.problems);
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);

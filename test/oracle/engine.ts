@@ -5,6 +5,7 @@
  */
 import { periodsOf, type Span } from './calendar.ts';
 import { creditsUnder, rateOn, Refusal, type Credit, type Version } from './credit.ts';
+import { paysACutPeriodTwice } from './cut.ts';
 import { serial, type Serial } from './day.ts';
 import { compare, fraction, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, WHOLE, type Fraction } from './fraction.ts';
 import { work, type Scene } from './component.ts';
@@ -52,6 +53,8 @@ export function compute(world: World): Answer {
 function computed(world: World): Answer {
   const lines = linesOf(world);
   const versions = lines.flat();
+  const twice = lines.find(paysACutPeriodTwice);
+  if (twice !== undefined) throw new Refusal((twice[0]!.plan.calendar ?? world.calendar).kind === 'list' ? 'R020' : 'P106');
   if (versions.some(looksAtUnknown)) throw new Refusal('R008');
   const credits = new Map(versions.map((version) => [version, creditsUnder(world, version)]));
   // every credit is valued, so that a missing rate stops the run even where no component pays on it

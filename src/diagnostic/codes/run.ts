@@ -126,4 +126,10 @@ export const runCodes = {
     wrong: 'id,name,commission_rate\nana,Ana,-5%',
     right: 'id,name,commission_rate\nana,Ana,5%',
   },
+  R020: {
+    title: 'a window paid in both parts of a period from a file',
+    about: 'As P106, for a calendar from a file: a version begins inside a period and a component looks at other days than the payout (the period before, rolling, to date), so both parts would pay them. Let the version begin with a period of the file, or let the component accumulate.',
+    wrong: 'effective: 2026-05-16 to 2026-12-31        # P5 of the file runs from 2026-05-01 to 2026-05-31',
+    right: 'effective: 2026-06-01 to 2026-12-31',
+  },
 } as const satisfies Record<string, CodeEntry>;
