@@ -9,9 +9,10 @@ import { csvHead, quotedCell } from '../csv-record.ts';
 import { decimalDigits, decimalMoney, decimalText } from '../decimal.ts';
 import { CsvKey, KEY } from './csv-key.ts';
 import type { RunAbout, RunReport } from './report.ts';
+import { windowWords } from './window-words.ts';
 
 const PAYOUT = [...KEY, 'total', 'credited', 'effective_rate', 'paid', 'paid_currency', 'exchange_rate', 'zero_because'];
-const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base', 'quota', 'attainment', 'earned', 'zero_because'];
+const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base', 'quota', 'attainment', 'earned', 'zero_because', 'window'];
 
 export function runCsv(about: RunAbout): RunReport {
   const lines = about.by === 'component';
@@ -73,9 +74,10 @@ function lineRecords(key: CsvKey, payout: Payout): string {
       one.attainment?.value === undefined ? '' : decimalText(one.attainment.value),
       decimalMoney(one.earned, currency),
       key.text(one.zero ?? ''),
+      windowWords(payout.plan, one),
     ];
     records += `${cells.join(',')}\n`;
   }
-  for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},\n`;
+  for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},,\n`;
   return records;
 }

@@ -11,6 +11,7 @@ import { ZERO, type Exact } from '../../value/exact.ts';
 import { digits, effectiveRate } from '../amount.ts';
 import { exactFields, moneyFields } from '../exact-fields.ts';
 import type { RunAbout, RunReport } from './report.ts';
+import { windowWords } from './window-words.ts';
 
 const FORMAT_VERSION = '1.0';
 
@@ -57,7 +58,7 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     from: dayText(payout.from),
     to: dayText(payout.to),
     currency,
-    components: payout.components.map((component) => componentRecord(component, currency)),
+    components: payout.components.map((component) => componentRecord(component, payout)),
     adjustments: payout.adjustments.map((one) => ({ name: one.name, ...moneyFields('change', one.change, currency), text: one.text })),
     ...moneyFields('total', payout.total, currency),
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
@@ -67,13 +68,14 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
   };
 }
 
-function componentRecord(component: ComponentResult, currency: string): object {
+function componentRecord(component: ComponentResult, { currency, plan }: Payout): object {
   const text = (value: Exact): string => digits(value, component.baseType, currency);
   return {
     component: component.component,
     title: component.title,
     pays: component.pays,
     measure: component.on,
+    window: windowWords(plan, component),
     ...known('base', component.base, text),
     ...(component.quota === undefined ? {} : known('quota', component.quota, text)),
     ...(component.attainment === undefined ? {} : known('attainment', component.attainment, exactText, 'always')),
