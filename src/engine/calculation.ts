@@ -4,25 +4,26 @@
  */
 import type { Row } from '../data/contract.ts';
 import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
-import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
-import { whyAbsent } from './absence.ts';
+import { whyAbsent } from './notice/absence.ts';
 import { Crediting } from './credit.ts';
-import { refuseCutPeriods } from './cut-period.ts';
-import { Enrolment, spansOf, type Version } from './enrolment.ts';
+import { refuseCutPeriods } from './notice/cut-period.ts';
+import { Enrolment, spansOf } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
-import { Outsiders } from './outsiders.ts';
-import { Reach } from './reach.ts';
-import { Unmet } from './unmet.ts';
-import { warnOrphanQuotas } from './orphan-quotas.ts';
+import { OnceEach } from './notice/once-each.ts';
+import { Outsiders } from './notice/outsiders.ts';
+import { Reach } from './notice/reach.ts';
+import { Unmet } from './notice/unmet.ts';
+import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
 import type { Listener } from './listener.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
-import { refuseUnknownWindows } from './unknown-window.ts';
-import { linesOf } from './version.ts';
+import { refuseUnknownWindows } from './notice/unknown-window.ts';
+import { linesOf, type Version } from './version.ts';
 
 /** Reference data, loaded and checked by the data room. */
 export interface Facts {
@@ -220,29 +221,5 @@ export class Calculation {
           hint: 'if that is not meant, let the measure count one of the credit rules: `of: own`',
         });
     });
-  }
-}
-
-/** The same sentence about the same place is said once, however often the engine comes across it. */
-class OnceEach extends Problems {
-  private readonly said = new Set<string>();
-
-  constructor(private readonly onto: Problems) {
-    super();
-  }
-
-  override add(problem: Diagnostic): void {
-    const key = `${problem.code} ${problem.message}`;
-    if (this.said.has(key)) return;
-    this.said.add(key);
-    this.onto.add(problem);
-  }
-
-  override error(code: Diagnostic['code'], message: string, rest = {}): void {
-    this.add({ code, severity: 'error', message, ...rest });
-  }
-
-  override warning(code: Diagnostic['code'], message: string, rest = {}): void {
-    this.add({ code, severity: 'warning', message, ...rest });
   }
 }

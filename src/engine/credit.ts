@@ -10,13 +10,14 @@ import type { Day } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { Exact, HUNDRED, ONE } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
-import type { Cell, Enrolment, Version } from './enrolment.ts';
+import type { Cell, Enrolment } from './enrolment.ts';
 import type { Added, Listener } from './listener.ts';
 import { RowAccount } from './row-account.ts';
 import type { CreditEnv } from './row-env.ts';
 import { RowFate } from './row-fate.ts';
 import { taskOf, type RuleTask } from './rule-task.ts';
 import { credited } from './tally.ts';
+import type { Version } from './version.ts';
 
 /** Turns the rows of one source into credits. */
 export class Crediting {

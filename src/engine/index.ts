@@ -1,5 +1,5 @@
 /** The engine room's front door. */
-export { whyAbsent } from './absence.ts';
+export { whyAbsent } from './notice/absence.ts';
 export { Calculation, type CalculationOptions, type Facts, type PeriodSpan } from './calculation.ts';
 export { conversionText, converted, type Conversion } from './conversion.ts';
 export type { Added, Credit, ExcludedRow, Listener } from './listener.ts';

@@ -9,8 +9,8 @@ import type { Measure } from '../plan/model.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { BookFacts } from './book.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
-import { missingQuota } from './missing-quota.ts';
-import { missingRate } from './missing-rate.ts';
+import { missingQuota } from './notice/missing-quota.ts';
+import { missingRate } from './notice/missing-rate.ts';
 import { QuotaBook, type PeriodQuota } from './quota.ts';
 import { windowText } from './window.ts';
 

@@ -10,7 +10,7 @@ import { roundTo } from '../value/rounding.ts';
 import { workOut, type Worked } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
-import { missingRate } from './missing-rate.ts';
+import { missingRate } from './notice/missing-rate.ts';
 import type { Moment } from './moment.ts';
 import type { Payout } from './result.ts';
 import { spread } from './spread.ts';

@@ -1,7 +1,7 @@
 /** A credit rule of one version, with the measures that count its credits: worked out once, asked for every row. */
 import type { CreditRule, Measure, Plan } from '../plan/model.ts';
-import type { Version } from './enrolment.ts';
 import type { Tally } from './tally.ts';
+import type { Version } from './version.ts';
 
 export interface RuleTask {
   readonly version: Version;

@@ -1,8 +1,8 @@
 /** The same as P106 for periods from a file, which only the run knows: a version that begins inside one, and pays on other days. */
-import type { Problems } from '../diagnostic/diagnostic.ts';
-import { paysElsewhere } from '../plan/elsewhere.ts';
-import { dayText } from '../value/day.ts';
-import type { Version } from './enrolment.ts';
+import type { Problems } from '../../diagnostic/diagnostic.ts';
+import { paysElsewhere } from '../../plan/elsewhere.ts';
+import { dayText } from '../../value/day.ts';
+import type { Version } from '../version.ts';
 
 export function refuseCutPeriods(line: readonly Version[], problems: Problems): void {
   for (const { plan, calendar } of line) {
