@@ -4,6 +4,7 @@ import type { Input, TableContract } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Workspace } from '../plan/model.ts';
 import { readChunks } from './disk.ts';
+import { filesThere } from './files-there.ts';
 import { filesMatching } from './glob.ts';
 import type { Io } from './io.ts';
 import { absolute, shown } from './path.ts';
@@ -53,7 +54,7 @@ export class DataFiles {
       const kind = await this.io.disk.kind(literal);
       const found = kind === undefined ? await filesMatching(this.io.disk, folder, pattern) : [literal];
       if (kind === 'folder') problems.error('U006', `${contract.name}: ${shown(this.io.cwd, literal)} is a folder`, { ...place(contract), hint: `write a pattern such as ${pattern}/*.csv` });
-      else if (found.length === 0) problems.error('U007', `${contract.name}: no file matches ${pattern}`, { ...place(contract), hint: `patterns start from ${shown(this.io.cwd, folder)}` });
+      else if (found.length === 0) problems.error('U007', `${contract.name}: no file matches ${pattern}`, { ...place(contract), hint: await filesThere(this.io.disk, this.io.cwd, folder, pattern) });
       else for (const path of found) inputs.set(path, { name: shown(this.io.cwd, path), chunks: () => this.watched(shown(this.io.cwd, path), readChunks(this.io.disk, path)) });
     }
     return problems.all.length > before ? undefined : [...inputs.values()];
