@@ -1,4 +1,5 @@
 /** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
+import { RUN_FORMAT_NAMES } from '../report/run/names.ts';
 import { EXIT } from './exit.ts';
 import { LANGUAGE_PAGES } from './language/index.ts';
 import { languageText } from './language/page.ts';
@@ -102,8 +103,7 @@ validate   text      for people: the lines of the file, hints, a summary
            concise   one line each: file:line:col: error[CODE]: message
            json      for scripts     junit   for test panes     sarif   for code scanning
            github    annotations in a log       markdown   a comment on a change
-run        table     for people (default)       csv     for spreadsheets (text cells guarded)
-           json      for scripts; its schema: paycurve schema run       markdown   for documents
+${Object.entries(RUN_FORMAT_NAMES).map(([name, what], at) => `${at === 0 ? 'run' : ''}`.padEnd(11) + `${name.padEnd(10)}${what}`).join('\n')}
 explain    table     the tree (default)           markdown   a statement to send
            json      its schema: paycurve schema explain
 
