@@ -20,6 +20,8 @@ export interface ReadFile {
 
 export class DataFiles {
   readonly read = new Map<string, ReadFile>();
+  /** Names of files that were looked into, also those with a fault that ended the reading. */
+  readonly opened = new Set<string>();
   /** Called before each piece is handed on: lets slower outputs catch up. */
   pause: () => Promise<void> = async () => {};
   private stdinTaken = false;
@@ -63,6 +65,7 @@ export class DataFiles {
   private async *watched(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
     const hash = this.hashed ? createHash('sha256') : undefined;
     let bytes = 0;
+    this.opened.add(name);
     for await (const chunk of chunks) {
       hash?.update(chunk);
       bytes += chunk.length;
