@@ -60,7 +60,7 @@ components:
   {
     name: 'quota',
     about: 'what was to be reached, attainment, and what happens without one',
-    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". No quota is not a quota of zero: each stops the run until the measure says what then counts.
+    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". No quota is not a quota of zero: each stops the run until the measure says what then counts. A quota in another currency than the plan is converted once, at the rate of the first day of its record, for all periods of the record, like a budget rate; convert-at is about sales and is not asked.
 An individual commission rate (icr) is target ÷ quota: see paycurve help target.`,
     fields: [{ of: 'plan', path: ['measures', '*', 'quota'] }, { of: 'workspace', path: ['quotas'] }],
     example: {
