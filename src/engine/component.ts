@@ -54,7 +54,7 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
   let acted: readonly Acted[] = NONE;
   let ends = base.none;
-  let untold = base.none !== undefined;
+  let untold = false;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);

@@ -171,19 +171,25 @@ describe('versions in mid-period', () => {
 });
 
 describe('a component that accumulates', () => {
-  test('a measure that cannot be told takes nothing back (a quarter without sales took back the bonus of the one before)', async () => {
-    const margin = `plan: field
+  const margin = (window: string): string => `plan: field
 effective: 2026-01-01 to 2026-12-31
 credits: { own: { from: sales, to: seller } }
 measures:
-  sold: { sum: amount, of: own, window: period }
-  good: { sum: amount, of: own, where: type == 'New', window: period }
+  sold: { sum: amount, of: own${window} }
+  good: { sum: amount, of: own, where: type == 'New'${window} }
   part: { ratio: good / sold }
 components:
-  pay: { bonus on: part, accumulates: year, target: 1000 per period, steps: { by: part, bands: [ { from: 30%, pays: 100% of target } ] } }
+  pay: { bonus on: part, accumulates: year, target: 1000 per period, steps: { by: part, bands: [ { from: 30%, pays: 1000 } ] } }
 `;
-    const done = await calculate({ people: ONE, plans: margin, sales: ['T1,2026-02-01,ana,,100', 'T2,2026-08-01,ana,,100'] });
-    expect(totals(done, true).slice(0, 2)).toEqual(['ana 2026-Q1: 1000', 'ana 2026-Q2: 0']);
+
+  test('a ratio whose sides are of the period is refused (a quarter without sales took back the bonus of the one before)', async () => {
+    const done = await calculate({ people: ONE, plans: margin(', window: period'), sales: ['T1,2026-02-01,ana,,100', 'T2,2026-08-01,ana,,100'] });
+    expect(said(done, 'P100')).toEqual(['component pay accumulates over a year, but good is measured over another window', 'component pay accumulates over a year, but sold is measured over another window']);
+  });
+
+  test('a ratio to date that sales returned in full leave undefined takes back what was earned on it', async () => {
+    const done = await calculate({ people: ONE, plans: margin(''), sales: ['T1,2026-02-01,ana,,100', 'T2,2026-05-01,ana,,-100', 'T3,2026-08-01,ana,,100'] });
+    expect(totals(done, true)).toEqual(['ana 2026-Q1: 1000', 'ana 2026-Q2: -1000', 'ana 2026-Q3: 1000']);
   });
 
   test('a blank target stops the run (R011): it paid nothing, without a word', async () => {

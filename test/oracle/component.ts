@@ -42,7 +42,7 @@ export function work(component: ComponentJson, scene: Scene): Result {
   const attainment = asks ? attained(stay, at, component.on, window) : null;
   const amount = base === null ? null : chain(component, scene, base, rounding, window);
   // cannot be told: this period earns nothing, and nothing is taken back; without sales to date nothing was earned to date
-  if (amount === null && base !== null && sign(base) === 0) return { base, quota, attainment, toDate: NONE_AT_ALL, before };
+  if (amount === null && (base === null || sign(base) === 0)) return { base, quota, attainment, toDate: NONE_AT_ALL, before };
   if (amount === null) return { base, quota, attainment, toDate: NONE_AT_ALL, before: NONE_AT_ALL };
   const toDate = rounding.at === 'payout' ? amount : round(amount, parse(rounding.to), rounding.mode);
   return { base, quota, attainment, toDate, before };
