@@ -42,7 +42,7 @@ components:
   {
     name: 'accumulates',
     about: 'paid to date, less what was earned before (true-up)',
-    prose: `A component that accumulates works out what is due for the window to date, with measures, quotas and targets to date, and pays what was not earned in it before. A slow start is made up, a return takes back what it had earned, and the amount of a period may be negative. A measure whose own window is written keeps it.`,
+    prose: `A component that accumulates works out what is due for the window to date, with measures, quotas and targets to date, and pays what was not earned in it before. A slow start is made up, a return takes back what it had earned, and the amount of a period may be negative. A measure whose own window is written keeps it. Base, quota and attainment are then to date: the column of a table says so ("Attainment year to date"), and components.csv has it under window, beside amounts that are of the period.`,
     fields: [{ of: 'plan', path: ['components', '*'], only: ['accumulates'] }],
     example: {
       yaml: `credits:
