@@ -103,6 +103,7 @@ export class Calculation {
 
   /** Notes a row that the source ignores as identical to an earlier one. */
   ignore(source: number, row: Row): void {
+    this.creditings[source]!.account.countRepeat(row);
     this.options.listener?.exclude?.({ source: this.workspace.sources[source]!.name, row, reason: 'repeat', text: REPEAT, misses: [] });
   }
 
@@ -132,7 +133,7 @@ export class Calculation {
   account(source: number, { rejected = 0, ignored = 0 } = {}): SourceTally {
     const { account } = this.creditings[source]!;
     const excluded = account.exclusions();
-    if (ignored > 0) excluded.push({ reason: 'repeat', text: REPEAT, rows: ignored, examples: [] });
+    if (ignored > 0) excluded.push({ reason: 'repeat', text: REPEAT, rows: ignored, examples: account.repeats });
     return {
       source: this.workspace.sources[source]!.name,
       read: account.credited + excluded.reduce((sum, each) => sum + each.rows, 0) + rejected,
