@@ -11,3 +11,4 @@ export interface ShapeValidator {
 }
 export declare const workspace: ShapeValidator;
 export declare const plan: ShapeValidator;
+export declare const cases: ShapeValidator;

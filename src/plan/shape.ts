@@ -9,16 +9,21 @@ import type { Node } from '../document/node.ts';
 import { toPlain } from '../document/plain.ts';
 import type { JsonSchema } from '../mechanic/mechanic.ts';
 import { inWords, nodeAt, type Found } from './place.ts';
+import { CASES_SCHEMA } from './schema/cases.ts';
 import { PLAN_SCHEMA } from './schema/plan.ts';
 import { WORKSPACE_SCHEMA } from './schema/workspace.ts';
 import * as validators from './shape.generated.js';
 import type { ShapeError } from './shape.generated.js';
 import { arrayed, found, kindsWanted, quoted } from './shape-words.ts';
 
-const SCHEMAS = { workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA } as const;
+const SCHEMAS = { workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA, cases: CASES_SCHEMA } as const;
+type Kind = keyof typeof SCHEMAS;
+
+/** What the whole file is called in messages. */
+const WHOLE: Readonly<Record<Kind, string>> = { workspace: 'the workspace', plan: 'the plan', cases: 'the file of cases' };
 
 /** Looks again at a file that has not the shape of its kind; every difference is one problem. */
-export function explainShape(node: Node, kind: 'workspace' | 'plan', problems: Problems): void {
+export function explainShape(node: Node, kind: Kind, problems: Problems): void {
   const validator = validators[kind];
   if (validator(toPlain(node))) throw new Error(`a ${kind} is refused without a reason`);
   const errors = (validator.errors ?? []).filter((error) => !SILENT.has(error.keyword) && !error.schemaPath.includes('/propertyNames/') && !/\/(anyOf|oneOf)\/\d/.test(error.schemaPath));
@@ -35,6 +40,11 @@ export function explainShape(node: Node, kind: 'workspace' | 'plan', problems: P
   }
 }
 
+/** Whether a file of cases has the shape of its schema. Nobody checks thousands of them, so one set of validators will do. */
+export function casesHaveShape(node: Node): boolean {
+  return validators.cases(toPlain(node));
+}
+
 const SILENT = new Set(['if', 'not']);
 
 interface Place {
@@ -48,14 +58,14 @@ interface Place {
   readonly schema: JsonSchema;
 }
 
-function placed(error: ShapeError, root: Node, kind: 'workspace' | 'plan'): Place {
+function placed(error: ShapeError, root: Node, kind: Kind): Place {
   const keys = segments(error.instancePath);
   const schema = segments(error.schemaPath.slice(1))
     .map(decodeURIComponent)
     .slice(0, -1)
     .reduce<unknown>((at, key) => (at as JsonSchema)[key], SCHEMAS[kind]) as JsonSchema;
   const key = (error.params['additionalProperty'] ?? error.params['missingProperty'] ?? error.params['propertyName']) as string | undefined;
-  return { found: nodeAt(root, keys) ?? { node: root }, words: inWords(keys, `the ${kind}`), pointer: error.instancePath, schema, ...(key === undefined ? {} : { key }) };
+  return { found: nodeAt(root, keys) ?? { node: root }, words: inWords(keys, WHOLE[kind]), pointer: error.instancePath, schema, ...(key === undefined ? {} : { key }) };
 }
 
 /** The keys of a pointer. In schema paths ajv also writes them as fragments of an address; that is undone by the caller. */

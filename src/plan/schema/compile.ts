@@ -2,6 +2,7 @@
 import { Ajv, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
+import { CASES_SCHEMA } from './cases.ts';
 import { PLAN_SCHEMA } from './plan.ts';
 import { WORKSPACE_SCHEMA } from './workspace.ts';
 
@@ -88,15 +89,16 @@ function placed(code: string, ajv: Ajv, kind: string, places: ReadonlyMap<string
     .join('');
 }
 
-/** An ES module with two validators, `workspace` and `plan`, that needs nothing else at run time. */
+/** An ES module with three validators, `workspace`, `plan` and `cases`, that needs nothing else at run time. */
 export function compiledShapes(): string {
   const ajv = shapeCompiler();
-  const places = { workspace: new Map<string, string>(), plan: new Map<string, string>() };
+  const places = { workspace: new Map<string, string>(), plan: new Map<string, string>(), cases: new Map<string, string>() };
   ajv.addSchema(parted(bare(WORKSPACE_SCHEMA) as JsonSchema, places.workspace), 'workspace');
   ajv.addSchema(parted(bare(PLAN_SCHEMA) as JsonSchema, places.plan), 'plan');
+  ajv.addSchema(parted(bare(CASES_SCHEMA) as JsonSchema, places.cases), 'cases');
   const write = ("default" in standaloneCode ? standaloneCode.default : standaloneCode) as (ajv: Ajv, refs: Record<string, string>) => string;
-  const written = write(ajv, { workspace: 'workspace', plan: 'plan' });
-  const code = placed(placed(written, ajv, 'workspace', places.workspace), ajv, 'plan', places.plan);
+  const written = write(ajv, { workspace: 'workspace', plan: 'plan', cases: 'cases' });
+  const code = Object.entries(places).reduce((text, [kind, known]) => placed(text, ajv, kind, known), written);
   if (/\brequire\(|^import /m.test(code)) throw new Error('the compiled shapes ask for a module at run time; keep formats, uniqueItems and lengths out of the schemas');
   return `// Written by src/plan/precompile.ts. Do not edit.\n${code}`;
 }
@@ -106,5 +108,6 @@ export function schemaTexts(): readonly (readonly [string, string])[] {
   return [
     ['workspace', `${JSON.stringify(WORKSPACE_SCHEMA, null, 2)}\n`],
     ['plan', `${JSON.stringify(PLAN_SCHEMA, null, 2)}\n`],
+    ['cases', `${JSON.stringify(CASES_SCHEMA, null, 2)}\n`],
   ];
 }

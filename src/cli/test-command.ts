@@ -1,0 +1,54 @@
+/** How `test` works: find the files of cases, read what they need, run each case by itself, and give the result in every format asked for. */
+import { runSuite, type SuiteResult } from '../case/index.ts';
+import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { noPaint } from '../diagnostic/paint.ts';
+import { CASE_FORMATS, type CaseReport } from '../report/case/index.ts';
+import { version } from '../version.ts';
+import { CaseReader, findCaseFiles } from './case-files.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { wantedFormats, type WantedFormat } from './format-option.ts';
+import { absolute } from './path.ts';
+import type { Session } from './session.ts';
+import { writeFile } from './write.ts';
+
+export async function testCommand(session: Session): Promise<ExitCode> {
+  const { io, options } = session;
+  const usage = new Problems();
+  const formats = wantedFormats(options.texts('format'), 'text', usage);
+  if (options.flag('no-redact') && !formats.some(({ format }) => format === 'junit')) usage.error('U018', '--no-redact does nothing without --format junit', { hint: 'leave it out: text and json show everything' });
+  const paths = session.operands.length === 0 ? ['.'] : session.operands;
+  const files = await findCaseFiles(io, paths, usage);
+  if (!usage.failed && files.length === 0 && !options.flag('allow-empty'))
+    usage.error('U007', `nothing to test: no file *.test.yaml in ${paths.join(', ')}`, { hint: 'paycurve help cases shows one; quote patterns so that paycurve expands them; --allow-empty makes this no error' });
+  if (usage.failed) {
+    await session.report(usage.all);
+    return EXIT.failed;
+  }
+  const problems = new Problems();
+  const reader = new CaseReader(io, problems);
+  const suites: SuiteResult[] = [];
+  for (const file of files) {
+    const ready = await reader.read(file);
+    if (ready !== undefined) suites.push(await runSuite(ready.suite, ready.ground));
+  }
+  const report: CaseReport = { suites, problems: problems.all.filter((problem) => problem.severity === 'error') };
+  for (const wanted of formats) await deliver(session, wanted, report);
+  return codeOf(report.problems, suites);
+}
+
+async function deliver(session: Session, { format, file }: WantedFormat, report: CaseReport): Promise<void> {
+  const { io, options } = session;
+  const paint = file === undefined && session.colourOut ? (await import('../report/paint.ts')).paintFor(true) : noPaint;
+  const text = CASE_FORMATS.get(format)!(report, { version, paint, width: session.width, redact: !options.flag('no-redact'), all: !options.flag('quiet') });
+  if (file === undefined) await session.result(text);
+  else {
+    await writeFile(io.disk, absolute(io.cwd, file), text);
+    await session.note(`wrote ${file}`);
+  }
+}
+
+/** A file that could not be read is no finding: its cases were not run. */
+function codeOf(problems: readonly Diagnostic[], suites: readonly SuiteResult[]): ExitCode {
+  if (problems.some(({ code }) => /^U0(05|06|07|14)$/.test(code))) return EXIT.failed;
+  return problems.length > 0 || suites.some((suite) => suite.cases.some(({ differences }) => differences.length > 0)) ? EXIT.found : EXIT.done;
+}

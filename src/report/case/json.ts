@@ -1,0 +1,38 @@
+/** Cases as one JSON document for scripts. Fields are added in minor versions and never change otherwise (cli-conventions §12). */
+import type { CaseResult } from '../../case/index.ts';
+import type { Span } from '../../diagnostic/diagnostic.ts';
+import { sortProblems } from '../../diagnostic/order.ts';
+import { positionOf } from '../../diagnostic/position.ts';
+import { recordOf } from '../../diagnostic/record.ts';
+import { jsonText } from '../diagnostic/json.ts';
+import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
+
+const FORMAT_VERSION = '1.0';
+
+export function jsonCases(report: CaseReport, { version }: CaseAbout): string {
+  const { files, cases, failed } = countsOf(report);
+  return jsonText({
+    format_version: FORMAT_VERSION,
+    kind: 'test',
+    tool: { name: 'paycurve', version },
+    results: report.suites.map((suite) => ({ file: suite.file, cases: suite.cases.map(caseRecord) })),
+    problems: sortProblems(report.problems).map((problem) => recordOf(problem)),
+    summary: { files, cases, passed: cases - failed, failed, problems: report.problems.length },
+  });
+}
+
+function caseRecord(one: CaseResult): object {
+  return {
+    name: one.name,
+    ...place(one.at),
+    passed: one.differences.length === 0,
+    ...(one.work === undefined ? {} : { work: one.work }),
+    differences: one.differences.map(({ what, at, expected, found, payout }) => ({ what, ...place(at), expected, found, ...payout })),
+    problems: one.problems.map((problem) => recordOf(problem)),
+  };
+}
+
+function place(at: Span): object {
+  const { line, col } = positionOf(at);
+  return { line, col };
+}

@@ -1,0 +1,54 @@
+/**
+ * Cases as JUnit XML for the test panes of CI: a suite for each file, a case for each case. Cases may be recorded from real people and
+ * a log is read by many, so it says what differs and where, and whose pay it is only with --no-redact (cli-conventions §16).
+ */
+import type { CaseResult, SuiteResult } from '../../case/index.ts';
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import { fileOf, sortProblems } from '../../diagnostic/order.ts';
+import { positionOf } from '../../diagnostic/position.ts';
+import { shareable } from '../diagnostic/redact.ts';
+import { findingsOf } from '../diagnostic/findings.ts';
+import { jumpWords, plural } from '../diagnostic/words.ts';
+import { xml } from '../xml.ts';
+import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
+
+export function junitCases(report: CaseReport, about: CaseAbout): string {
+  const { cases, failed } = countsOf(report);
+  const problems = shared(report.problems.filter((problem) => problem.severity === 'error'), about);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="paycurve test" tests="${cases + problems.length}" failures="${failed}" errors="${problems.length}" skipped="0">`,
+    ...report.suites.flatMap((suite) => suiteLines(suite, about)),
+    ...problemLines(problems),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suiteLines({ file, cases }: SuiteResult, about: CaseAbout): string[] {
+  const failed = cases.filter(({ differences }) => differences.length > 0).length;
+  return [`  <testsuite name="${xml(file)}" tests="${cases.length}" failures="${failed}" errors="0" skipped="0">`, ...cases.flatMap((one) => caseLines(file, one, about)), '  </testsuite>'];
+}
+
+function caseLines(file: string, one: CaseResult, about: CaseAbout): string[] {
+  const head = `    <testcase classname="${xml(file)}" name="${xml(one.name)}"`;
+  if (one.differences.length === 0) return [`${head}/>`];
+  const words = one.differences.map(({ at, what, kind, expected, found }) => `${file}:${positionOf(at).line}: ${about.redact ? `${kind} differs` : `${what}: expected ${expected}, found ${found}`}`);
+  const problems = shared(one.problems, about).map((problem) => `${jumpWords(problem) ?? file}: error[${problem.code}]: ${problem.message}`);
+  const message = about.redact ? `${plural(one.differences.length, 'figure')} of the case ${one.differences.length === 1 ? 'differs' : 'differ'}; run paycurve test to see them` : words.map((line) => line.slice(line.indexOf(': ') + 2)).join('; ');
+  return [`${head}>`, `      <failure type="T001" message="${xml(message)}">${[...words, ...problems].map(xml).join('\n')}</failure>`, '    </testcase>'];
+}
+
+/** What kept cases from being run: an error for each, in the suite of its file. */
+function problemLines(problems: readonly Diagnostic[]): string[] {
+  const files = [...new Set(problems.map((problem) => fileOf(problem) ?? 'paycurve'))];
+  return files.flatMap((file) => {
+    const own = problems.filter((problem) => (fileOf(problem) ?? 'paycurve') === file);
+    const cases = own.map((problem) => `    <testcase classname="${xml(file)}" name="${xml(jumpWords(problem) ?? file)}"><error type="${problem.code}" message="${xml(problem.message)}"/></testcase>`);
+    return [`  <testsuite name="${xml(file)}" tests="${own.length}" failures="0" errors="${own.length}" skipped="0">`, ...cases, '  </testsuite>'];
+  });
+}
+
+function shared(problems: readonly Diagnostic[], { redact }: CaseAbout): readonly Diagnostic[] {
+  return shareable(findingsOf(sortProblems(problems), { files: [] }), { redact }).diagnostics;
+}

@@ -1,0 +1,32 @@
+/** What a report of cases is told, and what it counts. */
+import type { SuiteResult } from '../../case/index.ts';
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import type { Paint } from '../../diagnostic/paint.ts';
+
+export interface CaseReport {
+  /** In the order of their files. */
+  readonly suites: readonly SuiteResult[];
+  /** What kept cases from being run: faults in files of cases, plans and workspaces. */
+  readonly problems: readonly Diagnostic[];
+}
+
+export interface CaseAbout {
+  readonly version: string;
+  readonly paint: Paint;
+  readonly width: number;
+  /** Whether formats that are made to be shared leave names and amounts out. */
+  readonly redact: boolean;
+  /** Cases that hold are listed too. */
+  readonly all: boolean;
+}
+
+export interface Counts {
+  readonly files: number;
+  readonly cases: number;
+  readonly failed: number;
+}
+
+export function countsOf({ suites }: CaseReport): Counts {
+  const cases = suites.flatMap((suite) => suite.cases);
+  return { files: suites.length, cases: cases.length, failed: cases.filter(({ differences }) => differences.length > 0).length };
+}
