@@ -26,7 +26,7 @@ export function readExpected(node: MapNode, plans: readonly Plan[], problems: Pr
   const figures = [...OF_COMPONENT, ...OF_PAYOUT].flatMap((name) => figureOf(node, name, problems) ?? []);
   const because = node.get('because') as ScalarNode | undefined;
   const currency = node.get('currency') as ScalarNode | undefined;
-  if (figures.length === 0 && because === undefined) problems.error('T006', 'this line expects nothing', { at: node.at, pointer: node.pointer, hint: 'add earned: to a component, or total: to a payout' });
+  if (![...OF_COMPONENT, ...OF_PAYOUT, 'because'].some((name) => node.entry(name) !== undefined)) problems.error('T006', 'this line expects nothing', { at: node.at, pointer: node.pointer, hint: 'add earned: to a component, or total: to a payout' });
   return {
     at: node.at,
     payee: textOf(node, 'payee')!,

@@ -3,8 +3,7 @@ import type { Problems, Source } from '../diagnostic/diagnostic.ts';
 import { didYouMean } from '../diagnostic/suggest.ts';
 import type { MapNode, Node, ScalarNode } from '../document/node.ts';
 import { parseDocument } from '../document/parse.ts';
-import { CASES_SCHEMA } from '../plan/schema/cases.ts';
-import { casesHaveShape, explainShape } from '../plan/shape.ts';
+import { CASE_FILE_FIELDS, checkCasesShape } from '../plan/cases-shape.ts';
 
 export interface OpenedCases {
   readonly source: Source;
@@ -22,7 +21,7 @@ export function openCases(source: Source, problems: Problems): OpenedCases | und
   const failed = (): boolean => problems.all.slice(found).some((problem) => problem.severity === 'error');
   if (root === undefined || failed()) return undefined;
   if (root.kind === 'map') refuseStrange(root, problems);
-  if (!failed() && !casesHaveShape(root)) explainShape(root, 'cases', problems);
+  if (!failed()) checkCasesShape(root, problems);
   if (failed() || root.kind !== 'map') return undefined;
   const workspace = root.get('workspace');
   return { source, root, ...(workspace?.kind === 'scalar' ? { workspace } : {}), plans: scalarsOf(root.get('plans')) };
@@ -36,10 +35,9 @@ export function scalarsOf(node: Node | undefined): readonly ScalarNode[] {
 
 /** A source may stand at the top under its own name, so the schema lets any text pass there: a misspelt field is told here. */
 function refuseStrange(root: MapNode, problems: Problems): void {
-  const known = Object.keys(CASES_SCHEMA['properties'] as object);
   for (const { key, keyAt, value } of root.entries) {
-    if (known.includes(key) || (value.kind === 'scalar' && value.text.includes('\n'))) continue;
-    const near = didYouMean(key, known);
-    problems.error('P001', `the file of cases has no field "${key}"`, { at: keyAt, pointer: value.pointer, found: key, ...(near === undefined ? {} : { note: near }), hint: `its fields are ${known.join(', ')}` });
+    if (CASE_FILE_FIELDS.includes(key) || (value.kind === 'scalar' && value.text.includes('\n'))) continue;
+    const near = didYouMean(key, CASE_FILE_FIELDS);
+    problems.error('P001', `the file of cases has no field "${key}"`, { at: keyAt, pointer: value.pointer, found: key, ...(near === undefined ? {} : { note: near }), hint: `its fields are ${CASE_FILE_FIELDS.join(', ')}` });
   }
 }

@@ -3,6 +3,7 @@ import type { TableContract } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { MapNode, Node, ScalarNode } from '../document/node.ts';
 import type { Plan, Workspace } from '../plan/model.ts';
+import { CASE_FILE_FIELDS } from '../plan/cases-shape.ts';
 import { textOf } from '../plan/place.ts';
 import { readCredit } from './expected-credit.ts';
 import { readCodes, readExclusions } from './expected-rows.ts';
@@ -17,7 +18,7 @@ export function readSuite({ source, root }: OpenedCases, workspace: Workspace, p
   const before = problems.all.length;
   const tables = tablesOf(workspace, plans);
   const shared = new Map<TableContract, ScalarNode>();
-  giveTables(root, tables, shared, problems);
+  giveTables(root, CASE_FILE_FIELDS, tables, shared, problems);
   const ground = { tables, shared, plans, problems };
   const cases = mapsIn(root.get('cases')).flatMap((node) => casesOf(node, problems)).flatMap((node) => readCase(node, ground) ?? []);
   refuseTwins(cases, problems);
@@ -36,7 +37,7 @@ const EXPECTATIONS = ['expect', 'credits', 'excluded', 'problems', 'warnings'];
 
 function readCase(node: MapNode, { tables, shared, plans, problems }: CaseGround): Case | undefined {
   const own = new Map(shared);
-  giveTables(node, tables, own, problems);
+  giveTables(node, node.entries.map(({ key }) => key), tables, own, problems);
   const name = node.entry('name')!;
   const expectations = EXPECTATIONS.filter((key) => node.entry(key) !== undefined);
   if (expectations.length === 0) problems.error('T006', 'this case expects nothing, so it can never fail', { at: name.value.at, pointer: node.pointer, hint: 'add expect: with what is paid; expect: [] says that nobody earns anything' });

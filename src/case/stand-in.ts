@@ -20,15 +20,15 @@ export interface StandIn {
 
 export function standIn(one: Case): StandIn {
   const inputs = new Map<TableContract, Input>();
-  const nodes = new Map<string, ScalarNode>();
+  const nodes = new Map<string, { readonly node: ScalarNode; readonly delimiter: string }>();
   for (const [contract, node] of one.tables) {
     const name = `${contract.name} of the case`;
-    nodes.set(name, node);
+    nodes.set(name, { node, delimiter: contract.delimiter });
     inputs.set(contract, inMemory(name, node.text));
   }
   const line = (data: DataPlace): Span | undefined => {
-    const node = nodes.get(data.file);
-    return node === undefined ? undefined : data.line === undefined ? node.at : lineSpan(node, data.line);
+    const text = nodes.get(data.file);
+    return text === undefined ? undefined : data.line === undefined ? text.node.at : cellSpan(text.node, data.line, data.cell === undefined ? undefined : data.column, text.delimiter);
   };
   const moved = (data: DataPlace): DataPlace => {
     const at = line(data);
@@ -55,14 +55,19 @@ function inMemory(name: string, text: string): Input {
   };
 }
 
-/** The place of a 1-based line of the text. */
-function lineSpan(node: ScalarNode, line: number): Span {
+/** The place of a 1-based line of the text, or of a cell in it where that can be told without reading CSV. */
+function cellSpan(node: ScalarNode, line: number, column: number | undefined, delimiter: string): Span {
   let start = 0;
   for (let n = 1; n < line; n++) {
     const next = node.text.indexOf('\n', start);
     if (next < 0) break;
     start = next + 1;
   }
-  const end = node.text.indexOf('\n', start);
-  return node.place(start, end < 0 ? node.text.length : end);
+  const next = node.text.indexOf('\n', start);
+  const end = next < 0 ? node.text.length : next;
+  const cells = node.text.slice(start, end).split(delimiter);
+  const cell = column === undefined || node.text.includes('"') ? undefined : cells[column - 1];
+  if (column === undefined || cell === undefined || cell === '') return node.place(start, end);
+  const before = cells.slice(0, column - 1).reduce((sum, one) => sum + one.length + 1, start);
+  return node.place(before, before + cell.length);
 }

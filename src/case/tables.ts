@@ -27,13 +27,13 @@ export function tablesOf(workspace: Workspace, plans: readonly Plan[]): Tables {
   return { roles: new Map(roles.filter(([, contracts]) => contracts.length > 0)), lookups: named(workspace.tables), sources: named(workspace.sources) };
 }
 
-/** Puts the texts given in a file or a case in the place of tables; names that the workspace has not are reported. */
-export function giveTables(node: MapNode, known: Tables, given: Map<TableContract, ScalarNode>, problems: Problems): void {
+/** Puts the texts given in a file or a case in the place of tables; names that are neither of the workspace nor among `fields` are reported. */
+export function giveTables(node: MapNode, fields: readonly string[], known: Tables, given: Map<TableContract, ScalarNode>, problems: Problems): void {
   for (const entry of node.entries) {
     if (ROLES.includes(entry.key)) give(entry, known.roles.get(entry.key), 'paycurve.yaml', [...known.roles.keys()], given, problems);
     else if (entry.key === 'tables') for (const inner of namedUnder(node, 'tables')) give(inner, listed(known.lookups.get(inner.key)), 'tables: of paycurve.yaml', [...known.lookups.keys()], given, problems);
     else if (entry.key === 'rows') for (const inner of namedUnder(node, 'rows')) give(inner, listed(known.sources.get(inner.key)), 'data: of paycurve.yaml', [...known.sources.keys()], given, problems);
-    else if (known.sources.has(entry.key)) give(entry, listed(known.sources.get(entry.key)), '', [], given, problems);
+    else if (!fields.includes(entry.key)) give(entry, listed(known.sources.get(entry.key)), 'the workspace', [...known.roles.keys(), ...known.sources.keys(), ...fields], given, problems);
   }
 }
 

@@ -7,9 +7,12 @@ import { version } from '../version.ts';
 import { CaseReader, findCaseFiles } from './case-files.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { wantedFormats, type WantedFormat } from './format-option.ts';
-import { absolute } from './path.ts';
+import { absolute, shown } from './path.ts';
 import type { Session } from './session.ts';
 import { writeFile } from './write.ts';
+
+/** Explanations in a file or a pipe need not be as narrow as a terminal. */
+const WIDE = 120;
 
 export async function testCommand(session: Session): Promise<ExitCode> {
   const { io, options } = session;
@@ -28,6 +31,7 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const reader = new CaseReader(io, problems);
   const suites: SuiteResult[] = [];
   for (const file of files) {
+    if (options.flag('verbose')) await session.note(`read ${shown(io.cwd, file)}`);
     const ready = await reader.read(file);
     if (ready !== undefined) suites.push(await runSuite(ready.suite, ready.ground));
   }
@@ -39,7 +43,7 @@ export async function testCommand(session: Session): Promise<ExitCode> {
 async function deliver(session: Session, { format, file }: WantedFormat, report: CaseReport): Promise<void> {
   const { io, options } = session;
   const paint = file === undefined && session.colourOut ? (await import('../report/paint.ts')).paintFor(true) : noPaint;
-  const text = CASE_FORMATS.get(format)!(report, { version, paint, width: session.width, redact: !options.flag('no-redact'), all: !options.flag('quiet') });
+  const text = CASE_FORMATS.get(format)!(report, { version, paint, width: io.stdout.terminal ? session.width : Math.max(session.width, WIDE), redact: !options.flag('no-redact'), all: !options.flag('quiet') });
   if (file === undefined) await session.result(text);
   else {
     await writeFile(io.disk, absolute(io.cwd, file), text);

@@ -11,4 +11,3 @@ export interface ShapeValidator {
 }
 export declare const workspace: ShapeValidator;
 export declare const plan: ShapeValidator;
-export declare const cases: ShapeValidator;

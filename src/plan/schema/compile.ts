@@ -89,16 +89,26 @@ function placed(code: string, ajv: Ajv, kind: string, places: ReadonlyMap<string
     .join('');
 }
 
-/** An ES module with three validators, `workspace`, `plan` and `cases`, that needs nothing else at run time. */
+/** An ES module with two validators, `workspace` and `plan`, that needs nothing else at run time. */
 export function compiledShapes(): string {
+  return compiled({ workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA });
+}
+
+/** The same with the validator `cases`, apart from the others: a check of plans reads no word of it. */
+export function compiledCasesShape(): string {
+  return compiled({ cases: CASES_SCHEMA });
+}
+
+function compiled(schemas: Readonly<Record<string, JsonSchema>>): string {
   const ajv = shapeCompiler();
-  const places = { workspace: new Map<string, string>(), plan: new Map<string, string>(), cases: new Map<string, string>() };
-  ajv.addSchema(parted(bare(WORKSPACE_SCHEMA) as JsonSchema, places.workspace), 'workspace');
-  ajv.addSchema(parted(bare(PLAN_SCHEMA) as JsonSchema, places.plan), 'plan');
-  ajv.addSchema(parted(bare(CASES_SCHEMA) as JsonSchema, places.cases), 'cases');
+  const places = Object.entries(schemas).map(([kind, schema]) => {
+    const known = new Map<string, string>();
+    ajv.addSchema(parted(bare(schema) as JsonSchema, known), kind);
+    return [kind, known] as const;
+  });
   const write = ("default" in standaloneCode ? standaloneCode.default : standaloneCode) as (ajv: Ajv, refs: Record<string, string>) => string;
-  const written = write(ajv, { workspace: 'workspace', plan: 'plan', cases: 'cases' });
-  const code = Object.entries(places).reduce((text, [kind, known]) => placed(text, ajv, kind, known), written);
+  const written = write(ajv, Object.fromEntries(places.map(([kind]) => [kind, kind])));
+  const code = places.reduce((text, [kind, known]) => placed(text, ajv, kind, known), written);
   if (/\brequire\(|^import /m.test(code)) throw new Error('the compiled shapes ask for a module at run time; keep formats, uniqueItems and lengths out of the schemas');
   return `// Written by src/plan/precompile.ts. Do not edit.\n${code}`;
 }

@@ -3,6 +3,7 @@
  * a log is read by many, so it says what differs and where, and whose pay it is only with --no-redact (cli-conventions §16).
  */
 import type { CaseResult, SuiteResult } from '../../case/index.ts';
+import { CODES } from '../../diagnostic/codes.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { fileOf, sortProblems } from '../../diagnostic/order.ts';
 import { positionOf } from '../../diagnostic/position.ts';
@@ -11,6 +12,9 @@ import { findingsOf } from '../diagnostic/findings.ts';
 import { jumpWords, plural } from '../diagnostic/words.ts';
 import { xml } from '../xml.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
+
+/** What differs, in the plural. */
+const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['excluded', 'rows left out']]);
 
 export function junitCases(report: CaseReport, about: CaseAbout): string {
   const { cases, failed } = countsOf(report);
@@ -33,9 +37,10 @@ function suiteLines({ file, cases }: SuiteResult, about: CaseAbout): string[] {
 function caseLines(file: string, one: CaseResult, about: CaseAbout): string[] {
   const head = `    <testcase classname="${xml(file)}" name="${xml(one.name)}"`;
   if (one.differences.length === 0) return [`${head}/>`];
-  const words = one.differences.map(({ at, what, kind, expected, found }) => `${file}:${positionOf(at).line}: ${about.redact ? `${kind} differs` : `${what}: expected ${expected}, found ${found}`}`);
-  const problems = shared(one.problems, about).map((problem) => `${jumpWords(problem) ?? file}: error[${problem.code}]: ${problem.message}`);
-  const message = about.redact ? `${plural(one.differences.length, 'figure')} of the case ${one.differences.length === 1 ? 'differs' : 'differ'}; run paycurve test to see them` : words.map((line) => line.slice(line.indexOf(': ') + 2)).join('; ');
+  const words = one.differences.map(({ at, what, kind, expected, found }) => `${file}:${positionOf(at).line}: ${about.redact ? `${KINDS.get(kind) ?? kind} differ` : `${what}: expected ${expected}, found ${found}`}`);
+  // at its place in the case a problem has no cell to take out of its words, so its title stands for them
+  const problems = sortProblems(one.problems).map((problem) => `${jumpWords(problem) ?? file}: error[${problem.code}]: ${about.redact ? CODES[problem.code].title : problem.message}`);
+  const message = about.redact ? `${plural(one.differences.length, 'figure')} of the case ${one.differences.length === 1 ? 'differs' : 'differ'}; run paycurve test on your machine to see ${one.differences.length === 1 ? 'it' : 'them'}` : words.map((line) => line.slice(line.indexOf(': ') + 2)).join('; ');
   return [`${head}>`, `      <failure type="T001" message="${xml(message)}">${[...words, ...problems].map(xml).join('\n')}</failure>`, '    </testcase>'];
 }
 

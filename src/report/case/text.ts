@@ -2,7 +2,6 @@
 import type { CaseResult, SuiteResult } from '../../case/index.ts';
 import { positionOf } from '../../diagnostic/position.ts';
 import { foldProblems, sortProblems } from '../../diagnostic/order.ts';
-import { either } from '../../diagnostic/suggest.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import { problemBlock } from '../diagnostic/text.ts';
 import { plural } from '../diagnostic/words.ts';
@@ -21,7 +20,8 @@ export function textCases(report: CaseReport, about: CaseAbout): string {
 
 function suiteBlock({ file, folder, cases }: SuiteResult, about: CaseAbout): string {
   const shown = about.all ? cases : cases.filter(failed);
-  return [about.paint.bold(visible(file)), ...shown.map((one) => caseBlock(one, folder, about))].map((line) => `${line.replace(/\n$/, '')}\n`).join('');
+  const where = shown.some(failed) && folder !== '.' ? `  ${about.paint.dim(visible(`(lines of explanations are named from ${folder})`))}` : '';
+  return [`${about.paint.bold(visible(file))}${where}`, ...shown.map((one) => caseBlock(one, folder, about))].join('\n').trimEnd().concat('\n');
 }
 
 function caseBlock(one: CaseResult, folder: string, about: CaseAbout): string {
@@ -56,10 +56,17 @@ function failed({ differences }: CaseResult): boolean {
   return differences.length > 0;
 }
 
+function outcomeWords(cases: number, wrong: number): string {
+  const verb = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+  if (wrong === 0) return cases === 1 ? 'it holds' : 'all hold';
+  if (wrong === cases) return cases === 1 ? 'it fails' : 'all fail';
+  return `${verb(cases - wrong, 'holds', 'hold')} and ${verb(wrong, 'fails', 'fail')}`;
+}
+
 function summary(report: CaseReport, { paint }: CaseAbout): string {
   const { files, cases, failed: wrong } = countsOf(report);
   const head = `${plural(cases, 'case')} in ${plural(files, 'file')}`;
-  const outcome = wrong === 0 ? (cases === 0 ? '' : cases === 1 ? ': it holds' : ': all hold') : `: ${either([`${cases - wrong} ${cases - wrong === 1 ? 'holds' : 'hold'}`, `${wrong} ${wrong === 1 ? 'fails' : 'fail'}`], 'and')}`;
+  const outcome = cases === 0 ? '' : `: ${outcomeWords(cases, wrong)}`;
   const errors = report.problems.filter((problem) => problem.severity === 'error').length;
   const faults = errors === 0 ? '' : `; ${plural(errors, 'error')} in what they need`;
   return (wrong + errors === 0 ? paint.green : paint.red)(`${head}${outcome}${faults}`);
