@@ -42,7 +42,6 @@ test('text: one line for each case, and everything about those that fail', async
         ├─ attainment of new: result ÷ quota                               100.01 %  plans/plan.yaml:6
         │  └─ quota of new: sum of 1 part                                 10,000.00  plans/plan.yaml:6
         │     └─ quota of 2026-Q1: quota record 2026-01-01 to 2026-03-31  10,000.00  data/quotas.csv:2
-        │          of 10,000.00 USD
         ├─ gate: the gate margin_pct >= 30% is open: margin_pct is 50 %              plans/plan.yaml:13
         ├─ tiers: 10,001.00 USD of new in 2 tiers pays 800.12 USD            800.12  plans/plan.yaml:14
         │  ├─ tier 1, up to 100 %: 10,000.00 USD × 8 % = 800.00 USD          800.00  plans/plan.yaml:18
