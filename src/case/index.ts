@@ -5,9 +5,11 @@
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import type { Payout } from '../engine/index.ts';
 import { compare, type Difference } from './compare.ts';
+import type { Coverage } from './coverage.ts';
 import { runCase, type Ground, type Ran } from './run.ts';
 import type { Case, Suite } from './suite.ts';
 
+export { Coverage, type PlanCoverage } from './coverage.ts';
 export type { Difference } from './compare.ts';
 export { openCases, type OpenedCases } from './open.ts';
 export { readSuite } from './read.ts';
@@ -33,14 +35,15 @@ export interface SuiteResult {
   readonly cases: readonly CaseResult[];
 }
 
-export async function runSuite(suite: Suite, ground: Ground): Promise<SuiteResult> {
+export async function runSuite(suite: Suite, ground: Ground, coverage?: Coverage): Promise<SuiteResult> {
+  coverage?.expect(ground.plans);
   const cases: CaseResult[] = [];
-  for (const one of suite.cases) cases.push(await resultOf(one, ground));
+  for (const one of suite.cases) cases.push(await resultOf(one, ground, coverage));
   return { file: suite.source.name, folder: ground.workspace.folder, cases };
 }
 
-async function resultOf(one: Case, ground: Ground): Promise<CaseResult> {
-  const ran = await runCase(one, ground);
+async function resultOf(one: Case, ground: Ground, coverage: Coverage | undefined): Promise<CaseResult> {
+  const ran = coverage === undefined ? await runCase(one, ground) : await coverage.during(() => runCase(one, ground, { onWorked: coverage.take }));
   const differences = compare(one, ran);
   return {
     name: one.name,
@@ -56,7 +59,7 @@ async function resultOf(one: Case, ground: Ground): Promise<CaseResult> {
 async function whyOf(one: Case, differences: readonly Difference[], ground: Ground): Promise<CaseResult['why']> {
   const asked = differences.flatMap(({ payout }) => payout ?? []);
   if (asked.length === 0) return [];
-  const ran: Ran = await runCase(one, ground, new Set(asked.map(({ payee }) => payee)));
+  const ran: Ran = await runCase(one, ground, { watch: new Set(asked.map(({ payee }) => payee)) });
   const why = new Map<string, CaseResult['why'][number]>();
   for (const { payee, period, component } of asked)
     for (const payout of ran.payouts) {

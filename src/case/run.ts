@@ -5,7 +5,7 @@
 import type { Input, TableContract } from '../data/contract.ts';
 import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { compute } from '../engine/compute.ts';
-import type { Credit, Payout } from '../engine/index.ts';
+import type { CalculationOptions, Credit, Payout } from '../engine/index.ts';
 import type { Plan, Workspace } from '../plan/model.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Case } from './suite.ts';
@@ -43,8 +43,14 @@ export interface Ran {
   readonly origin: Origin;
 }
 
-/** `watch`: whose payouts are to come with their steps, down to the rows of the case. */
-export async function runCase(one: Case, ground: Ground, watch: ReadonlySet<string> = new Set()): Promise<Ran> {
+export interface RunOptions {
+  /** Whose payouts are to come with their steps, down to the rows of the case. */
+  readonly watch?: ReadonlySet<string>;
+  /** Told of every payout as it was worked out. */
+  readonly onWorked?: NonNullable<CalculationOptions['onWorked']>;
+}
+
+export async function runCase(one: Case, ground: Ground, { watch, onWorked }: RunOptions = {}): Promise<Ran> {
   const problems = new Problems();
   const { inputs, origin } = standIn(one);
   const credits: FoundCredit[] = [];
@@ -62,7 +68,8 @@ export async function runCase(one: Case, ground: Ground, watch: ReadonlySet<stri
     },
     engine: {
       everyPlan: ground.everyPlan,
-      ...(watch.size === 0 ? {} : { steps: true, watch: (payee: string) => watch.has(payee) }),
+      ...(onWorked === undefined ? {} : { onWorked }),
+      ...(watch === undefined ? {} : { steps: true, watch: (payee: string) => watch.has(payee) }),
       ...(listens ? { listener: { credit: (credit) => void credits.push(kept(credit)), exclude: ({ reason, row }) => void excluded.set(reason, [...(excluded.get(reason) ?? []), row.id]) } } : {}),
     },
   });

@@ -1,7 +1,8 @@
 /** How `test` works: find the files of cases, read what they need, run each case by itself, and give the result in every format asked for. */
-import { runSuite, type SuiteResult } from '../case/index.ts';
-import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { Coverage, runSuite, type SuiteResult } from '../case/index.ts';
+import { Problems } from '../diagnostic/diagnostic.ts';
 import { noPaint } from '../diagnostic/paint.ts';
+import { covered } from '../report/case/coverage.ts';
 import { CASE_FORMATS, type CaseReport } from '../report/case/index.ts';
 import { version } from '../version.ts';
 import { CaseReader, findCaseFiles } from './case-files.ts';
@@ -19,6 +20,7 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const usage = new Problems();
   const formats = wantedFormats(options.texts('format'), 'text', usage);
   if (options.flag('no-redact') && !formats.some(({ format }) => format === 'junit')) usage.error('U018', '--no-redact does nothing without --format junit', { hint: 'leave it out: text and json show everything' });
+  const least = percent(session, 'min-coverage', usage);
   const paths = session.operands.length === 0 ? ['.'] : session.operands;
   const files = await findCaseFiles(io, paths, usage);
   if (!usage.failed && files.length === 0 && !options.flag('allow-empty'))
@@ -30,14 +32,22 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const problems = new Problems();
   const reader = new CaseReader(io, problems);
   const suites: SuiteResult[] = [];
+  const coverage = options.flag('coverage') || least !== undefined ? new Coverage() : undefined;
   for (const file of files) {
     if (options.flag('verbose')) await session.note(`read ${shown(io.cwd, file)}`);
     const ready = await reader.read(file);
-    if (ready !== undefined) suites.push(await runSuite(ready.suite, ready.ground));
+    if (ready !== undefined) suites.push(await runSuite(ready.suite, ready.ground, coverage));
   }
-  const report: CaseReport = { suites, problems: problems.all.filter((problem) => problem.severity === 'error') };
+  const report: CaseReport = { suites, problems: problems.all.filter((problem) => problem.severity === 'error'), ...(coverage === undefined ? {} : { coverage: { plans: coverage.result(), ...(least === undefined ? {} : { least }) } }) };
   for (const wanted of formats) await deliver(session, wanted, report);
-  return codeOf(report.problems, suites);
+  return codeOf(report);
+}
+
+function percent(session: Session, name: string, usage: Problems): number | undefined {
+  const text = session.options.text(name);
+  if (text === undefined) return undefined;
+  if (!/^(100|\d{1,2})$/.test(text)) usage.error('U003', `--${name} cannot be "${text}"`, { hint: `write a percentage from 0 to 100, such as --${name} 90` });
+  return +text;
 }
 
 async function deliver(session: Session, { format, file }: WantedFormat, report: CaseReport): Promise<void> {
@@ -52,7 +62,11 @@ async function deliver(session: Session, { format, file }: WantedFormat, report:
 }
 
 /** A file that could not be read is no finding: its cases were not run. */
-function codeOf(problems: readonly Diagnostic[], suites: readonly SuiteResult[]): ExitCode {
+function codeOf({ problems, suites, coverage }: CaseReport): ExitCode {
   if (problems.some(({ code }) => /^U0(05|06|07|14)$/.test(code))) return EXIT.failed;
+  if (coverage?.least !== undefined) {
+    const { reached, all } = covered(coverage.plans);
+    if (reached * 100 < coverage.least * all) return EXIT.found;
+  }
   return problems.length > 0 || suites.some((suite) => suite.cases.some(({ differences }) => differences.length > 0)) ? EXIT.found : EXIT.done;
 }

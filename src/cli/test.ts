@@ -10,10 +10,13 @@ export const test: Command = {
   examples: [
     ['paycurve test acme', 'runs every case in the folder acme'],
     ["paycurve test 'acme/plans/*.test.yaml' -q", 'runs some files of cases, and shows only what fails'],
+    ['paycurve test --min-coverage 100', 'fails when there is a tier, a gate or a cap that no case reaches'],
     ['paycurve test --format text --format junit=cases.xml', 'runs the cases of this folder, for people and for the test pane of CI'],
   ],
   options: [
     { flags: '--format FORMAT[=FILE]', about: 'text (default), json, junit; to a file with =FILE', choices: ['text', 'json', 'junit'], repeatable: true },
+    { flags: '--coverage', about: 'also list what no case reaches: components, tiers, gates open and closed, caps, branches of formulas' },
+    { flags: '--min-coverage N', about: 'the same, and exit with 1 when less than N percent is reached' },
     { flags: '--allow-empty', about: 'exit with 0 when there are no cases' },
     { flags: '--no-redact', about: 'show people and amounts in --format junit' },
   ],

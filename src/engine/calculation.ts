@@ -16,6 +16,7 @@ import { Outsiders } from './outsiders.ts';
 import { Reach } from './reach.ts';
 import { Unmet } from './unmet.ts';
 import { warnOrphanQuotas } from './orphan-quotas.ts';
+import type { WorkedPayout } from './payout.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
@@ -43,6 +44,8 @@ export interface CalculationOptions {
   readonly listener?: Listener;
   /** Only these periods, by id, are asked for: others are settled only where these look back on them. */
   readonly asked?: ReadonlySet<string>;
+  /** Told of every payout as it was worked out, for whoever counts what was reached. */
+  readonly onWorked?: (worked: WorkedPayout, plan: Plan) => void;
   /** These are all the plans there are: who is in none of them is worth a warning. */
   readonly everyPlan?: boolean;
 }
@@ -174,6 +177,7 @@ export class Calculation {
       through: Math.min(through, this.last),
       ...(this.options.asked === undefined ? {} : { asked: this.options.asked }),
       steps: this.options.steps === true,
+      ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };
   }
 

@@ -50,4 +50,10 @@ export const testCodes = {
     wrong: '- { payee: ana, period: 2026-Q1, earned: "20,000.00" }',
     right: '- { payee: ana, period: 2026-Q1, component: new_business, earned: "20,000.00" }',
   },
+  T009: {
+    title: 'the cases reach too little of the plans',
+    about: '`--min-coverage N` asks that the cases reach at least N percent of what the plans can do: components that pay, tiers, bands, points, gates open and closed, caps and floors touched and not, multipliers, and both sides of each `if`. `paycurve test --coverage` lists what no case reaches, with its line.',
+    wrong: 'paycurve test --min-coverage 100      # no case sells above quota',
+    right: 'add a case above quota, then paycurve test --min-coverage 100',
+  },
 } as const satisfies Record<string, CodeEntry>;

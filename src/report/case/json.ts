@@ -5,6 +5,7 @@ import { sortProblems } from '../../diagnostic/order.ts';
 import { positionOf } from '../../diagnostic/position.ts';
 import { recordOf } from '../../diagnostic/record.ts';
 import { jsonText } from '../diagnostic/json.ts';
+import { covered } from './coverage.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 const FORMAT_VERSION = '1.0';
@@ -16,9 +17,18 @@ export function jsonCases(report: CaseReport, { version }: CaseAbout): string {
     kind: 'test',
     tool: { name: 'paycurve', version },
     results: report.suites.map((suite) => ({ file: suite.file, cases: suite.cases.map(caseRecord) })),
+    ...(report.coverage === undefined ? {} : { coverage: coverageRecord(report.coverage) }),
     problems: sortProblems(report.problems).map((problem) => recordOf(problem)),
     summary: { files, cases, passed: cases - failed, failed, problems: report.problems.length },
   });
+}
+
+function coverageRecord({ plans, least }: NonNullable<CaseReport['coverage']>): object {
+  return {
+    ...covered(plans),
+    ...(least === undefined ? {} : { least_percent: least }),
+    plans: plans.map(({ file, points }) => ({ file, points: points.map(({ at, what, reached }) => ({ what, ...place(at), reached })) })),
+  };
 }
 
 function caseRecord(one: CaseResult): object {

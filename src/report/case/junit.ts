@@ -11,6 +11,8 @@ import { shareable } from '../diagnostic/redact.ts';
 import { findingsOf } from '../diagnostic/findings.ts';
 import { jumpWords, plural } from '../diagnostic/words.ts';
 import { xml } from '../xml.ts';
+import { covered } from './coverage.ts';
+import { shareText } from './share.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 /** What differs, in the plural. */
@@ -18,12 +20,14 @@ const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['ba
 
 export function junitCases(report: CaseReport, about: CaseAbout): string {
   const { cases, failed } = countsOf(report);
+  const more = coverageLines(report.coverage);
   const problems = shared(report.problems.filter((problem) => problem.severity === 'error'), about);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="paycurve test" tests="${cases + problems.length}" failures="${failed}" errors="${problems.length}" skipped="0">`,
+    `<testsuites name="paycurve test" tests="${cases + problems.length + (more.length === 0 ? 0 : 1)}" failures="${failed + (more.some((line) => line.includes('<failure')) ? 1 : 0)}" errors="${problems.length}" skipped="0">`,
     ...report.suites.flatMap((suite) => suiteLines(suite, about)),
     ...problemLines(problems),
+    ...more,
     '</testsuites>',
     '',
   ].join('\n');
@@ -42,6 +46,16 @@ function caseLines(file: string, one: CaseResult, about: CaseAbout): string[] {
   const problems = sortProblems(one.problems).map((problem) => `${jumpWords(problem) ?? file}: error[${problem.code}]: ${about.redact ? CODES[problem.code].title : problem.message}`);
   const message = about.redact ? `${plural(one.differences.length, 'figure')} of the case ${one.differences.length === 1 ? 'differs' : 'differ'}; run paycurve test on your machine to see ${one.differences.length === 1 ? 'it' : 'them'}` : words.map((line) => line.slice(line.indexOf(': ') + 2)).join('; ');
   return [`${head}>`, `      <failure type="T001" message="${xml(message)}">${[...words, ...problems].map(xml).join('\n')}</failure>`, '    </testcase>'];
+}
+
+/** A least coverage is a case of its own: it holds or it fails. */
+function coverageLines(coverage: CaseReport['coverage']): string[] {
+  if (coverage?.least === undefined) return [];
+  const { reached, all } = covered(coverage.plans);
+  const short = reached * 100 < coverage.least * all;
+  const head = `    <testcase classname="coverage" name="at least ${coverage.least} % of the plans"`;
+  const body = short ? `${head}><failure type="T009" message="${shareText(reached, all)}: ${reached} of ${all} reached"/></testcase>` : `${head}/>`;
+  return [`  <testsuite name="coverage" tests="1" failures="${short ? 1 : 0}" errors="0" skipped="0">`, body, '  </testsuite>'];
 }
 
 /** What kept cases from being run: an error for each, in the suite of its file. */

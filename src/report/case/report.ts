@@ -1,5 +1,5 @@
 /** What a report of cases is told, and what it counts. */
-import type { SuiteResult } from '../../case/index.ts';
+import type { PlanCoverage, SuiteResult } from '../../case/index.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Paint } from '../../diagnostic/paint.ts';
 
@@ -8,6 +8,8 @@ export interface CaseReport {
   readonly suites: readonly SuiteResult[];
   /** What kept cases from being run: faults in files of cases, plans and workspaces. */
   readonly problems: readonly Diagnostic[];
+  /** What the cases reach, where that was asked for, and the least percentage that is enough. */
+  readonly coverage?: { readonly plans: readonly PlanCoverage[]; readonly least?: number };
 }
 
 export interface CaseAbout {
