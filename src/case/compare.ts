@@ -24,7 +24,7 @@ export function compare(one: Case, ran: Ran): readonly Difference[] {
   const codes = codeDifferences(one, ran);
   if (ran.failed || one.problems !== undefined) return codes;
   return [
-    ...(one.expect === undefined ? [] : payoutDifferences(one.expect, one.at, ran.payouts)),
+    ...(one.expect === undefined ? [] : payoutDifferences(one.expect, one.at, one.only === undefined ? ran.payouts : ran.payouts.filter(({ payee }) => one.only!.includes(payee)))),
     ...(one.credits === undefined ? [] : creditDifferences(one.credits, ran.credits)),
     ...exclusionDifferences(one.excluded, ran.excluded),
     ...codes,

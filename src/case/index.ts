@@ -11,8 +11,10 @@ import type { Case, Suite } from './suite.ts';
 
 export { Coverage, type PlanCoverage } from './coverage.ts';
 export type { Difference } from './compare.ts';
+export { mutate, type PlanMutation, type Tested } from './mutation.ts';
 export { openCases, type OpenedCases } from './open.ts';
 export { readSuite } from './read.ts';
+export { recordCase } from './record.ts';
 export { runCase, type Ground, type Ran } from './run.ts';
 export type { Case, Suite } from './suite.ts';
 export { compare };

@@ -9,7 +9,7 @@ import { readCredit } from './expected-credit.ts';
 import { readCodes, readExclusions } from './expected-rows.ts';
 import { readExpected } from './expected.ts';
 import { casesOf } from './filled.ts';
-import type { OpenedCases } from './open.ts';
+import { scalarsOf, type OpenedCases } from './open.ts';
 import type { Case, Suite } from './suite.ts';
 import { giveTables, tablesOf, type Tables } from './tables.ts';
 
@@ -48,12 +48,14 @@ function readCase(node: MapNode, { tables, shared, plans, problems }: CaseGround
   const excluded = node.get('excluded');
   const [errors, warnings] = [readCodes(node.entry('problems')), readCodes(node.entry('warnings'))];
   const work = textOf(node, 'work');
+  const only = scalarsOf(node.get('only')).map((scalar) => scalar.text);
   return {
     name: textOf(node, 'name')!,
     at: name.value.at,
     ...(work === undefined ? {} : { work: work.trim() }),
     tables: own,
     ...(expect === undefined ? {} : { expect: mapsIn(expect).map((one) => readExpected(one, plans, problems)) }),
+    ...(only.length === 0 ? {} : { only }),
     ...(credits === undefined ? {} : { credits: mapsIn(credits).map((one) => readCredit(one, plans, problems)) }),
     excluded: excluded?.kind === 'map' ? readExclusions(excluded, problems) : [],
     ...(errors === undefined ? {} : { problems: errors }),

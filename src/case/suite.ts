@@ -19,6 +19,8 @@ export interface Case {
   readonly tables: ReadonlyMap<TableContract, ScalarNode>;
   /** Absent: payouts are not compared. */
   readonly expect?: readonly Expected[];
+  /** Only payouts of these people are compared. */
+  readonly only?: readonly string[];
   readonly credits?: readonly ExpectedCredit[];
   readonly excluded: readonly ExpectedExclusion[];
   readonly problems?: ExpectedCodes;

@@ -1,8 +1,9 @@
 /** How `test` works: find the files of cases, read what they need, run each case by itself, and give the result in every format asked for. */
-import { Coverage, runSuite, type SuiteResult } from '../case/index.ts';
+import { Coverage, mutate, runSuite, type SuiteResult, type Tested } from '../case/index.ts';
 import { Problems } from '../diagnostic/diagnostic.ts';
 import { noPaint } from '../diagnostic/paint.ts';
 import { covered } from '../report/case/coverage.ts';
+import { noticedOf } from '../report/case/mutation.ts';
 import { CASE_FORMATS, type CaseReport } from '../report/case/index.ts';
 import { version } from '../version.ts';
 import { CaseReader, findCaseFiles } from './case-files.ts';
@@ -20,7 +21,9 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const usage = new Problems();
   const formats = wantedFormats(options.texts('format'), 'text', usage);
   if (options.flag('no-redact') && !formats.some(({ format }) => format === 'junit')) usage.error('U018', '--no-redact does nothing without --format junit', { hint: 'leave it out: text and json show everything' });
+  for (const name of ['person', 'period']) if (options.flag(name)) usage.error('U018', `--${name} does nothing without --record`, { hint: 'cases are run whole' });
   const least = percent(session, 'min-coverage', usage);
+  const leastNoticed = percent(session, 'min-mutation', usage);
   const paths = session.operands.length === 0 ? ['.'] : session.operands;
   const files = await findCaseFiles(io, paths, usage);
   if (!usage.failed && files.length === 0 && !options.flag('allow-empty'))
@@ -32,13 +35,18 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const problems = new Problems();
   const reader = new CaseReader(io, problems);
   const suites: SuiteResult[] = [];
+  const tested: Tested[] = [];
   const coverage = options.flag('coverage') || least !== undefined ? new Coverage() : undefined;
   for (const file of files) {
     if (options.flag('verbose')) await session.note(`read ${shown(io.cwd, file)}`);
     const ready = await reader.read(file);
-    if (ready !== undefined) suites.push(await runSuite(ready.suite, ready.ground, coverage));
+    if (ready === undefined) continue;
+    tested.push(ready);
+    suites.push(await runSuite(ready.suite, ready.ground, coverage));
   }
-  const report: CaseReport = { suites, problems: problems.all.filter((problem) => problem.severity === 'error'), ...(coverage === undefined ? {} : { coverage: { plans: coverage.result(), ...(least === undefined ? {} : { least }) } }) };
+  const sound = suites.every(({ cases }) => cases.every(({ differences }) => differences.length === 0));
+  const mutation = options.flag('mutate') || leastNoticed !== undefined ? { plans: sound ? await mutate(tested) : undefined, ...(leastNoticed === undefined ? {} : { least: leastNoticed }) } : undefined;
+  const report: CaseReport = { suites, problems: problems.all.filter((problem) => problem.severity === 'error'), ...(coverage === undefined ? {} : { coverage: { plans: coverage.result(), ...(least === undefined ? {} : { least }) } }), ...(mutation === undefined ? {} : { mutation }) };
   for (const wanted of formats) await deliver(session, wanted, report);
   return codeOf(report);
 }
@@ -62,11 +70,15 @@ async function deliver(session: Session, { format, file }: WantedFormat, report:
 }
 
 /** A file that could not be read is no finding: its cases were not run. */
-function codeOf({ problems, suites, coverage }: CaseReport): ExitCode {
+function codeOf({ problems, suites, coverage, mutation }: CaseReport): ExitCode {
   if (problems.some(({ code }) => /^U0(05|06|07|14)$/.test(code))) return EXIT.failed;
   if (coverage?.least !== undefined) {
     const { reached, all } = covered(coverage.plans);
     if (reached * 100 < coverage.least * all) return EXIT.found;
+  }
+  if (mutation?.least !== undefined && mutation.plans !== undefined) {
+    const { noticed, all } = noticedOf(mutation.plans);
+    if (noticed * 100 < mutation.least * all) return EXIT.found;
   }
   return problems.length > 0 || suites.some((suite) => suite.cases.some(({ differences }) => differences.length > 0)) ? EXIT.found : EXIT.done;
 }

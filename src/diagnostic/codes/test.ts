@@ -56,4 +56,16 @@ export const testCodes = {
     wrong: 'paycurve test --min-coverage 100      # no case sells above quota',
     right: 'add a case above quota, then paycurve test --min-coverage 100',
   },
+  T010: {
+    title: 'a recorded case that does not pay the same',
+    about: '`paycurve test --record` copies the rows credited to a person, and the people, managers and quotas that these rows name. A payout that depends on anything else, such as a rank among all, comes out differently from these lines alone. Nothing is written then.',
+    wrong: 'paycurve test --record acme --person ana --period 2026-Q1      # her pay depends on rows of others',
+    right: 'write the case by hand, with the rows of all whom the payout depends on',
+  },
+  T011: {
+    title: 'too many changes of the plans go unnoticed',
+    about: '`--min-mutation N` asks that at least N percent of small changes make a case fail: a number by one of its last digit, an operator by its neighbour. `paycurve test --mutate` lists the changes that no case notices, with their lines: a rate, a border or a condition that nobody has worked out by hand.',
+    wrong: 'paycurve test --min-mutation 100      # no case stands exactly at the gate',
+    right: 'add a case at the gate and one just below it, then paycurve test --min-mutation 100',
+  },
 } as const satisfies Record<string, CodeEntry>;

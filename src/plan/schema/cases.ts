@@ -90,6 +90,7 @@ const CASE = map(
       [[{ payee: 'ana', period: '2026-Q1', component: 'new_business', earned: '20,000.00' }]],
       list(EXPECTED, 0),
     ),
+    only: field('The people whose payouts are compared. Without it: everybody.', [['ana']], list(NUMBER)),
     credits: field('Credits, all there are of each payee and measure that is named.', [[{ payee: 'ana', measure: 'new_arr', transaction: 1, value: '60,000.00' }]], list(CREDIT)),
     excluded: field('Rows that nobody is credited for, by reason.', [{ filtered: 1 }], EXCLUDED),
     problems: CODES('The codes of the errors that stop the run; nobody is paid then.'),

@@ -1,11 +1,12 @@
 /** Cases as one JSON document for scripts. Fields are added in minor versions and never change otherwise (cli-conventions §12). */
-import type { CaseResult } from '../../case/index.ts';
+import type { CaseResult, PlanMutation } from '../../case/index.ts';
 import type { Span } from '../../diagnostic/diagnostic.ts';
 import { sortProblems } from '../../diagnostic/order.ts';
 import { positionOf } from '../../diagnostic/position.ts';
 import { recordOf } from '../../diagnostic/record.ts';
 import { jsonText } from '../diagnostic/json.ts';
 import { covered } from './coverage.ts';
+import { noticedOf } from './mutation.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 const FORMAT_VERSION = '1.0';
@@ -18,6 +19,7 @@ export function jsonCases(report: CaseReport, { version }: CaseAbout): string {
     tool: { name: 'paycurve', version },
     results: report.suites.map((suite) => ({ file: suite.file, cases: suite.cases.map(caseRecord) })),
     ...(report.coverage === undefined ? {} : { coverage: coverageRecord(report.coverage) }),
+    ...(report.mutation?.plans === undefined ? {} : { mutation: mutationRecord(report.mutation.plans, report.mutation.least) }),
     problems: sortProblems(report.problems).map((problem) => recordOf(problem)),
     summary: { files, cases, passed: cases - failed, failed, problems: report.problems.length },
   });
@@ -28,6 +30,14 @@ function coverageRecord({ plans, least }: NonNullable<CaseReport['coverage']>): 
     ...covered(plans),
     ...(least === undefined ? {} : { least_percent: least }),
     plans: plans.map(({ file, points }) => ({ file, points: points.map(({ at, what, reached }) => ({ what, ...place(at), reached })) })),
+  };
+}
+
+function mutationRecord(plans: readonly PlanMutation[], least: number | undefined): object {
+  return {
+    ...noticedOf(plans),
+    ...(least === undefined ? {} : { least_percent: least }),
+    plans: plans.map(({ file, changes, survivors }) => ({ file, changes, survivors: survivors.map(({ at, what }) => ({ what, ...place(at) })) })),
   };
 }
 

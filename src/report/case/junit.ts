@@ -12,6 +12,7 @@ import { findingsOf } from '../diagnostic/findings.ts';
 import { jumpWords, plural } from '../diagnostic/words.ts';
 import { xml } from '../xml.ts';
 import { covered } from './coverage.ts';
+import { noticedOf } from './mutation.ts';
 import { shareText } from './share.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
@@ -20,11 +21,13 @@ const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['ba
 
 export function junitCases(report: CaseReport, about: CaseAbout): string {
   const { cases, failed } = countsOf(report);
-  const more = coverageLines(report.coverage);
+  const more = leastLines(report);
+  const suites = more.filter((line) => line.startsWith('  <testsuite')).length;
+  const short = more.filter((line) => line.includes('<failure')).length;
   const problems = shared(report.problems.filter((problem) => problem.severity === 'error'), about);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="paycurve test" tests="${cases + problems.length + (more.length === 0 ? 0 : 1)}" failures="${failed + (more.some((line) => line.includes('<failure')) ? 1 : 0)}" errors="${problems.length}" skipped="0">`,
+    `<testsuites name="paycurve test" tests="${cases + problems.length + suites}" failures="${failed + short}" errors="${problems.length}" skipped="0">`,
     ...report.suites.flatMap((suite) => suiteLines(suite, about)),
     ...problemLines(problems),
     ...more,
@@ -48,14 +51,19 @@ function caseLines(file: string, one: CaseResult, about: CaseAbout): string[] {
   return [`${head}>`, `      <failure type="T001" message="${xml(message)}">${[...words, ...problems].map(xml).join('\n')}</failure>`, '    </testcase>'];
 }
 
-/** A least coverage is a case of its own: it holds or it fails. */
-function coverageLines(coverage: CaseReport['coverage']): string[] {
-  if (coverage?.least === undefined) return [];
-  const { reached, all } = covered(coverage.plans);
-  const short = reached * 100 < coverage.least * all;
-  const head = `    <testcase classname="coverage" name="at least ${coverage.least} % of the plans"`;
-  const body = short ? `${head}><failure type="T009" message="${shareText(reached, all)}: ${reached} of ${all} reached"/></testcase>` : `${head}/>`;
-  return [`  <testsuite name="coverage" tests="1" failures="${short ? 1 : 0}" errors="0" skipped="0">`, body, '  </testsuite>'];
+/** A least coverage, or a least share of changes noticed, is a case of its own: it holds or it fails. */
+function leastLines({ coverage, mutation }: CaseReport): string[] {
+  return [
+    ...(coverage?.least === undefined ? [] : leastSuite('coverage', 'T009', coverage.least, covered(coverage.plans).reached, covered(coverage.plans).all)),
+    ...(mutation?.least === undefined ? [] : leastSuite('mutation', 'T011', mutation.least, noticedOf(mutation.plans ?? []).noticed, noticedOf(mutation.plans ?? []).all)),
+  ];
+}
+
+function leastSuite(name: string, code: string, least: number, part: number, all: number): string[] {
+  const short = part * 100 < least * all;
+  const head = `    <testcase classname="${name}" name="at least ${least} %"`;
+  const body = short ? `${head}><failure type="${code}" message="${shareText(part, all)}: ${part} of ${all}"/></testcase>` : `${head}/>`;
+  return [`  <testsuite name="${name}" tests="1" failures="${short ? 1 : 0}" errors="0" skipped="0">`, body, '  </testsuite>'];
 }
 
 /** What kept cases from being run: an error for each, in the suite of its file. */

@@ -1,5 +1,5 @@
 /** What a report of cases is told, and what it counts. */
-import type { PlanCoverage, SuiteResult } from '../../case/index.ts';
+import type { PlanCoverage, PlanMutation, SuiteResult } from '../../case/index.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { Paint } from '../../diagnostic/paint.ts';
 
@@ -10,6 +10,8 @@ export interface CaseReport {
   readonly problems: readonly Diagnostic[];
   /** What the cases reach, where that was asked for, and the least percentage that is enough. */
   readonly coverage?: { readonly plans: readonly PlanCoverage[]; readonly least?: number };
+  /** What changes of the plans the cases notice, where that was asked for; `plans` is absent when cases fail anyway. */
+  readonly mutation?: { readonly plans?: readonly PlanMutation[] | undefined; readonly least?: number };
 }
 
 export interface CaseAbout {

@@ -9,6 +9,7 @@ import type { ExplainAbout } from '../explain/about.ts';
 import { componentTree, payoutTree } from '../explain/tree.ts';
 import { wrapped } from '../wrap.ts';
 import { coverageText } from './coverage.ts';
+import { mutationText } from './mutation.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 const STEPS_SHOWN = 8;
@@ -17,7 +18,8 @@ export function textCases(report: CaseReport, about: CaseAbout): string {
   const blocks = report.suites.filter((suite) => about.all || suite.cases.some(failed)).map((suite) => suiteBlock(suite, about));
   const faults = foldProblems(sortProblems(report.problems)).map((problem) => problemBlock(problem, about.paint, about.width));
   const coverage = report.coverage === undefined ? [] : [coverageText(report.coverage.plans, report.coverage.least, about.paint)];
-  return [...faults, ...blocks, `${summary(report, about)}\n`, ...coverage].join('\n');
+  const mutation = report.mutation === undefined ? [] : [mutationText(report.mutation, about.paint)];
+  return [...faults, ...blocks, `${summary(report, about)}\n`, ...coverage, ...mutation].join('\n');
 }
 
 function suiteBlock({ file, folder, cases }: SuiteResult, about: CaseAbout): string {
