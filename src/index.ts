@@ -1,5 +1,5 @@
 /** The front door for programs: texts and data in, payouts out. Nothing here opens a file; the caller brings inputs as bytes. */
-export { compute, type Computed, type ComputeJob } from './cli/compute.ts';
+export { compute, type Computed, type ComputeJob } from './engine/compute.ts';
 export { Problems, type Diagnostic, type Severity, type Source, type Span } from './diagnostic/diagnostic.ts';
 export type { Input } from './data/contract.ts';
 export type { AdjustmentResult, ComponentResult, Payout, SourceTally, Step } from './engine/index.ts';

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const ROOMS = ['value', 'diagnostic', 'document', 'expr', 'data', 'mechanic', 'plan', 'engine', 'record', 'scenario', 'insight', 'report', 'cli'];
+const ROOMS = ['value', 'diagnostic', 'document', 'expr', 'data', 'mechanic', 'plan', 'engine', 'case', 'record', 'scenario', 'insight', 'report', 'cli'];
 /** Package → the one room that may import it. */
 const PACKAGES = new Map([['decimal.js', 'value'], ['leven', 'diagnostic'], ['yaml', 'document'], ['csv-parse', 'data'], ['ajv', 'plan'], ['chalk', 'report'], ['cli-table3', 'report'], ['commander', 'cli']]);
 /** Calls that change amounts, order or meaning behind one's back (traps.md §16). */

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { compute } from '../src/cli/compute.ts';
+import { compute } from '../src/engine/compute.ts';
 import { filesMatching } from '../src/cli/glob.ts';
 import { processDisk } from '../src/cli/process-disk.ts';
 import type { Input, TableContract } from '../src/data/contract.ts';

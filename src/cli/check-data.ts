@@ -3,7 +3,7 @@
  * anybody earned is shown or written.
  */
 import { Problems } from '../diagnostic/diagnostic.ts';
-import { compute } from './compute.ts';
+import { compute } from '../engine/compute.ts';
 import { DataFiles } from './data-files.ts';
 import type { Io } from './io.ts';
 import type { LoadedWorkspace } from './plan-files.ts';

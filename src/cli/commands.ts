@@ -6,6 +6,7 @@ import { init } from './init.ts';
 import { mechanics } from './mechanics.ts';
 import { run } from './run.ts';
 import { schema } from './schema.ts';
+import { test } from './test.ts';
 import { validate } from './validate.ts';
 
-export const COMMANDS: readonly Command[] = [init, validate, run, explain, mechanics, schema, help];
+export const COMMANDS: readonly Command[] = [init, validate, test, run, explain, mechanics, schema, help];

@@ -1,7 +1,7 @@
 /** What explaining a person and explaining a transaction share: one more calculation, with everything written down. */
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalculationOptions } from '../engine/index.ts';
-import { compute, type Computed } from './compute.ts';
+import { compute, type Computed } from '../engine/compute.ts';
 import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import type { ExitCode } from './exit.ts';

@@ -6,7 +6,7 @@ import type { Payout } from '../engine/index.ts';
 import { EXPLAIN_FORMATS } from '../report/explain/index.ts';
 import { version } from '../version.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import type { Computed } from './compute.ts';
+import type { Computed } from '../engine/compute.ts';
 import { computeFor, ended } from './explain-compute.ts';
 import { nothingPaid } from './explain-nothing.ts';
 import { wantedFormats } from './format-option.ts';

@@ -28,9 +28,9 @@ export const init: Command = {
   most: 1,
   summary: 'writes a small workspace that validates and runs as it stands',
   examples: [
-    ['paycurve init acme', 'writes acme/paycurve.yaml, two plans and a little data'],
+    ['paycurve init acme', 'writes acme/paycurve.yaml, two plans with cases and a little data'],
     ['paycurve run acme', 'then computes it'],
-    ['paycurve init acme-2026 --from saas-account-executive', 'copies a ready-made plan with its sample data'],
+    ['paycurve init acme-2026 --from saas-account-executive', 'copies a ready-made plan with its cases and sample data'],
   ],
   options: [{ flags: '--from NAME', about: 'a ready-made plan instead of the small one; the names stand below', choices: READY_MADE }],
   about: 'The files name their JSON Schema in the first line: editors with a YAML plug-in complete and explain\nevery field. Without FOLDER it writes into the current folder. Nothing that exists is ever overwritten.\n\nReady-made plans: ' + lines(READY_MADE),

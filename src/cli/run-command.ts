@@ -5,7 +5,7 @@ import { applyIgnores } from '../diagnostic/ignore.ts';
 import type { People } from '../data/reference.ts';
 import { RUN_FORMATS, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { version } from '../version.ts';
-import { compute } from './compute.ts';
+import { compute } from '../engine/compute.ts';
 import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import { EXIT, type ExitCode } from './exit.ts';

@@ -7,13 +7,13 @@ export const schema: Command = {
   operands: 'NAME',
   least: 1,
   most: 1,
-  summary: 'the JSON Schema of a workspace, a plan, or the JSON of `run`, `explain` or `validate`',
+  summary: 'the JSON Schema of a workspace, a plan, its cases, or of the JSON that a command writes',
   examples: [
     ['paycurve schema plan > plan.schema.json', 'gives completion and hover texts to an editor that reads YAML schemas'],
     ['paycurve schema run', 'describes the document that `paycurve run --format json` writes'],
   ],
   options: [],
-  about: 'NAME is workspace, plan, run, explain or validate.',
+  about: 'NAME is workspace, plan, cases, run, explain, validate or test.',
   async run(session) {
     const { SCHEMAS } = await import('./schemas.ts');
     const name = session.operands[0]!;

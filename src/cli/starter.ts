@@ -1,18 +1,22 @@
 /** The workspace that `init` writes: small enough to read in two minutes, and it validates and runs as it stands. */
+import cases from '../../schema/cases.schema.json' with { type: 'json' };
 import plan from '../../schema/plan.schema.json' with { type: 'json' };
 import workspace from '../../schema/workspace.schema.json' with { type: 'json' };
+import { CASES_EXAMPLE } from './cases-page.ts';
 
 /** Files by path within the new folder. `name` is an id (letters, digits, - and _). */
 export function starterFiles(name: string): ReadonlyMap<string, string> {
   return new Map([
     ['paycurve.yaml', workspaceText(name)],
     ['plans/account-executive.yaml', ACCOUNT_EXECUTIVE],
+    ['plans/account-executive.test.yaml', `# yaml-language-server: $schema=../schema/cases.schema.json\n# Worked by hand: paycurve test runs these cases and says which plan does not pay so.\n${CASES_EXAMPLE}`],
     ['plans/sales-manager.yaml', SALES_MANAGER],
     ['data/sales.csv', SALES],
     ['data/people.csv', PEOPLE],
     ['data/quotas.csv', QUOTAS],
     ['schema/workspace.schema.json', `${JSON.stringify(workspace, undefined, 2)}\n`],
     ['schema/plan.schema.json', `${JSON.stringify(plan, undefined, 2)}\n`],
+    ['schema/cases.schema.json', `${JSON.stringify(cases, undefined, 2)}\n`],
   ]);
 }
 

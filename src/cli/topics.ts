@@ -1,4 +1,5 @@
 /** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
+import { casesPage } from './cases-page.ts';
 import { RUN_FORMAT_NAMES } from '../report/run/names.ts';
 import { EXIT } from './exit.ts';
 import { LANGUAGE_PAGES } from './language/index.ts';
@@ -19,7 +20,8 @@ export const TOPICS: readonly Topic[] = [
 Exit codes
 
   ${EXIT.done}    done, nothing to report; also when the reader closed the pipe early (| head)
-  ${EXIT.found}    done, and problems were found: an invalid plan, bad rows in the data, a missing quota
+  ${EXIT.found}    done, and problems were found: an invalid plan, bad rows in the data, a missing quota,
+       a case that fails
   ${EXIT.failed}    could not do it: a wrong option, a missing or unreadable file, nothing matched,
        output that could not be written
   ${EXIT.internal}    an internal error of paycurve; --debug shows where
@@ -103,6 +105,7 @@ validate   text      for people: the lines of the file, hints, a summary
            concise   one line each: file:line:col: error[CODE]: message
            json      for scripts     junit   for test panes     sarif   for code scanning
            github    annotations in a log       markdown   a comment on a change
+test       text, json, junit    as for validate; junit names nobody and no amount without --no-redact
 ${Object.entries(RUN_FORMAT_NAMES).map(([name, what], at) => `${at === 0 ? 'run' : ''}`.padEnd(11) + `${name.padEnd(10)}${what}`).join('\n')}
 explain    table     the tree (default)           markdown   a statement to send
            json      its schema: paycurve schema explain
@@ -127,6 +130,7 @@ take for a formula get a ' in front (--csv-raw: not). --csv-bom begins CSV with 
 JSON has a format_version "major.minor". Amounts are texts, dates are YYYY-MM-DD, null means not
 applicable and has a reason beside it. A minor version adds fields and takes none away.`,
   },
+  { name: 'cases', about: 'what a file of cases (*.test.yaml) holds, for paycurve test', text: casesPage },
   {
     name: 'environment',
     about: 'variables that are looked at',

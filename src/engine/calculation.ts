@@ -19,6 +19,7 @@ import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
 import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
 import type { Listener } from './listener.ts';
+import type { WorkedPayout } from './payout.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
@@ -46,6 +47,8 @@ export interface CalculationOptions {
   readonly listener?: Listener;
   /** Only these periods, by id, are asked for: others are settled only where these look back on them. */
   readonly asked?: ReadonlySet<string>;
+  /** Told of every payout as it was worked out, for whoever counts what was reached. */
+  readonly onWorked?: (worked: WorkedPayout, plan: Plan) => void;
   /** These are all the plans there are: who is in none of them is worth a warning. */
   readonly everyPlan?: boolean;
 }
@@ -179,6 +182,7 @@ export class Calculation {
       through: Math.min(through, this.last),
       ...(this.options.asked === undefined ? {} : { asked: this.options.asked }),
       steps: this.options.steps === true,
+      ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };
   }
 

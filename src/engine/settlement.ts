@@ -1,11 +1,12 @@
 /** Settles one person under all versions of one plan, period after period. */
+import type { Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { Book, type BookFacts } from './book.ts';
 import type { Enrolment } from './enrolment.ts';
 import { History } from './history.ts';
 import { Moment } from './moment.ts';
 import { needed } from './needed.ts';
-import { workOutPayout } from './payout.ts';
+import { workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { statementOf } from './statement.ts';
 
@@ -14,6 +15,7 @@ export interface SettlementFacts extends BookFacts {
   readonly from: Day;
   readonly through: Day;
   readonly steps: boolean;
+  readonly onWorked?: (worked: WorkedPayout, plan: Plan) => void;
   /** Only these periods, by id, are asked for, and those they look back on. */
   readonly asked?: ReadonlySet<string>;
 }
@@ -31,6 +33,7 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
   return moments.map((moment) => {
     const worked = workOutPayout(moment);
     warnUnprorated(moment);
+    facts.onWorked?.(worked, moment.version.plan);
     return statementOf(worked, moment, facts.steps);
   });
 }

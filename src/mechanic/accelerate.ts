@@ -70,6 +70,7 @@ Also called kicker rate, overachievement rate, or decelerator when the factor is
   },
   formulas: (config) => [config.rate.formula],
   needs: () => ({ attainment: true }),
+  branches: (config) => config.places.map((at, index) => (at === undefined ? { name: 'the bare rate' } : { name: `the factor of point ${index}`, at })),
   deals: {
     always: () => undefined,
     pay(config, given, deals) {

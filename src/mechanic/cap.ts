@@ -34,6 +34,7 @@ Also called limit or maximum payout. A lower rate above a point, sometimes calle
   calculate: ({ limit }, given) => (limit === undefined ? { amount: given.amount, text: () => 'no cap, as the plan says' } : capped(limit, given)),
   limits: true,
   over: ({ limit }) => windowOf(limit),
+  branches: ({ limit }) => (limit === undefined ? [] : [{ name: 'not touched' }, { name: 'cut' }]),
   formulas: ({ limit }) => (limit === undefined ? [] : [limit.at.formula]),
   describe: ({ limit }, words) => (limit === undefined ? 'There is no cap.' : `At most ${limitPhrase(limit, words)} is paid; the excess is lost.`),
   example: {
@@ -49,10 +50,13 @@ Also called limit or maximum payout. A lower rate above a point, sometimes calle
   },
 };
 
+const WITHIN = [0];
+const CUT = [1];
+
 function capped(limit: Limit, given: Given): Outcome {
   const { amount, words } = given;
   const { own, before, with: amountWith } = heldAgainst(limit, given);
-  if (own.sign() <= 0) return { amount, text: () => `${words.money(own)} is not above zero; the cap does not touch it` };
+  if (own.sign() <= 0) return { amount, took: () => WITHIN, text: () => `${words.money(own)} is not above zero; the cap does not touch it` };
   const most = limitIn(limit, 'cap', given);
   if (most.none !== undefined) return ended(most.none);
   const room = greatest(ZERO, most.value.minus(before));
@@ -60,6 +64,6 @@ function capped(limit: Limit, given: Given): Outcome {
     const name = `the cap of ${words.money(most.value)}${source(limit, 'cap', given)}`;
     return windowOf(limit) !== undefined ? `${name} over the ${limit.over}, of which ${words.money(before)} is used up` : name;
   };
-  if (room.atLeast(own)) return { amount, text: () => `${words.money(own)} is within ${where()}` };
-  return { amount: amountWith(room), text: () => `${words.money(own)} is cut to ${words.money(room)} by ${where()}; ${words.money(own.minus(room))} is lost` };
+  if (room.atLeast(own)) return { amount, took: () => WITHIN, text: () => `${words.money(own)} is within ${where()}` };
+  return { amount: amountWith(room), took: () => CUT, text: () => `${words.money(own)} is cut to ${words.money(room)} by ${where()}; ${words.money(own.minus(room))} is lost` };
 }

@@ -1,4 +1,5 @@
 /** Pay curve: straight lines between points; where two points stand above each other the upper value holds (BON-04). */
+import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, readAxis, standing, type Axis } from './axis.ts';
@@ -17,6 +18,8 @@ export interface Curve {
   /** Slope from each point to the next; zero at a jump. After the last point: the last slope, or zero when flat. */
   readonly slopes: readonly Exact[];
   readonly below: Exact;
+  /** Where the points stand in the plan. */
+  readonly places: readonly Span[];
   readonly above: 'flat' | 'continue';
 }
 
@@ -59,7 +62,7 @@ Also called payout curve or payout table with interpolation; a straight line thr
     const worths = read === undefined ? undefined : readWorths(node, [...read.values, ...(below === undefined ? [] : [below])], reader);
     if (read === undefined || worths === undefined) return undefined;
     const ys = worths.values.slice(0, read.xs.length);
-    return { axis, gives: worths.gives, xs: read.xs, ys, slopes: slopesOf(read.xs, ys, above), below: worths.values[read.xs.length] ?? ZERO, above };
+    return { axis, gives: worths.gives, xs: read.xs, ys, slopes: slopesOf(read.xs, ys, above), below: worths.values[read.xs.length] ?? ZERO, above, places: read.values.map((value) => value.at) };
   },
   calculate(config, given) {
     const { axis, xs, ys } = config;
@@ -68,11 +71,12 @@ Also called payout curve or payout table with interpolation; a straight line thr
     const x = place.value;
     const index = lastAtOrBelow(xs, x);
     const here = (): string => `${axis.name} ${placeWords(axis, x, given.words)}`;
-    if (index < 0) return payWorth(config.gives, config.below, given, () => `${here()} is below the first point of the curve, ${placeWords(axis, xs[0]!, given.words)}, and`);
+    if (index < 0) return payWorth(config.gives, config.below, given, () => `${here()} is below the first point of the curve, ${placeWords(axis, xs[0]!, given.words)}, and`, () => [0]);
     const slope = config.slopes[index]!;
     const value = slope.isZero() ? ys[index]! : ys[index]!.plus(slope.times(x.minus(xs[index]!)));
-    return payWorth(config.gives, value, given, () => `${here()} ${positionWords(config, index, x, (edge) => placeWords(axis, edge, given.words))}`);
+    return payWorth(config.gives, value, given, () => `${here()} ${positionWords(config, index, x, (edge) => placeWords(axis, edge, given.words))}`, () => [index + 1]);
   },
+  branches: (config) => [{ name: 'below the first point' }, ...config.places.map((at, index) => ({ name: index === config.xs.length - 1 ? 'from the last point on' : `from point ${index + 1} on`, at }))],
   formulas: (config) => axisFormulas(config.axis),
   needs: (config) => ({ target: config.gives === 'target-share', attainment: config.axis.kind === 'attainment' }),
   describe(config, words) {

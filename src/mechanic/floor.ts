@@ -35,6 +35,7 @@ Also called minimum commission or minimum payout.`,
   calculate: raised,
   over: windowOf,
   formulas: (config) => [config.at.formula],
+  branches: () => [{ name: 'not touched' }, { name: 'raised' }],
   describe: (config, words) => `At least ${limitPhrase(config, words)} is paid${config.evenIfZero ? ', even if nothing was earned' : ' once something was earned'}.`,
   example: {
     title: 'Never less than 500 in a month with sales',
@@ -48,15 +49,18 @@ Also called minimum commission or minimum payout.`,
   },
 };
 
+const ABOVE = [0];
+const RAISED = [1];
+
 function raised(config: Floor, given: Given): Outcome {
   const { amount, words } = given;
-  if (config.over !== undefined && !given.isLastOf(config.over)) return { amount, text: () => `the floor over the ${config.over} is settled in its last period` };
+  if (config.over !== undefined && !given.isLastOf(config.over)) return { amount, took: () => ABOVE, text: () => `the floor over the ${config.over} is settled in its last period` };
   const { own, before, with: amountWith } = heldAgainst(config, given);
-  if (!config.evenIfZero && own.plus(before).sign() <= 0) return { amount, text: () => `${words.money(own)}: the floor applies only when something was earned` };
+  if (!config.evenIfZero && own.plus(before).sign() <= 0) return { amount, took: () => ABOVE, text: () => `${words.money(own)}: the floor applies only when something was earned` };
   const least = limitIn(config, 'floor', given);
   if (least.none !== undefined) return ended(least.none);
   const needed = least.value.minus(before);
   const name = (): string => `the floor of ${words.money(least.value)}${source(config, 'floor', given)}${windowOf(config) !== undefined ? ` over the ${config.over}, of which ${words.money(before)} was earned before` : ''}`;
-  if (own.atLeast(needed)) return { amount, text: () => `${words.money(own)} reaches ${name()}` };
-  return { amount: amountWith(needed), text: () => `${words.money(own)} is raised to ${words.money(needed)} by ${name()}` };
+  if (own.atLeast(needed)) return { amount, took: () => ABOVE, text: () => `${words.money(own)} reaches ${name()}` };
+  return { amount: amountWith(needed), took: () => RAISED, text: () => `${words.money(own)} is raised to ${words.money(needed)} by ${name()}` };
 }

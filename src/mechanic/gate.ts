@@ -53,16 +53,17 @@ Also called qualifier or minimum qualifier.`,
   calculate(config, given) {
     const open = holds(config.when, given.env);
     const partly = !config.otherwise.isZero();
-    if (open === true) return { ...(partly ? { amount: given.amount } : {}), text: () => `the gate ${config.when.formula.text} is open${numbers(config, given)}` };
+    if (open === true) return { ...(partly ? { amount: given.amount } : {}), took: () => OPEN, text: () => `the gate ${config.when.formula.text} is open${numbers(config, given)}` };
     const why = (): string => `the gate ${config.when.formula.text} is closed${open === undefined ? `: ${whyNot(config.when, given.env)}` : numbers(config, given)}`;
     // a condition that cannot be told does not hold (LNK-11)
-    if (!partly) return shut(why());
+    if (!partly) return { ...shut(why()), took: () => CLOSED };
     // taken down now: by the time somebody asks, `given` holds what this gate left
     const { amount: whole, words } = given;
     const amount = whole.times(config.otherwise);
-    return { amount, text: () => `${why()}; ${words.percent(config.otherwise)} of ${words.money(whole)} is kept: ${words.money(amount)}` };
+    return { amount, took: () => CLOSED, text: () => `${why()}; ${words.percent(config.otherwise)} of ${words.money(whole)} is kept: ${words.money(amount)}` };
   },
   formulas: (config) => [config.when.formula],
+  branches: () => [{ name: 'open' }, { name: 'closed' }],
   describe(config, words) {
     const other = config.otherwise.isZero() ? 'nothing' : `${words.percent(config.otherwise)} of it`;
     return `Pays only if ${config.when.formula.words()}; otherwise ${other}.`;
@@ -78,6 +79,9 @@ Also called qualifier or minimum qualifier.`,
     earns: '1000',
   },
 };
+
+const OPEN = [0];
+const CLOSED = [1];
 
 function numbers(config: Gate, given: Given): string {
   const facts = factsIn(config.when, given.env, given.words);

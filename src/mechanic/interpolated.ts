@@ -40,6 +40,7 @@ export const interpolated: Reading = {
       amount,
       text: () => `${axis.name} ${placeWords(axis, place.value, words)} ${filled.length === 0 ? 'covers no part of a tier, so it' : ''} pays ${words.money(amount)}${above(config, place.value, given)}`.replace('  ', ' '),
       parts: () => filled.map(line),
+      took: () => filled.map(({ tier }) => tier),
     };
   },
   pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[] {
@@ -51,7 +52,7 @@ export const interpolated: Reading = {
       if (typeof low === 'string') return unpriced(low);
       if (typeof high === 'string') return unpriced(high);
       const amount = total(high.map((part) => part.amount)).minus(total(low.map((part) => part.amount)));
-      return { amount, text: () => `takes ${config.axis.name} from ${placeWords(config.axis, before.times(unit), given.words)} to ${placeWords(config.axis, after.times(unit), given.words)}: ${given.words.money(amount)}` };
+      return { amount, took: high.slice(Math.max(0, low.length - 1)).map(({ tier }) => tier), text: () => `takes ${config.axis.name} from ${placeWords(config.axis, before.times(unit), given.words)} to ${placeWords(config.axis, after.times(unit), given.words)}: ${given.words.money(amount)}` };
     });
   },
   describe(config, words) {

@@ -1,4 +1,5 @@
 /** Two-dimensional table: a row and a column, each read along its own scale, give the cell (LNK-05, LNK-06). */
+import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, standing } from './axis.ts';
@@ -15,6 +16,8 @@ interface Matrix {
   readonly cells: readonly (readonly Exact[])[];
   readonly gives: Gives;
   readonly read: 'cell' | 'interpolated';
+  /** Where the cells stand in the plan, row by row. */
+  readonly places: readonly Span[];
 }
 
 const SIDE = (what: string, by: string, from: readonly string[]) =>
@@ -55,7 +58,7 @@ Also called two-dimensional table, grid or linked bonus.`,
     if (worths === undefined) return undefined;
     const width = columns.edges.length;
     const cells = rows.edges.map((_edge, row) => worths.values.slice(row * width, (row + 1) * width));
-    return { rows, columns, cells, gives: worths.gives, read: textOf(how) === 'interpolated' ? 'interpolated' : 'cell' };
+    return { rows, columns, cells, places: nodes!.flat().map((cell) => cell.at), gives: worths.gives, read: textOf(how) === 'interpolated' ? 'interpolated' : 'cell' };
   },
   calculate(config, given) {
     const row = standing(config.rows.axis, given);
@@ -66,6 +69,7 @@ Also called two-dimensional table, grid or linked bonus.`,
   },
   formulas: (config) => [...axisFormulas(config.rows.axis), ...axisFormulas(config.columns.axis)],
   needs: (config) => ({ target: config.gives === 'target-share', attainment: config.rows.axis.kind === 'attainment' || config.columns.axis.kind === 'attainment' }),
+  branches: ({ columns, places }) => [{ name: 'below the first edge' }, ...places.map((at, index) => ({ name: `row ${Math.floor(index / columns.edges.length) + 1}, column ${(index % columns.edges.length) + 1}`, at }))],
   describe(config, words) {
     const { rows, columns } = config;
     const lines = rows.edges.map((edge, row) => `from ${placeWords(rows.axis, edge, words)}: ${config.cells[row]!.map((cell) => worthWords(config.gives, cell, words)).join(' | ')}`);
@@ -95,11 +99,11 @@ function byCell(config: Matrix, row: Exact, column: Exact, given: Given): Outcom
   const { rows, columns } = config;
   const [r, c] = [lastAtOrBelow(rows.edges, row), lastAtOrBelow(columns.edges, column)];
   for (const [side, index, place] of [[rows, r, row], [columns, c, column]] as const)
-    if (index < 0) return { amount: ZERO, text: () => `${side.axis.name} ${placeWords(side.axis, place, given.words)} is below the first edge of the table, ${placeWords(side.axis, side.edges[0]!, given.words)}` };
+    if (index < 0) return { amount: ZERO, took: () => [0], text: () => `${side.axis.name} ${placeWords(side.axis, place, given.words)} is below the first edge of the table, ${placeWords(side.axis, side.edges[0]!, given.words)}` };
   return payWorth(config.gives, config.cells[r]![c]!, given, () => {
     const words = (side: Side, place: Exact, index: number): string => `${side.axis.name} ${placeWords(side.axis, place, given.words)} (from ${placeWords(side.axis, side.edges[index]!, given.words)})`;
     return `${words(rows, row, r)} and ${words(columns, column, c)} meet in a cell that`;
-  });
+  }, () => [1 + r * columns.edges.length + c]);
 }
 
 function between(config: Matrix, row: Exact, column: Exact, given: Given): Outcome {
@@ -108,7 +112,7 @@ function between(config: Matrix, row: Exact, column: Exact, given: Given): Outco
   const c = around(columns.edges, column);
   const along = (index: number): Exact => mix(cells[index]![c.low]!, cells[index]![c.high]!, c.share);
   const value = mix(along(r.low), along(r.high), r.share);
-  return payWorth(config.gives, value, given, () => `${rows.axis.name} ${placeWords(rows.axis, row, given.words)} and ${columns.axis.name} ${placeWords(columns.axis, column, given.words)}, read between the edges,`);
+  return payWorth(config.gives, value, given, () => `${rows.axis.name} ${placeWords(rows.axis, row, given.words)} and ${columns.axis.name} ${placeWords(columns.axis, column, given.words)}, read between the edges,`, () => [r.low, r.high].flatMap((at) => [c.low, c.high].map((side) => 1 + at * columns.edges.length + side)));
 }
 
 /** The two edges around a place and how far it lies between them; outside, the outermost edge twice. */

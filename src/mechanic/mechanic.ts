@@ -57,6 +57,8 @@ export interface Deal {
 
 export interface DealPay {
   readonly amount: Exact;
+  /** Which of the mechanic's branches the deal took, by their position. */
+  readonly took?: readonly number[];
   /** Why the deal cannot be priced (no quota, a blank rate); the component then earns nothing, as it would on its total. */
   readonly none?: string;
   /** Where in the plan the rate stands, and how it applied, in words. */
@@ -114,6 +116,16 @@ export interface Part {
   readonly at?: Span;
 }
 
+/** One of the ways a mechanic can go: a tier, a band, a gate that is open. A case that never takes it says nothing about it. */
+export interface Branch {
+  /** `tier 2`, `closed`. */
+  readonly name: string;
+  /** Where it stands, when it has a line of its own. */
+  readonly at?: Span;
+  /** It stands only for its position, and no case can take it. */
+  readonly never?: true;
+}
+
 export interface Outcome {
   /** The new amount. Absent when only `from` changes. */
   readonly amount?: Exact;
@@ -125,6 +137,8 @@ export interface Outcome {
   readonly untold?: boolean;
   /** Why, in one line that names the numbers that went in. Called only when somebody asks. */
   readonly text: () => string;
+  /** Which of the mechanic's branches were taken, by their position. Called only when somebody asks. */
+  readonly took?: () => readonly number[];
   /** The steps inside, such as one line for each tier; their amounts sum to the amount. */
   readonly parts?: () => readonly Part[];
 }
@@ -187,6 +201,8 @@ export interface Mechanic<C> {
   readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
   /** Where pay stops growing for good though nobody says cap: the place of the last entry. */
   readonly ends?: (config: C) => Span | undefined;
+  /** The ways this configuration can go, in the order that `took` counts them. Absent: it has one. */
+  readonly branches?: (config: C) => readonly Branch[];
   /** States a most that is paid, or that there is none. */
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */

@@ -1,4 +1,5 @@
 /** Multiplier: a factor on what the formula paid, always or on a condition (COM-37, LNK-04). */
+import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import { ONE, type Exact } from '../value/exact.ts';
 import { CONDITION, field, FORMULA, list, map, oneOf } from './field.ts';
@@ -10,6 +11,7 @@ import { ended } from './outcome.ts';
 interface Factor {
   readonly times: Figure;
   readonly when?: Figure;
+  readonly at: Span;
 }
 
 interface Multiplier {
@@ -56,6 +58,11 @@ Also called modifier or link.`,
   },
   calculate,
   formulas: (config) => config.factors.flatMap((factor) => [factor.times.formula, ...(factor.when === undefined ? [] : [factor.when.formula])]),
+  branches: (config) =>
+    config.factors.flatMap(({ at, when }, index) => {
+      const name = config.factors.length === 1 ? '' : `factor ${index + 1} `;
+      return [{ name: `${name}applies`, at }, { name: `${name}does not apply`, at, ...(when === undefined ? { never: true as const } : {}) }];
+    }),
   describe(config) {
     const one = (factor: Factor): string => `by ${stated(factor.times)}${factor.when === undefined ? '' : ` if ${factor.when.formula.words()}`}`;
     const how = config.factors.length === 1 ? '' : config.combine === 'product' ? ', one after the other' : ', adding what each is above 1';
@@ -94,7 +101,8 @@ function calculate(config: Multiplier, given: Given): Outcome {
     const lines = applied.map(({ factor, value }) => factorWords(factor, value, given)).join('; ');
     return applied.every(({ value }) => value === undefined) ? lines : `${words.money(amount)} × ${words.number(all)} = ${words.money(result)} (${lines})`;
   };
-  return { amount: result, text };
+  // two branches for each factor: it applies, it does not
+  return { amount: result, text, took: () => applied.map(({ value }, index) => 2 * index + (value === undefined ? 1 : 0)) };
 }
 
 function factorWords(factor: Factor, value: Exact | undefined, given: Given): string {
@@ -130,7 +138,7 @@ function readFactor(node: Node, reader: Reader): Factor | undefined {
   const when = whenNode === undefined ? undefined : readFigure(whenNode, ['yes-no'], reader);
   if (times === undefined || (whenNode !== undefined && when === undefined)) return undefined;
   if (times.fixed !== undefined && !checkFactor(times.fixed.value, times.formula.text.includes('%'), timesNode, reader)) return undefined;
-  return when === undefined ? { times } : { times, when };
+  return { times, at: node.at, ...(when === undefined ? {} : { when }) };
 }
 
 function textOf(node: Node | undefined): string | undefined {

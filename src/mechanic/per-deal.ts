@@ -52,6 +52,7 @@ function priced(config: Tiers, given: Given, deal: Deal, size: Exact, place: Kno
   const amount = size.times(rate.value);
   return {
     amount,
+    took: [index],
     text: () => {
       const { words, baseType } = given;
       const when = axis.kind === 'formula' ? 'at' : config.position;

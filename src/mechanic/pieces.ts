@@ -81,6 +81,7 @@ export function sumOf(given: Given, pieces: readonly Piece[], line: (piece: Piec
       return `${paidWords(given)} in ${pieces.length === 1 ? 'one tier' : `${pieces.length} tiers`} pays ${sum}`;
     },
     parts: () => pieces.map(line),
+    took: () => pieces.map((piece) => piece.tier),
   };
 }
 
@@ -96,6 +97,6 @@ export function payInOrder(given: Given, deals: readonly Deal[], lowers: readonl
     if (typeof pieces === 'string') return unpriced(pieces);
     const sum = total(pieces.map((piece) => piece.amount));
     const text = (): string => (pieces.length === 0 ? `below ${given.words.amount(given.from, given.baseType)}, where pay starts` : `${falls ? 'takes back ' : ''}${pieces.map(line).join('; ')}`);
-    return { amount: falls ? sum.negated() : sum, text };
+    return { amount: falls ? sum.negated() : sum, text, took: pieces.map((piece) => piece.tier) };
   });
 }

@@ -71,14 +71,15 @@ Also called step bonus, milestone bonus or lump sums.`,
     const { words } = given;
     const here = (): string => `${axis.name} ${placeWords(axis, place.value, words)}`;
     const band = reached(config, place.value);
-    if (band === undefined) return { amount: ZERO, text: () => `${here()} is below the first band, ${placeWords(axis, bands[0]!.from, words)}` };
+    if (band === undefined) return { amount: ZERO, took: () => [0], text: () => `${here()} is below the first band, ${placeWords(axis, bands[0]!.from, words)}` };
     const amount = figureIn(band.pays, given.env);
     if (amount.none !== undefined) return ended(amount.none);
     const text = (): string => `${here()} is in the band ${config.edge === 'lower' ? 'from' : 'above'} ${placeWords(axis, band.from, words)}, which pays ${words.money(amount.value)}${band.pays.fixed === undefined ? ` (${stated(band.pays)})` : ''}`;
-    return { amount: amount.value, text, parts: () => [{ text: text(), amount: amount.value, at: band.at }] };
+    return { amount: amount.value, text, parts: () => [{ text: text(), amount: amount.value, at: band.at }], took: () => [bands.indexOf(band) + 1] };
   },
   formulas: (config) => [...axisFormulas(config.axis), ...config.bands.map((band) => band.pays.formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
+  branches: (config) => [{ name: 'below the first band' }, ...config.bands.map(({ at }, index) => ({ name: `band ${index + 1}`, at }))],
   describe(config, words) {
     const from = config.edge === 'lower' ? 'from' : 'above';
     const bands = config.bands.map((band) => `${band.pays.fixed === undefined ? stated(band.pays) : words.money(band.pays.fixed.value)} ${from} ${placeWords(config.axis, band.from, words)}`);

@@ -50,12 +50,13 @@ Also called minimum, hard threshold (threshold) or bump and back-to-first-unit t
     const { words } = given;
     const level = (): string => `the threshold of ${placeWords(axis, at, words)}`;
     const here = (): string => `${axis.name} ${placeWords(axis, place.value, words)}`;
-    if (place.value.lessThan(at)) return shut(`${here()} is below ${level()}`);
-    if (config.paysFrom === 'first-unit') return { from: ZERO, text: () => `${here()} reaches ${level()}; everything is paid from the first unit` };
+    if (place.value.lessThan(at)) return { ...shut(`${here()} is below ${level()}`), took: () => MISSED };
+    if (config.paysFrom === 'first-unit') return { from: ZERO, took: () => REACHED, text: () => `${here()} reaches ${level()}; everything is paid from the first unit` };
     const from = inBase(config, given);
-    return { from, text: () => `${here()} reaches ${level()}; paid is the part above ${words.amount(from, given.baseType)}` };
+    return { from, took: () => REACHED, text: () => `${here()} reaches ${level()}; paid is the part above ${words.amount(from, given.baseType)}` };
   },
   formulas: () => [],
+  branches: () => [{ name: 'reached' }, { name: 'missed' }],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
   describe(config, words) {
     const level = `${placeWords(config.axis, config.at, words)}${config.axis.kind === 'attainment' ? ' of quota' : ` of ${config.axis.on}`}`;
@@ -72,6 +73,9 @@ Also called minimum, hard threshold (threshold) or bump and back-to-first-unit t
     earns: '350',
   },
 };
+
+const REACHED = [0];
+const MISSED = [1];
 
 /** The level in units of the base. */
 function inBase(config: Threshold, given: Given): Exact {

@@ -66,6 +66,7 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
   calculate: (config, given) => config.reading.calculate(config, given),
   formulas: (config) => [...axisFormulas(config.axis), ...config.tiers.map((tier) => (tier.rate ?? tier.amount!).formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
+  branches: (config) => config.tiers.map(({ at }, index) => ({ name: `tier ${index + 1}`, at })),
   ends: ({ tiers }) => (tiers.at(-1)!.upper === undefined ? undefined : tiers.at(-1)!.at),
   deals: {
     always: (config) => (config.order === undefined ? undefined : { order: config.order }),

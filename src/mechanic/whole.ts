@@ -16,10 +16,10 @@ export const whole: Reading = {
   calculate(config: Tiers, given: Given): Outcome {
     const reached = reach(config, given);
     if (typeof reached === 'string') return ended(reached);
-    const { tier, rate, where } = reached;
+    const { index, tier, rate, where } = reached;
     const amount = given.base.minus(given.from).times(rate);
     const text = (): string => `${where()}: ${paidWords(given)} × ${rateWords(tier.rate!, rate, given.words)} = ${given.words.money(amount)}`;
-    return { amount, text, parts: () => [{ text: text(), amount, at: tier.at }] };
+    return { amount, text, parts: () => [{ text: text(), amount, at: tier.at }], took: () => [index] };
   },
   pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[] {
     const reached = reach(config, given);
@@ -27,7 +27,7 @@ export const whole: Reading = {
       if (typeof reached === 'string') return unpriced(reached);
       const amount = size.times(reached.rate);
       const text = (): string => `${reached.where()}: ${given.words.amount(size, given.baseType)} × ${rateWords(reached.tier.rate!, reached.rate, given.words)} = ${given.words.money(amount)}`;
-      return { amount, text };
+      return { amount, text, took: [reached.index] };
     });
   },
   describe(config, words) {
@@ -42,6 +42,7 @@ export function borderPhrase(config: Pick<Tiers, 'edge'>): string {
 }
 
 interface Reached {
+  readonly index: number;
   readonly tier: Tier;
   readonly rate: Exact;
   readonly where: () => string;
@@ -56,5 +57,5 @@ function reach(config: Tiers, given: Given): Reached | string {
   const tier = tiers[index]!;
   const rate = rateIn(tier.rate!, given.env, given);
   if (rate.none !== undefined) return rate.none;
-  return { tier, rate: rate.value, where: () => `${axis.name} ${placeWords(axis, place.value, given.words)} is in ${tierWords(tiers, index, axis, given.words)}` };
+  return { index, tier, rate: rate.value, where: () => `${axis.name} ${placeWords(axis, place.value, given.words)} is in ${tierWords(tiers, index, axis, given.words)}` };
 }

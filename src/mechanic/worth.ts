@@ -5,7 +5,7 @@
 import type { MapNode, Node } from '../document/node.ts';
 import type { Exact } from '../value/exact.ts';
 import { field, oneOf } from './field.ts';
-import type { Given, Outcome, Part, Reader, Words } from './mechanic.ts';
+import type { Given, Outcome, Reader, Words } from './mechanic.ts';
 import { ended, paidWords } from './outcome.ts';
 import { checkRate } from './rate-figure.ts';
 
@@ -61,10 +61,10 @@ function unitOf(gives: Written, reader: Reader): 'percent' | 'plain' | 'rate' {
   return gives === 'rate' && reader.baseType !== 'number' ? 'rate' : 'plain';
 }
 
-/** Pays the value that was read from the table; `where` says in words how it was found. */
-export function payWorth(gives: Gives, value: Exact, given: Given, where: () => string, parts?: () => readonly Part[]): Outcome {
+/** Pays the value that was read from the table; `where` says in words how it was found, `took` in which of the table's branches. */
+export function payWorth(gives: Gives, value: Exact, given: Given, where: () => string, took: () => readonly number[]): Outcome {
   const { words } = given;
-  const more = parts === undefined ? {} : { parts };
+  const more = { took };
   if (gives === 'amount') return { amount: value, text: () => `${where()} pays ${words.money(value)}`, ...more };
   if (gives === 'target-share') {
     const target = given.env.target();

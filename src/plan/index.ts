@@ -5,7 +5,7 @@
  */
 import type { Diagnostic, Problems, Source } from '../diagnostic/diagnostic.ts';
 import { parseDocument } from '../document/parse.ts';
-import type { Node } from '../document/node.ts';
+import type { MapNode, Node } from '../document/node.ts';
 import { PLAN_CHECKS, SET_CHECKS } from './check/index.ts';
 import { fitnessOf, onlyStrange, WHOLE } from './fitness.ts';
 import type { Plan, Workspace } from './model.ts';
@@ -31,11 +31,20 @@ export function checkPlan(source: Source, workspace: Workspace, problems: Proble
   const root = parsed?.root;
   if (root?.kind !== 'map') return undefined;
   const fitness = parsed!.faults.length === 0 ? WHOLE : fitnessOf(parsed!.faults);
-  const plan = fitness && readPlan(fitness.view(root), source, workspace, problems, fitness);
+  return meant(root, fitness && readPlan(fitness.view(root), source, workspace, problems, fitness), workspace, problems);
+}
+
+/** The plan, if its parts fit each other. */
+function meant(root: MapNode, plan: Plan | undefined, workspace: Workspace, problems: Problems): Plan | undefined {
   if (plan === undefined) return undefined;
   const before = problems.all.length;
   for (const check of PLAN_CHECKS) check({ plan, root, workspace }, problems);
   return problems.all.slice(before).some((problem) => problem.severity === 'error') ? undefined : plan;
+}
+
+/** Reads a plan from a tree that somebody changed; the source is the text it was made from. */
+export function checkPlanRoot(root: MapNode, source: Source, workspace: Workspace, problems: Problems): Plan | undefined {
+  return hasShape(root, 'plan') ? meant(root, readPlan(root, source, workspace, problems, WHOLE), workspace, problems) : undefined;
 }
 
 /** What only shows when plans stand side by side, such as two versions that hold on one day. */

@@ -12,15 +12,27 @@ import { inWords, nodeAt, type Found } from './place.ts';
 import { PLAN_SCHEMA } from './schema/plan.ts';
 import { WORKSPACE_SCHEMA } from './schema/workspace.ts';
 import * as validators from './shape.generated.js';
-import type { ShapeError } from './shape.generated.js';
+import type { ShapeError, ShapeValidator } from './shape.generated.js';
 import { arrayed, found, kindsWanted, quoted } from './shape-words.ts';
 
 const SCHEMAS = { workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA } as const;
 
+/** A kind of file: its schema, the validator made from it, and what the whole file is called. */
+export interface ShapeKind {
+  readonly schema: JsonSchema;
+  readonly validator: ShapeValidator;
+  readonly whole: string;
+}
+
 /** Looks again at a file that has not the shape of its kind; every difference is one problem. */
 export function explainShape(node: Node, kind: 'workspace' | 'plan', problems: Problems): void {
-  const validator = validators[kind];
-  if (validator(toPlain(node))) throw new Error(`a ${kind} is refused without a reason`);
+  explainWith(node, { schema: SCHEMAS[kind], validator: validators[kind], whole: `the ${kind}` }, problems);
+}
+
+/** The same for a kind of file that is checked elsewhere. */
+export function explainWith(node: Node, kind: ShapeKind, problems: Problems): void {
+  const { validator, whole } = kind;
+  if (validator(toPlain(node))) throw new Error(`${whole} is refused without a reason`);
   const errors = (validator.errors ?? []).filter((error) => !SILENT.has(error.keyword) && !error.schemaPath.includes('/propertyNames/') && !/\/(anyOf|oneOf)\/\d/.test(error.schemaPath));
   // A value of the wrong kind breaks other rules too; only the kind is worth saying.
   const wrongKind = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
@@ -48,14 +60,14 @@ interface Place {
   readonly schema: JsonSchema;
 }
 
-function placed(error: ShapeError, root: Node, kind: 'workspace' | 'plan'): Place {
+function placed(error: ShapeError, root: Node, { schema: whole, whole: words }: ShapeKind): Place {
   const keys = segments(error.instancePath);
   const schema = segments(error.schemaPath.slice(1))
     .map(decodeURIComponent)
     .slice(0, -1)
-    .reduce<unknown>((at, key) => (at as JsonSchema)[key], SCHEMAS[kind]) as JsonSchema;
+    .reduce<unknown>((at, key) => (at as JsonSchema)[key], whole) as JsonSchema;
   const key = (error.params['additionalProperty'] ?? error.params['missingProperty'] ?? error.params['propertyName']) as string | undefined;
-  return { found: nodeAt(root, keys) ?? { node: root }, words: inWords(keys, `the ${kind}`), pointer: error.instancePath, schema, ...(key === undefined ? {} : { key }) };
+  return { found: nodeAt(root, keys) ?? { node: root }, words: inWords(keys, words), pointer: error.instancePath, schema, ...(key === undefined ? {} : { key }) };
 }
 
 /** The keys of a pointer. In schema paths ajv also writes them as fragments of an address; that is undone by the caller. */

@@ -28,7 +28,7 @@ export function fieldLines(schema: JsonSchema, { deep }: { readonly deep: boolea
 }
 
 function examples(schema: JsonSchema): string {
-  const texts = (Array.isArray(schema['examples']) ? schema['examples'] : []).flatMap((one: unknown) => (typeof one === 'string' || typeof one === 'number' ? [`${one}`] : []));
+  const texts = (Array.isArray(schema['examples']) ? schema['examples'] : []).flatMap((one: unknown) => (typeof one === 'number' || (typeof one === 'string' && !one.includes('\n')) ? [`${one}`] : []));
   return texts.length === 0 ? '' : ` For example ${texts.slice(0, 3).join(' · ')}.`;
 }
 

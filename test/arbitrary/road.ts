@@ -1,5 +1,5 @@
 /** The real road, from texts to payouts: parse, read, load, calculate. */
-import { compute } from '../../src/cli/compute.ts';
+import { compute } from '../../src/engine/compute.ts';
 import type { CalculationOptions, Payout } from '../../src/engine/index.ts';
 import type { SourceTally } from '../../src/engine/result.ts';
 import { Problems, type Diagnostic } from '../../src/diagnostic/diagnostic.ts';

@@ -16,6 +16,11 @@ beforeAll(async () => {
   world.write('lonely/plan.yaml', world.read('acme/plans/account-executive.yaml'));
   world.write('void/readme.txt', 'nothing here');
   world.write('broken.yaml', 'plan: [');
+  world.write('wrong/paycurve.yaml', world.read('acme/paycurve.yaml'));
+  world.write('wrong/plans/ae.yaml', world.read('acme/plans/account-executive.yaml').replace('rate: 12%', 'rate: 13%'));
+  world.write('wrong/plans/ae.test.yaml', world.read('acme/plans/account-executive.test.yaml'));
+  world.write('malformed.test.yaml', 'workspace: acme\ncases: [{ name: a }]\n');
+  world.write('homeless.test.yaml', 'workspace: void\ncases: [{ name: a, expect: [] }]\n');
   mkdirSync(join(world.folder, 'acme/folder.yaml'));
 });
 afterAll(() => world.remove());
@@ -53,6 +58,29 @@ const TABLE: readonly (readonly [string, number])[] = [
   ['validate acme --fail-on warning', 0],
   ['validate lonely', 1],
   ['validate broken.yaml', 1],
+  ['test acme', 0],
+  ['test acme/plans', 0],
+  ['test acme/plans/*.test.yaml', 0],
+  ['test acme/plans/account-executive.test.yaml --format json', 0],
+  ['test wrong', 1],
+  ['test acme --min-coverage 50', 0],
+  ['test acme --min-coverage 100', 1],
+  ['test acme --min-mutation 10', 0],
+  ['test acme --min-mutation 100', 1],
+  ['test acme --min-coverage x', 2],
+  ['test --record acme --person ana --period 2026-Q1', 0],
+  ['test --record acme --person nobody --period 2026-Q1', 2],
+  ['test acme wrong --format junit', 1],
+  ['test malformed.test.yaml', 1],
+  ['test bad', 2],
+  ['test void', 2],
+  ['test void --allow-empty', 0],
+  ['test missing', 2],
+  ['test acme missing', 2],
+  ['test acme/plans/account-executive.yaml', 2],
+  ['test acme/{plans/*.test.yaml', 2],
+  ['test acme --format xml', 2],
+  ['test acme --format json --format junit', 2],
   ['run acme', 0],
   ['run acme --format json', 0],
   ['run acme/plans/sales-manager.yaml', 0],
@@ -89,6 +117,8 @@ const TABLE: readonly (readonly [string, number])[] = [
   ['schema plan', 0],
   ['schema workspace', 0],
   ['schema run', 0],
+  ['schema cases', 0],
+  ['schema test', 0],
   ['schema', 2],
   ['schema plans', 2],
   ['help', 0],
@@ -125,6 +155,7 @@ describe('exit codes', () => {
     ['run acme --csv-raw', '--csv-raw does nothing with a run that writes no CSV'],
     ['run acme --no-redact', '--no-redact does nothing with a run without --format markdown'],
     ['explain --transaction 1004 acme --period 2026-Q1', '--period does nothing with --transaction'],
+    ['test acme --no-redact', '--no-redact does nothing without --format junit'],
     ['explain --all', '--all does nothing with the list of codes'],
   ])('A11: is 2 for an option that would do nothing: %s', async (line, message) => {
     const { code, out, err } = await world.run(line);

@@ -32,6 +32,7 @@ describe.skipIf(!built)('the program as it is installed', () => {
   it('loads one chunk for a page of help, and one more for a plan in order', () => {
     expect(chunks('--help')).toEqual(START);
     expect(chunks('validate', '--help')).toEqual(START);
+    expect(chunks('test', '--help')).toEqual(START);
     expect(chunks('validate', PLAN)).toEqual(['check', ...START]);
   });
 

@@ -1,6 +1,7 @@
 /** Choices: `if` by a condition, `coalesce` the first value that is not blank. */
 import { checkCondition } from '../check-logic.ts';
 import { both, factsOf } from '../facts.ts';
+import { branches } from '../watched.ts';
 import { oneKind, type FunctionSpec } from '../function-spec.ts';
 
 export const ifFunction: FunctionSpec = {
@@ -17,10 +18,11 @@ export const ifFunction: FunctionSpec = {
     const b = checking.judge(no, both(known, facts.whenNo));
     return { kind: oneKind([yes, no], [a.kind, b.kind], call, checking), blank: a.blank || b.blank };
   },
-  compile(args) {
+  compile(args, call) {
     const [condition, yes, no] = args as [(typeof args)[0], (typeof args)[0], (typeof args)[0]];
     return (env) => {
       const holds = condition(env);
+      if (branches.watcher !== undefined && typeof holds === 'boolean') branches.watcher(call, holds);
       return holds === true ? yes(env) : holds === false ? no(env) : undefined;
     };
   },

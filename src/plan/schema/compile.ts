@@ -2,6 +2,7 @@
 import { Ajv, type Options } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
+import { CASES_SCHEMA } from './cases.ts';
 import { PLAN_SCHEMA } from './plan.ts';
 import { WORKSPACE_SCHEMA } from './workspace.ts';
 
@@ -90,13 +91,24 @@ function placed(code: string, ajv: Ajv, kind: string, places: ReadonlyMap<string
 
 /** An ES module with two validators, `workspace` and `plan`, that needs nothing else at run time. */
 export function compiledShapes(): string {
+  return compiled({ workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA });
+}
+
+/** The same with the validator `cases`, apart from the others: a check of plans reads no word of it. */
+export function compiledCasesShape(): string {
+  return compiled({ cases: CASES_SCHEMA });
+}
+
+function compiled(schemas: Readonly<Record<string, JsonSchema>>): string {
   const ajv = shapeCompiler();
-  const places = { workspace: new Map<string, string>(), plan: new Map<string, string>() };
-  ajv.addSchema(parted(bare(WORKSPACE_SCHEMA) as JsonSchema, places.workspace), 'workspace');
-  ajv.addSchema(parted(bare(PLAN_SCHEMA) as JsonSchema, places.plan), 'plan');
+  const places = Object.entries(schemas).map(([kind, schema]) => {
+    const known = new Map<string, string>();
+    ajv.addSchema(parted(bare(schema) as JsonSchema, known), kind);
+    return [kind, known] as const;
+  });
   const write = ("default" in standaloneCode ? standaloneCode.default : standaloneCode) as (ajv: Ajv, refs: Record<string, string>) => string;
-  const written = write(ajv, { workspace: 'workspace', plan: 'plan' });
-  const code = placed(placed(written, ajv, 'workspace', places.workspace), ajv, 'plan', places.plan);
+  const written = write(ajv, Object.fromEntries(places.map(([kind]) => [kind, kind])));
+  const code = places.reduce((text, [kind, known]) => placed(text, ajv, kind, known), written);
   if (/\brequire\(|^import /m.test(code)) throw new Error('the compiled shapes ask for a module at run time; keep formats, uniqueItems and lengths out of the schemas');
   return `// Written by src/plan/precompile.ts. Do not edit.\n${code}`;
 }
@@ -106,5 +118,6 @@ export function schemaTexts(): readonly (readonly [string, string])[] {
   return [
     ['workspace', `${JSON.stringify(WORKSPACE_SCHEMA, null, 2)}\n`],
     ['plan', `${JSON.stringify(PLAN_SCHEMA, null, 2)}\n`],
+    ['cases', `${JSON.stringify(CASES_SCHEMA, null, 2)}\n`],
   ];
 }

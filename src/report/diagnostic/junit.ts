@@ -2,7 +2,7 @@
 import { READABLE } from '../../diagnostic/readable.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { fileOf } from '../../diagnostic/order.ts';
-import { visible } from '../../diagnostic/visible.ts';
+import { xml } from '../xml.ts';
 import type { Findings, FormatOptions } from './findings.ts';
 import { shareable } from './redact.ts';
 import { jumpWords, nearWords, otherRows } from './words.ts';
@@ -14,6 +14,7 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ['X', 'formulas'],
   ['D', 'data'],
   ['R', 'run'],
+  ['T', 'cases'],
   ['U', 'files and options'],
 ]);
 const ALWAYS = ['Y', 'P', 'X'];
@@ -80,11 +81,4 @@ function counts(cases: readonly Case[]): string {
   const failures = cases.filter((one) => one.problems.some((problem) => problem.severity === 'error')).length;
   const skipped = cases.filter((one) => one.skipped).length;
   return `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&apos;']]);
-
-/** Text for an attribute or an element. Characters that XML does not allow are spelt out first. */
-function xml(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES.get(character)!);
 }

@@ -33,12 +33,27 @@ export function payoutTree(payout: Payout, options: ExplainAbout): string {
   return [paint.bold(head), ...where, '', ...laidOut(lines, options), ...(why.length > 0 ? ['', ...why] : []), ''].join('\n');
 }
 
+/** One component of a payout, without its head: for a report about that component. */
+export function componentTree(payout: Payout, component: string, options: ExplainAbout): string {
+  const part = payout.step?.parts.find((step) => step.kind === 'earning' && step.name === component);
+  if (part === undefined) return '';
+  const lines: Line[] = [{ branch: '', text: stepWords(part, titleOf(payout, part)), amount: amountOf(part, payout), place: stepPlace(part, options.folder), strong: true }];
+  growAll(part.parts, '', lines, payout, options);
+  return `${laidOut(lines, options).join('\n')}\n`;
+}
+
 function grow(step: Step, margin: string, last: boolean, title: string | undefined, lines: Line[], payout: Payout, options: ExplainAbout): void {
-  const amount = step.amount === undefined ? '' : `${amountWords(step.amount, step.unit ?? 'number', step.currency ?? payout.currency)}${step.currency !== undefined && step.currency !== payout.currency ? ` ${step.currency}` : ''}`;
-  lines.push({ branch: `${margin}${last ? '└─ ' : '├─ '}`, text: stepWords(step, title), amount, place: stepPlace(step, options.folder), strong: title !== undefined });
-  const inner = `${margin}${last ? '   ' : '│  '}`;
-  const shown = step.parts.length > options.most + 1 ? step.parts.slice(0, options.most) : step.parts;
-  const hidden = step.parts.length - shown.length;
+  lines.push({ branch: `${margin}${last ? '└─ ' : '├─ '}`, text: stepWords(step, title), amount: amountOf(step, payout), place: stepPlace(step, options.folder), strong: title !== undefined });
+  growAll(step.parts, `${margin}${last ? '   ' : '│  '}`, lines, payout, options);
+}
+
+function amountOf(step: Step, payout: Payout): string {
+  return step.amount === undefined ? '' : `${amountWords(step.amount, step.unit ?? 'number', step.currency ?? payout.currency)}${step.currency !== undefined && step.currency !== payout.currency ? ` ${step.currency}` : ''}`;
+}
+
+function growAll(parts: readonly Step[], inner: string, lines: Line[], payout: Payout, options: ExplainAbout): void {
+  const shown = parts.length > options.most + 1 ? parts.slice(0, options.most) : parts;
+  const hidden = parts.length - shown.length;
   shown.forEach((part, at) => grow(part, inner, hidden === 0 && at === shown.length - 1, undefined, lines, payout, options));
   if (hidden > 0) lines.push({ branch: `${inner}└─ `, text: `… and ${counted(hidden, 'more line')}; --all shows them`, amount: '', place: '', strong: false });
 }

@@ -14,9 +14,10 @@ import { loadRates } from '../data/rates.ts';
 import type { People } from '../data/reference.ts';
 import { readTransactions, type ReadTally } from '../data/transactions.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
-import { Calculation, type CalculationOptions, type Facts, type SourceTally } from '../engine/index.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import { calendarOf, type Calendar } from '../value/calendar.ts';
+import { Calculation, type CalculationOptions, type Facts } from './calculation.ts';
+import type { SourceTally } from './result.ts';
 
 export interface ComputeJob {
   readonly workspace: Workspace;
