@@ -27,6 +27,8 @@ export interface Reading {
   readonly pays: 'rate' | 'amount';
   /** Cuts the base itself, so that only the base or its attainment can decide the tier. */
   readonly cuts: boolean;
+  /** Tiers may be marked back to the first unit. */
+  readonly marks?: true;
   calculate(config: Tiers, given: Given): Outcome;
   /** The same, deal by deal, in the order given; amounts sum to the amount of `calculate`. */
   pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[];

@@ -1,7 +1,8 @@
 /** The mechanic `tiers`: a table of edges and rates, read in one of four ways that the plan must name. */
 import type { MapNode, Node } from '../document/node.ts';
 import { axisFormulas, readAxis, type Axis } from './axis.ts';
-import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
+import { checkMarks } from './back-to-first.ts';
+import { field, FORMULA, list, map, NUMBER, oneOf, YES_NO } from './field.ts';
 import { interpolated } from './interpolated.ts';
 import { marginal } from './marginal.ts';
 import type { Mechanic, Reader } from './mechanic.ts';
@@ -23,8 +24,9 @@ Edges are written once: "to" in every tier but the last (or "from" in every tier
 A border belongs to the upper tier; "edge: upper-inclusive" gives it to the lower one. Comparisons are exact, never of rounded numbers.
 A negative result belongs to the first tier and pays negative, so that a sale and its reversal cancel; interpolated tiers pay nothing below zero.
 Without a quota (or with a quota of zero) attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%: then the base fills the scale up to that place.
+In marginal tables a tier with "back-to-first-unit: true" gives its rate to everything below it too once it is reached; the tiers above go on in slices. Pay jumps at marked edges only, and the explanation says by how much.
 A threshold before it makes marginal, whole and per-deal pay only on the part above it. Marginal and interpolated can be read only along the base or its own attainment.
-Also called: step, split, progressive or graduated rates (marginal); straight, slab, retroactive or back-to-first-dollar rates (whole); proportional split (interpolated); deal-position rate (per-deal).`,
+Also called: step, split, progressive or graduated rates (marginal); back to dollar one at one edge, mixed tiers (marginal with a mark); straight, slab, retroactive or back-to-first-dollar rates (whole); proportional split (interpolated); deal-position rate (per-deal).`,
   schema: map(
     {
       read: field('How the table is read. The readings pay differently, so the word is required.', ['marginal', 'whole'], oneOf(Object.fromEntries(READINGS.map((reading) => [reading.word, reading.meaning])))),
@@ -38,6 +40,7 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
             from: field('The lower edge; may be left out, the tier before ends there.', ['100%', 50000], NUMBER),
             to: field('The upper edge; the last tier has none, except in interpolated tables, where nothing more is paid above it.', ['100%', 50000], NUMBER),
             rate: field('What a unit in this tier earns: a share of money, or money for each unit.', ['5%', '1.5 * icr', '2/37', 20], FORMULA),
+            'back-to-first-unit': field('Of marginal tables: once this tier is reached its rate holds back to the first unit, so pay jumps at its lower edge. Without it: no.', [true], YES_NO),
             amount: field('Of interpolated tables: what the whole width of this tier is worth.', [1000, '40% of target'], FORMULA),
           }),
           1,
@@ -58,7 +61,7 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
     const deals = readDeals(node, reading, reader);
     if (axis === undefined) return undefined;
     const rows = node.get('rates');
-    const table = rows?.kind === 'list' && checkAxis(node, reading, axis, reader) ? readTiers(rows.items, axis, reading.pays, reader) : undefined;
+    const table = rows?.kind === 'list' && checkAxis(node, reading, axis, reader) && checkMarks(rows.items, reading, reader) ? readTiers(rows.items, axis, reading.pays, reader) : undefined;
     if (table === undefined || deals === undefined) return undefined;
     const edge: Edge = wordOf(node, 'edge') === 'upper-inclusive' ? 'upper-inclusive' : 'lower';
     return { reading, axis, edge, tiers: table, lowers: table.map((tier) => tier.lower), ...deals };

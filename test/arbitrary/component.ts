@@ -109,7 +109,8 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
       const own: { by: By; edges: readonly string[] } = hasQuota && dice.one(true, false) ? { by: 'attainment', edges: PERCENTS } : { by: 'base', edges: isMoney(on) ? EDGES : ['1', '2', '4'] };
       const { by, edges } = chosen === 'whole' ? place() : own;
       const upper = cut(edges);
-      return { kind: 'tiers', read: chosen, by, edge: chosen === 'marginal' ? 'lower' : dice.one('lower', 'upper-inclusive'), rates: [...upper, null].map((to) => ({ to, rate: rateOf(dice, on) })), position: dice.one('before', 'after') };
+      const marked = chosen === 'marginal' && dice.rarely(3);
+      return { kind: 'tiers', read: chosen, by, edge: chosen === 'marginal' && !marked ? 'lower' : dice.one('lower', 'upper-inclusive'), rates: [...upper, null].map((to, index) => ({ to, rate: rateOf(dice, on), ...(marked && index > 0 && dice.one(true, false) ? { back: true } : {}) })), position: dice.one('before', 'after') };
     }
     case 'interpolated': {
       const by: By = hasQuota ? 'attainment' : 'base';

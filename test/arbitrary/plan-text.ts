@@ -92,7 +92,7 @@ function formulaLines(formula: FormulaJson, on: string): string[] {
         ...(formula.edge === 'lower' ? [] : [`      edge: ${formula.edge}`]),
         ...(formula.read === 'per-deal' ? [`      position: ${formula.position}`, '      order: [order_date, order_id]'] : []),
         '      rates:',
-        ...formula.rates.map(({ to, rate }) => `        - { ${to === null ? '' : `to: ${to}, `}rate: ${termText(rate)} }`),
+        ...formula.rates.map(({ to, rate, back }) => `        - { ${to === null ? '' : `to: ${to}, `}rate: ${termText(rate)}${back === true ? ', back-to-first-unit: true' : ''} }`),
       ];
     case 'interpolated':
       return ['    tiers:', '      read: interpolated', ...byLines(formula.by, on, 'base'), '      rates:', ...formula.tiers.map(({ to, amount }) => `        - { to: ${to}, amount: ${termText(amount)} }`)];

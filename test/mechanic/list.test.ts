@@ -55,6 +55,7 @@ describe.each(MECHANICS.map((mechanic) => [mechanic.key, mechanic] as const))('%
 test.each([
   ['rate: 2/37', 'money', 'Pays 5.4054 % (2/37) of revenue.'],
   ['tiers: { read: marginal, by: attainment of revenue, rates: [{ to: 100%, rate: icr }, { rate: 2 * icr }] }', 'money', 'Each slice of revenue earns the rate of its own tier, by attainment of revenue: icr on the slice in tier 1, up to 100 %; 2 * icr on the slice in tier 2, from 100 %.'],
+  ['tiers: { read: marginal, rates: [{ to: 50, rate: 2% }, { to: 100, rate: 4%, back-to-first-unit: true }, { rate: 6% }] }', 'money', 'Each slice of revenue earns the rate of its own tier, by revenue: 2 % on the slice in tier 1, up to 50.00 USD; 4 % on the slice in tier 2, 50.00 USD to 100.00 USD, and back to the first unit once it is reached; 6 % on the slice in tier 3, from 100.00 USD. At 50.00 USD pay jumps by 1.00 USD. Exactly at a border the upper tier holds.'],
   ['curve: { points: { 80%: 10, 100%: 20 }, gives: rate, above: continue }', 'number', 'Pays by attainment of revenue, in straight lines between: 10.00 USD a unit at 80 %, 20.00 USD a unit at 100 %; below the first point 0.00 USD a unit; above the last point the line goes on.'],
   ['steps: { bands: [{ from: 80%, pays: 50% of target }, { from: 100%, pays: 900 }] }', 'money', 'Pays by attainment of revenue: 50% of target from 80 %, 900.00 USD from 100 %; nothing below. Bands do not add up.'],
   ['threshold: { at: 50%, pays-from: threshold }', 'money', 'Pays nothing below 50 % of quota. From there on only the part above it is paid.'],

@@ -27,6 +27,7 @@ const jumpy = rising(PERCENTS, 2, 5).chain((xs) => fc.array(fc.boolean(), { minL
 const formula: fc.Arbitrary<FormulaJson> = fc.oneof(
   one(RATES).map((rate) => ({ kind: 'rate' as const, rate })),
   rated.map((table) => ({ kind: 'marginal' as const, ...table, upperInclusive: false })),
+  rated.chain((table) => fc.array(fc.boolean(), { minLength: table.rates.length, maxLength: table.rates.length }).map(([, ...marks]) => ({ kind: 'marginal' as const, ...table, back: [false, ...marks] }))),
   rated.map((table) => ({ kind: 'whole' as const, ...table })),
   fc.tuple(rated, fc.array(cents, { minLength: 1, maxLength: 5 }), fc.constantFrom('before' as const, 'after' as const)).map(([table, deals, position]) => ({ kind: 'per-deal' as const, ...table, deals, position })),
   scale.filter(({ edges }) => edges.length > 0).chain(({ byAttainment, edges }) => each(AMOUNTS, edges.length).map((amounts) => ({ kind: 'interpolated' as const, byAttainment, edges, amounts }))),
@@ -111,7 +112,7 @@ function mechanicLine(pays: FormulaJson): string {
       return `rate: ${pays.rate}`;
     case 'marginal':
     case 'whole':
-      return `tiers: { read: ${pays.kind}${by(pays.byAttainment)}${pays.upperInclusive ? ', edge: upper-inclusive' : ''}, rates: [${rows(pays.edges, 'rate', pays.rates)}] }`;
+      return `tiers: { read: ${pays.kind}${by(pays.byAttainment)}${pays.upperInclusive ? ', edge: upper-inclusive' : ''}, rates: [${rows(pays.edges, 'rate', pays.rates.map((rate, index) => `${rate}${pays.back?.[index] === true ? ', back-to-first-unit: true' : ''}`))}] }`;
     case 'per-deal':
       return `tiers: { read: per-deal, position: ${pays.position}, order: [order_id]${by(pays.byAttainment)}${pays.upperInclusive ? ', edge: upper-inclusive' : ''}, rates: [${rows(pays.edges, 'rate', pays.rates)}] }`;
     case 'interpolated':

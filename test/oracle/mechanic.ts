@@ -7,7 +7,8 @@ import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, p
 /** Numbers as texts, edges rising, the first tier from zero. */
 export type FormulaJson =
   | { readonly kind: 'rate'; readonly rate: string }
-  | { readonly kind: 'marginal' | 'whole'; readonly byAttainment: boolean; readonly upperInclusive: boolean; readonly edges: readonly string[]; readonly rates: readonly string[] }
+  /** `back`: which tiers are marked back to the first unit. */
+  | { readonly kind: 'marginal' | 'whole'; readonly byAttainment: boolean; readonly upperInclusive: boolean; readonly edges: readonly string[]; readonly rates: readonly string[]; readonly back?: readonly boolean[] }
   | { readonly kind: 'interpolated'; readonly byAttainment: boolean; readonly edges: readonly string[]; readonly amounts: readonly string[] }
   | { readonly kind: 'per-deal'; readonly position: 'before' | 'after'; readonly byAttainment: boolean; readonly upperInclusive: boolean; readonly edges: readonly string[]; readonly rates: readonly string[]; readonly deals: readonly string[] }
   | { readonly kind: 'accelerate'; readonly rate: string; readonly points: readonly string[]; readonly factors: readonly string[] }
@@ -61,8 +62,15 @@ function formulaPays(component: ComponentJson, base: Fraction, from: Fraction): 
   switch (formula.kind) {
     case 'rate':
       return times(parse(formula.rate), minus(base, from));
-    case 'marginal':
-      return slices(formula.edges.map((edge) => (formula.byAttainment ? times(parse(edge), quota) : parse(edge))), formula.rates.map(parse), from, base);
+    case 'marginal': {
+      const edges = formula.edges.map((edge) => (formula.byAttainment ? times(parse(edge), quota) : parse(edge)));
+      // the rate of the highest marked tier that is reached stands in for every rate below it
+      let marked = 0;
+      edges.forEach((edge, index) => {
+        if (formula.back?.[index + 1] === true && (compare(base, edge) > 0 || (!formula.upperInclusive && compare(base, edge) === 0))) marked = index + 1;
+      });
+      return slices(edges, formula.rates.map((rate, index) => parse(index < marked ? formula.rates[marked]! : rate)), from, base);
+    }
     case 'accelerate':
       return slices(formula.points.map((point) => times(parse(point), quota)), ['1', ...formula.factors].map((factor) => times(parse(factor), parse(formula.rate))), from, base);
     case 'whole':

@@ -54,15 +54,20 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
     case 'tiers': {
       const lowers = [NONE_AT_ALL, ...formula.rates.slice(0, -1).map((tier) => parse(tier.to!))];
       const rateOf = (tier: number): Known => ask.term(formula.rates[tier]!.rate);
-      if (formula.read === 'marginal') return slices(edgesInBase(formula.by, lowers, ask), rateOf, ask, byDeal);
-      const reached = (place: Fraction): number => {
+      const reached = (place: Fraction, among: readonly Fraction[] = lowers): number => {
         let tier = 0;
-        lowers.forEach((lower, index) => {
+        among.forEach((lower, index) => {
           const order = compare(place, lower);
           if (order > 0 || (order === 0 && formula.edge === 'lower')) tier = index;
         });
         return tier;
       };
+      if (formula.read === 'marginal') {
+        const edges = edgesInBase(formula.by, lowers, ask);
+        // the rate of the highest marked tier that is reached stands in for every rate below it
+        const marked = formula.rates.findLastIndex(({ back }, tier) => back === true && tier <= reached(ask.base, edges ?? lowers));
+        return slices(edges, (tier) => rateOf(Math.max(tier, marked)), ask, byDeal);
+      }
       if (formula.read === 'whole') {
         const place = standing(formula.by, ask);
         if (place === null) return { amount: null };

@@ -104,6 +104,12 @@ export const mechanicCodes = {
     wrong: 'read: marginal\nposition: before\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
     right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
   },
+  P317: {
+    title: 'mark back to the first unit where it has no meaning',
+    about: 'A tier that is marked back to the first unit gives its rate to everything below it once it is reached; the tiers above it go on in slices. That belongs to marginal tables: whole tables do so at every edge, the other readings at none. The first tier begins at the first unit anyway.',
+    wrong: 'read: whole\nrates: [{ to: 100%, rate: 5% }, { rate: 8%, back-to-first-unit: true }]',
+    right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8%, back-to-first-unit: true }]',
+  },
   P320: {
     title: 'negative factor',
     about: 'A factor multiplies a base rate (accelerate) or an amount (multiplier). 1 changes nothing, 0.5 halves, 0 pays nothing. A negative factor would take pay away as results rise.',
