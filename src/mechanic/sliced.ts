@@ -7,6 +7,7 @@ import { total, type Exact } from '../value/exact.ts';
 import { placeWords } from './axis.ts';
 import type { Deal, DealPay, Given, Known, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
+import { edgesByPay, highest } from './pay-scale.ts';
 import { cut, edgesInBase, payInOrder, sumOf, type Piece } from './pieces.ts';
 import { rateIn, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
@@ -20,8 +21,8 @@ export interface Stand {
   readonly rates: readonly number[];
   /** The tier whose lower edge brought this table: pay may jump there. 0: none did. */
   readonly since: number;
-  /** What is special about a slice, in words; '' where nothing is. */
-  note?(slice: number): string;
+  /** What is special about a slice, in words; '' where nothing is. `place`: the lower edge of a tier. */
+  note?(slice: number, place: (tier: number) => string): string;
 }
 
 /** Undefined: the tiers as they are written, wherever one stands. */
@@ -30,7 +31,7 @@ export type StandIn = (config: Tiers, tier: number) => Stand | undefined;
 export function sliced(standIn: StandIn): Pick<Reading, 'calculate' | 'pay'> {
   return {
     calculate(config, given): Outcome {
-      const lowers = edgesInBase(config.axis, config.lowers, given, standIn(config, 0) === undefined ? given.base : undefined);
+      const lowers = edgesOf(config, given, given.base, standIn(config, 0) === undefined);
       if (typeof lowers === 'string') return ended(lowers);
       const table = tableIn(config, lowers, standIn, given.base);
       const pieces = cut(table.lowers, given.from, given.base, ratesOf(config, given, table.rates));
@@ -40,11 +41,16 @@ export function sliced(standIn: StandIn): Pick<Reading, 'calculate' | 'pay'> {
     },
     // the table of the total holds for each deal, as the rate of whole tiers does, so that deals add up to the sum
     pay(config, given, deals: readonly Deal[]): readonly DealPay[] {
-      const lowers = edgesInBase(config.axis, config.lowers, given);
+      const lowers = edgesOf(config, given, config.axis.kind === 'pay' ? highest(deals) : given.base, false);
       const table = typeof lowers === 'string' ? undefined : tableIn(config, lowers, standIn, given.base);
       return payInOrder(given, deals, table?.lowers ?? lowers, ratesOf(config, given, table?.rates), (piece) => line(config, given, piece, table));
     },
   };
+}
+
+/** `near`: edges at or above `reach` play no part. */
+function edgesOf(config: Tiers, given: Given, reach: Exact, near: boolean): readonly Exact[] | string {
+  return config.axis.kind === 'pay' ? edgesByPay(config, given, reach) : edgesInBase(config.axis, config.lowers, given, near ? reach : undefined);
 }
 
 interface Table {
@@ -70,8 +76,9 @@ function line(config: Tiers, given: Given, piece: Piece, table: Table | undefine
   const { words, baseType } = given;
   const tier = table?.rates?.[piece.tier] ?? piece.tier;
   const rate = rateWords(config.tiers[tier]!.rate!, piece.rate, words);
-  const note = table?.stand?.note?.(piece.tier) ?? '';
-  return `${tierWords(config.tiers, tier, config.axis, words)}${note}: ${words.amount(piece.size, baseType)} × ${rate} = ${words.money(piece.amount)}`;
+  const note = table?.stand?.note?.(piece.tier, (each) => placeWords(config.axis, config.lowers[each]!, words)) ?? '';
+  const unit = config.axis.kind === 'pay' ? ' of pay' : '';
+  return `${tierWords(config.tiers, tier, config.axis, words)}${unit}${note}: ${words.amount(piece.size, baseType)} × ${rate} = ${words.money(piece.amount)}`;
 }
 
 /** What pay of exactly `at` changes by when the table of `tier` takes the place of the one before; undefined when a rate is not known. */

@@ -97,7 +97,7 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
     if (ways.length === 0) ways.push({ by: ['measure', on.name], edges: ['25%', '50%', '75%'] });
     return dice.one(...ways);
   };
-  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'marginal', 'marginal', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
+  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'marginal', 'marginal', 'by-pay', 'overage', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
   const cut = (edges: readonly string[]): string[] => dice.some(edges, 1);
   switch (kind) {
     case 'rate':
@@ -111,6 +111,15 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
       const upper = cut(edges);
       const marked = chosen === 'marginal' && dice.rarely(3);
       return { kind: 'tiers', read: chosen, by, edge: chosen === 'marginal' && !marked ? 'lower' : dice.one('lower', 'upper-inclusive'), rates: [...upper, null].map((to, index) => ({ to, rate: rateOf(dice, on), ...(marked && index > 0 && dice.one(true, false) ? { back: true } : {}) })), position: dice.one('before', 'after') };
+    }
+    case 'by-pay': {
+      // a rate of zero would never fill its tier
+      const rate = (): Term => (isMoney(on) ? dice.one<Term>(['number', '5%'], ['number', '2/37'], ['number', '1/3'], ['rate']) : dice.one<Term>(['number', '12.505'], ['number', '1/3']));
+      return { kind: 'tiers', read: 'marginal', by: 'pay', edge: 'lower', rates: [...cut(['20', '45.005', '100']), null].map((to) => ({ to, rate: rate() })), position: 'before' };
+    }
+    case 'overage': {
+      const by = hasQuota && dice.one(true, false) ? 'attainment' : 'base';
+      return { kind: 'tiers', read: 'overage', by, edge: dice.one('lower', 'upper-inclusive'), rates: [...cut(by === 'attainment' ? PERCENTS : isMoney(on) ? EDGES : ['1', '2', '4']), null].map((to) => ({ to, rate: rateOf(dice, on) })), position: 'before' };
     }
     case 'interpolated': {
       const by: By = hasQuota ? 'attainment' : 'base';

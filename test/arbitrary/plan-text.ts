@@ -77,7 +77,7 @@ export function termText(term: Term): string {
   }
 }
 
-const byLines = (by: By, on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
+const byLines = (by: By | 'pay', on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'pay' ? by : by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
 
 function formulaLines(formula: FormulaJson, on: string): string[] {
   switch (formula.kind) {

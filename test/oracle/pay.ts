@@ -62,6 +62,12 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
         });
         return tier;
       };
+      if (formula.by === 'pay') return filledUp(formula.rates.slice(0, -1).map(({ to }) => parse(to!)), rateOf, ask, byDeal);
+      if (formula.read === 'overage') {
+        const edges = edgesInBase(formula.by, lowers, ask);
+        const above = edges === null ? 0 : Math.max(1, reached(ask.base, edges));
+        return slices(edges === null ? null : edges.slice(0, 2), (tier) => rateOf(tier === 0 ? 0 : above), ask, byDeal);
+      }
       if (formula.read === 'marginal') {
         const edges = edgesInBase(formula.by, lowers, ask);
         // the rate of the highest marked tier that is reached stands in for every rate below it
@@ -202,6 +208,35 @@ function slices(lowers: readonly Fraction[] | null, rateOf: (tier: number) => Kn
     return unknown ? null : grown;
   });
   const amount = minus(area(ask.base), area(ask.from));
+  return { amount: unknown ? null : amount };
+}
+
+/** Takes from what is left as much as each tier still has room for in pay. */
+function filledUp(edges: readonly Fraction[], rateOf: (tier: number) => Known, ask: Ask, byDeal: boolean): Paid {
+  let unknown = false;
+  const until = (x: Fraction): Fraction => {
+    let left = x;
+    let paid = NONE_AT_ALL;
+    for (let tier = 0; sign(left) !== 0 && (tier === 0 || sign(left) > 0); tier++) {
+      const rate = rateOf(tier);
+      if (rate === null) {
+        unknown = true;
+        return paid;
+      }
+      const edge = edges[tier];
+      const room = edge === undefined ? left : over(minus(edge, paid), rate);
+      const take = compare(left, room) < 0 ? left : room;
+      paid = plus(paid, times(take, rate));
+      left = minus(left, take);
+    }
+    return paid;
+  };
+  const counted = (x: Fraction): Fraction => (sign(ask.from) === 0 ? x : compare(x, ask.from) < 0 ? NONE_AT_ALL : minus(x, ask.from));
+  if (byDeal) return inTurn(ask.deals(), ask.from, (_deal, _size, before, after) => {
+    const grown = minus(until(counted(after)), until(counted(before)));
+    return unknown ? null : grown;
+  });
+  const amount = until(minus(ask.base, ask.from));
   return { amount: unknown ? null : amount };
 }
 

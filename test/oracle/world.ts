@@ -179,7 +179,7 @@ export interface LimitJson {
 export type By = 'base' | 'attainment' | Term;
 export type FormulaJson =
   | { readonly kind: 'rate' | 'per-unit'; readonly rate: Term }
-  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'per-deal'; readonly by: By; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after' }
+  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after' }
   | { readonly kind: 'interpolated'; readonly by: By; readonly tiers: readonly { readonly to: string; readonly amount: Term }[] }
   | { readonly kind: 'accelerate'; readonly rate: Term; readonly at: readonly (readonly [string, string])[] }
   | { readonly kind: 'curve'; readonly by: By; readonly points: readonly (readonly [string, string])[]; readonly gives: 'target-share' | 'amount' | 'rate'; readonly below: string; readonly above: 'flat' | 'continue' }

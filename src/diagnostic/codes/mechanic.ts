@@ -110,6 +110,18 @@ export const mechanicCodes = {
     wrong: 'read: whole\nrates: [{ to: 100%, rate: 5% }, { rate: 8%, back-to-first-unit: true }]',
     right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8%, back-to-first-unit: true }]',
   },
+  P318: {
+    title: 'tiers by pay that cannot be',
+    about: 'With "by: pay" what the component has paid decides the tier, and the measure is cut where the pay reaches an edge. Only marginal tables without marks can be read so: in the others the rate would change the pay that decides it. A measure or people column that is itself called pay needs another name.',
+    wrong: 'tiers: { read: whole, by: pay, rates: [{ to: 9_000, rate: 5% }, { rate: 3% }] }',
+    right: 'tiers: { read: marginal, by: pay, rates: [{ to: 9_000, rate: 5% }, { rate: 3% }] }',
+  },
+  P319: {
+    title: 'tier by pay that pays nothing',
+    about: 'With "by: pay" a tier ends once so much was paid. A tier with a rate of zero pays nothing, so it would never end and the tiers above it could not be reached. Only the last tier may have a rate of zero: nothing more is paid from its edge on.',
+    wrong: 'by: pay\nrates: [{ to: 9_000, rate: 0% }, { rate: 3% }]',
+    right: 'by: pay\nrates: [{ to: 9_000, rate: 5% }, { rate: 3% }]',
+  },
   P320: {
     title: 'negative factor',
     about: 'A factor multiplies a base rate (accelerate) or an amount (multiplier). 1 changes nothing, 0.5 halves, 0 pays nothing. A negative factor would take pay away as results rise.',
@@ -121,6 +133,12 @@ export const mechanicCodes = {
     about: 'A factor of 150 pays a hundred and fifty times as much, and nearly always 150 % was meant. Factors of ten or more are therefore written with a percent sign: 150% for one and a half times, 1500% for fifteen times.',
     wrong: 'multiplier: { times: 120 }',
     right: 'multiplier: { times: 120% }',
+  },
+  P322: {
+    title: 'overage without an edge',
+    about: 'With "read: overage" the first rate is paid up to the first edge, usually 100% of the quota, and everything above it earns the rate of the tier reached. A table of one open tier does not say above what.',
+    wrong: 'tiers: { read: overage, by: attainment of revenue, rates: [{ rate: 5% }] }',
+    right: 'tiers: { read: overage, by: attainment of revenue, rates: [{ to: 100%, rate: 5% }, { to: 125%, rate: 7.5% }, { rate: 10% }] }',
   },
   P330: {
     title: 'points of a curve out of order',
