@@ -293,7 +293,7 @@ export class Crediting {
       // two credits of one row to one person are one deal
       const first = again ? deals.pop() : undefined;
       const whole = amount ?? share;
-      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), order: order.map((column) => row.values[column] ?? null), data });
+      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data });
     }
     if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data });
   }
@@ -317,7 +317,7 @@ function taskOf(version: Version, rule: CreditRule, columns: readonly string[]):
   const source = version.plan.credits.find((each) => sales?.of.includes(each.name))?.source;
   const measures = version.plan.measures.flatMap((measure, index) => {
     if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
-    const order = version.dealOrder[index]?.map((name) => columns.indexOf(name));
+    const order = version.dealColumns[index]?.map((name) => columns.indexOf(name));
     const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
     const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
     return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];

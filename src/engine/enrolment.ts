@@ -3,6 +3,7 @@
  * record changes; each stretch is a cell that gathers the person's credits. Rule: calculation contract §3.
  */
 import type { Person, PersonRecord } from '../data/reference.ts';
+import type { Value } from '../expr/types.ts';
 import type { Deal, Words } from '../mechanic/mechanic.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
@@ -14,7 +15,9 @@ import type { Conversion } from './conversion.ts';
 import type { Tally } from './tally.ts';
 
 /** A deal as it is kept until its person is settled. */
-export interface KeptDeal extends Omit<Deal, 'env'> {
+export interface KeptDeal extends Omit<Deal, 'env' | 'column'> {
+  /** The values of the version's `dealColumns` for its measure. */
+  readonly kept: readonly Value[];
   readonly data: DataPlace;
 }
 
@@ -62,7 +65,7 @@ export interface Version {
   /** What each plan-level rule is remembered under, in the plan's order. */
   readonly adjustKeys: readonly string[];
   /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
-  readonly dealOrder: readonly (readonly string[] | undefined)[];
+  readonly dealColumns: readonly (readonly string[] | undefined)[];
   /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
   readonly tallies: readonly Tally[];
   readonly credited: Tally;

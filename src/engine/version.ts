@@ -44,7 +44,7 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     components,
     places: new Map([...plan.components.map((component) => component.name), ...adjustKeys].map((key, place): [string, number] => [key, place])),
     adjustKeys,
-    dealOrder: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
+    dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
     tallies: plan.measures.map((measure, i) => new Tally(measure.kind, board, i)),
     credited: new Tally('sum', board, plan.measures.length),
     slots: 0,
@@ -67,6 +67,6 @@ function keysOf({ adjust }: Plan): string[] {
 
 /** Components on one measure keep the columns of all of them. */
 function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
-  const orders = components.flatMap(({ dealOrder }) => (dealOrder === undefined ? [] : [dealOrder]));
-  return orders.length === 0 ? undefined : [...new Set(orders.flat())];
+  const kept = components.flatMap(({ dealOrder, dealRules }) => (dealOrder === undefined ? [] : [[...dealOrder, ...dealRules.flatMap(({ mechanic, config }) => mechanic.eachDeal!.columns(config))]]));
+  return kept.length === 0 ? undefined : [...new Set(kept.flat())];
 }

@@ -2,6 +2,8 @@
 import { accelerate } from './accelerate.ts';
 import { cap } from './cap.ts';
 import { curve } from './curve.ts';
+import { dealCap } from './deal-cap.ts';
+import { dealMinimum } from './deal-minimum.ts';
 import { floor } from './floor.ts';
 import { gate } from './gate.ts';
 import { matrix } from './matrix.ts';
@@ -13,4 +15,4 @@ import { steps } from './steps.ts';
 import { threshold } from './threshold.ts';
 import { tiers } from './tiers.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [rate, perUnit, tiers, accelerate, curve, steps, matrix, gate, threshold, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [rate, perUnit, tiers, accelerate, curve, steps, matrix, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];

@@ -29,6 +29,7 @@ export function mechanicPage(mechanic: AnyMechanic): string {
   const { example } = mechanic;
   const given = [
     `base ${example.given.base}`,
+    ...(example.given.deals === undefined ? [] : [`deals ${example.given.deals.join(' and ')}`]),
     ...(example.given.quota === undefined ? [] : [`quota ${example.given.quota}`]),
     ...(example.given.target === undefined ? [] : [`target ${example.given.target}`]),
     ...Object.entries(example.given.other ?? {}).map(([name, value]) => `${name} ${value}`),

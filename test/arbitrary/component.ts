@@ -52,10 +52,17 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
     formula,
     threshold,
     gate: dice.rarely(4) ? { ...(around.earlier.length > 0 && dice.rarely(4) ? { of: ['payout', dice.one(...around.earlier)] as Term, than: dice.one('0', '40') } : condition(dice, measures)), strict: dice.one(true, false), otherwise: dice.one(null, '0%', '50%', '1/3') } : null,
+    ...(deals && dice.rarely(3) ? { eachDeal: eachDealOf(dice) } : {}),
     multiplier: dice.rarely(4) ? multiplierOf(dice, measures) : null,
     floor: dice.rarely(accumulates === null ? 4 : 3) ? limitOf(dice, windows, 'floor') : null,
     cap: dice.rarely(accumulates === null ? 3 : 2) ? limitOf(dice, windows, 'cap') : null,
   };
+}
+
+function eachDealOf(dice: Dice): NonNullable<ComponentJson['eachDeal']> {
+  const least = dice.one<Term | null>(null, ['number', '20.005'], ['number', '40'], ['*', ['number', '0.5%'], ['target']]);
+  const most = dice.one<Term | null>(null, ['number', '30'], ['number', '60.01'], ['*', ['number', '1%'], ['target']]);
+  return { least: least === null && most === null ? ['number', '20'] : least, most, named: dice.one(true, false) };
 }
 
 const plainAnswers = (measure: MeasureJson): boolean => measure.quota!.zero === 'not-applicable' || measure.quota!.zero === 'error';

@@ -126,7 +126,7 @@ function limitText(limit: LimitJson): string {
 }
 
 function componentLines(component: ComponentJson): string[] {
-  const { threshold, gate, multiplier, floor, cap } = component;
+  const { threshold, gate, eachDeal, multiplier, floor, cap } = component;
   return [
     `  ${component.id}:`,
     `    ${component.pays} on: ${component.on}`,
@@ -137,6 +137,8 @@ function componentLines(component: ComponentJson): string[] {
     ...formulaLines(component.formula, component.on),
     ...(threshold === null ? [] : [`    threshold: { at: ${threshold.at}, pays-from: ${threshold.paysFrom} }`]),
     ...(gate === null ? [] : [gate.otherwise === null ? `    gate: ${conditionText(gate)}` : `    gate: { when: ${conditionText(gate)}, else: ${gate.otherwise} }`]),
+    ...(eachDeal?.least == null ? [] : [`    deal-minimum: { at: ${termText(eachDeal.least)}, originals: ${eachDeal.named ? 'original' : 'none'} }`]),
+    ...(eachDeal?.most == null ? [] : [`    deal-cap: { at: ${termText(eachDeal.most)}, originals: ${eachDeal.named ? 'original' : 'none'} }`]),
     ...(multiplier === null ? [] : [`    multiplier: { ${multiplierText(multiplier)}${multiplier.negative ? ', negative: multiply' : ''} }`]),
     ...(floor === null ? [] : [`    floor: ${limitText(floor)}`]),
     ...(cap === null ? [] : [`    cap: ${limitText(cap)}`]),

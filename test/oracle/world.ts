@@ -77,6 +77,8 @@ export interface TransactionJson {
   readonly type: string;
   readonly quantity: string;
   readonly customer: string;
+  /** The id of the transaction that it takes back. */
+  readonly original?: string;
 }
 export interface QuotaJson {
   readonly payee: string;
@@ -154,6 +156,8 @@ export interface ComponentJson {
   readonly formula: FormulaJson;
   readonly threshold: { readonly at: string; readonly percent: boolean; readonly paysFrom: 'threshold' | 'first-unit' } | null;
   readonly gate: { readonly of: Term; readonly than: string; readonly strict: boolean; readonly otherwise: string | null } | null;
+  /** What one whole deal pays at least and at most, and whether a return names what it takes back. */
+  readonly eachDeal?: { readonly least: Term | null; readonly most: Term | null; readonly named: boolean };
   readonly multiplier: MultiplierJson | null;
   readonly floor: LimitJson | null;
   readonly cap: LimitJson | null;

@@ -224,4 +224,16 @@ export const mechanicCodes = {
     wrong: 'cap: 300%',
     right: 'cap: 300% of target',
   },
+  P372: {
+    title: 'deal minimum or deal cap of zero or less',
+    about: 'The least and the most that one deal pays lie above zero. A minimum of zero would change nothing, and a cap of zero would pay nothing at all.',
+    wrong: 'deal-minimum: { at: 0, originals: none }',
+    right: 'deal-minimum: { at: 20, originals: none }',
+  },
+  P373: {
+    title: 'column of originals that is not text',
+    about: 'The column under "originals" names on a return the transaction that it takes back. It is compared with the ids of transactions, which are text.',
+    wrong: 'columns: { original_id: number? }\ndeal-minimum: { at: 20, originals: original_id }',
+    right: 'columns: { original_id: text? }\ndeal-minimum: { at: 20, originals: original_id }',
+  },
 } as const satisfies Record<string, CodeEntry>;
