@@ -104,11 +104,13 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
     if (ways.length === 0) ways.push({ by: ['measure', on.name], edges: ['25%', '50%', '75%'] });
     return dice.one(...ways);
   };
-  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'marginal', 'marginal', 'by-pay', 'overage', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
+  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'rate-plus-fixed', 'marginal', 'marginal', 'by-pay', 'overage', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
   const cut = (edges: readonly string[]): string[] => dice.some(edges, 1);
   switch (kind) {
     case 'rate':
       return { kind: isMoney(on) ? 'rate' : 'per-unit', rate: rateOf(dice, on) };
+    case 'rate-plus-fixed':
+      return { kind, rate: rateOf(dice, on), fixed: dice.one<Term>(['number', '20'], ['number', '7.005'], ['*', ['number', '1%'], ['target']]), due: dice.one('always', 'with-results') };
     case 'marginal':
     case 'whole':
     case 'per-deal': {

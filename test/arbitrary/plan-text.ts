@@ -84,6 +84,8 @@ function formulaLines(formula: FormulaJson, on: string): string[] {
     case 'rate':
     case 'per-unit':
       return [`    ${formula.kind}: ${termText(formula.rate)}`];
+    case 'rate-plus-fixed':
+      return [`    rate-plus-fixed: { rate: ${termText(formula.rate)}, fixed: ${termText(formula.fixed)}, due: ${formula.due} }`];
     case 'tiers':
       return [
         '    tiers:',

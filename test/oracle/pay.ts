@@ -44,6 +44,12 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
         const last = ask.stretches().at(-1);
         return any || last === undefined ? paid : { amount: product(last.term(formula.rate), NONE_AT_ALL) };
       }
+    case 'rate-plus-fixed': {
+      const atRate = summed(pay({ kind: 'rate', rate: formula.rate }, ask, false)) as { amount: Known };
+      if (atRate.amount === null || (formula.due === 'with-results' && sign(ask.base) <= 0)) return atRate;
+      const fixed = ask.term(formula.fixed);
+      return { amount: fixed === null ? null : plus(fixed, atRate.amount) };
+    }
     case 'accelerate': {
       const rate = ask.term(formula.rate);
       if (rate === null) return { amount: null };
@@ -185,29 +191,30 @@ function edgesInBase(by: By, lowers: readonly Fraction[], ask: Ask): readonly Fr
   return scale === 'first' ? [NONE_AT_ALL] : lowers.map((lower) => times(lower, scale));
 }
 
-/** Marginal: the area under the rates from zero to x; below zero the first rate goes on. */
+/** Marginal: the area under the rates between two places; below zero the first rate goes on. A rate is asked only where its tier has a part. */
 function slices(lowers: readonly Fraction[] | null, rateOf: (tier: number) => Known, ask: Ask, byDeal: boolean): Paid {
   if (lowers === null) return { amount: null };
   let unknown = false;
-  const area = (x: Fraction): Fraction => {
+  const area = (from: Fraction, to: Fraction): Fraction => {
+    if (compare(to, from) < 0) return minus(NONE_AT_ALL, area(to, from));
     let total = NONE_AT_ALL;
     lowers.forEach((lower, tier) => {
       const upper = lowers[tier + 1];
-      const end = upper === undefined || compare(x, upper) < 0 ? x : upper;
-      const size = tier === 0 ? end : minus(end, lower);
-      if (sign(size) === 0 || (tier > 0 && sign(size) < 0)) return;
+      const start = tier === 0 || compare(from, lower) > 0 ? from : lower;
+      const end = upper === undefined || compare(to, upper) < 0 ? to : upper;
+      if (compare(end, start) <= 0) return;
       const rate = rateOf(tier);
       if (rate === null) unknown = true;
-      else total = plus(total, times(rate, size));
+      else total = plus(total, times(rate, minus(end, start)));
     });
     return total;
   };
   if (byDeal) return inTurn(ask.deals(), ask.from, (_deal, size, before) => {
     const start = sign(ask.from) !== 0 && compare(before, ask.from) < 0 ? ask.from : before;
-    const grown = minus(area(plus(start, size)), area(start));
+    const grown = area(start, plus(start, size));
     return unknown ? null : grown;
   });
-  const amount = minus(area(ask.base), area(ask.from));
+  const amount = area(ask.from, ask.base);
   return { amount: unknown ? null : amount };
 }
 

@@ -236,4 +236,10 @@ export const mechanicCodes = {
     wrong: 'columns: { original_id: number? }\ndeal-minimum: { at: 20, originals: original_id }',
     right: 'columns: { original_id: text? }\ndeal-minimum: { at: 20, originals: original_id }',
   },
+  P374: {
+    title: 'fixed amount of zero or less',
+    about: 'The fixed amount beside a rate is paid, so it lies above zero. Without one the formula is "rate:" alone. Something that is taken off pay is not built yet.',
+    wrong: 'rate-plus-fixed: { rate: 6%, fixed: 0, due: always }',
+    right: 'rate-plus-fixed: { rate: 6%, fixed: 200, due: always }',
+  },
 } as const satisfies Record<string, CodeEntry>;
