@@ -1,4 +1,5 @@
 /** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
+import { bestOf } from './best-of.ts';
 import { cap } from './cap.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
@@ -9,4 +10,4 @@ import type { AnyMechanic } from './mechanic.ts';
 import { multiplier } from './multiplier.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];

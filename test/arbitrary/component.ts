@@ -40,7 +40,7 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
   const formula = formulaOf(dice, on, hasQuota, around);
   const deals = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(formula.kind) && isAdditive(on);
   const rounding = around.planRounding.at === 'payout' ? null : deals && dice.rarely(3) ? roundingOf(dice, 'transaction') : dice.rarely(3) ? roundingOf(dice, 'component') : null;
-  const threshold = !['interpolated', 'curve', 'steps', 'matrix'].includes(formula.kind) && !isRatio(on) && dice.rarely(4) ? { percent: hasQuota && plainAnswers(on), at: hasQuota && plainAnswers(on) ? dice.one('50%', '80%', '100%') : dice.one(...EDGES), paysFrom: dice.one('threshold' as const, 'first-unit' as const) } : null;
+  const threshold = !['interpolated', 'curve', 'steps', 'matrix', 'best-of'].includes(formula.kind) && !isRatio(on) && dice.rarely(4) ? { percent: hasQuota && plainAnswers(on), at: hasQuota && plainAnswers(on) ? dice.one('50%', '80%', '100%') : dice.one(...EDGES), paysFrom: dice.one('threshold' as const, 'first-unit' as const) } : null;
   return {
     id,
     pays: dice.one('commission', 'bonus'),
@@ -95,6 +95,12 @@ function rateOf(dice: Dice, on: MeasureJson): Term {
 }
 
 function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surroundings): FormulaJson {
+  if (!dice.rarely(12)) return oneFormulaOf(dice, on, hasQuota, around);
+  const several = dice.times(2, 3, () => oneFormulaOf(dice, on, hasQuota, around)).filter((each) => !(each.kind === 'tiers' && each.read === 'per-deal'));
+  return several.length < 2 ? oneFormulaOf(dice, on, hasQuota, around) : { kind: 'best-of', of: several };
+}
+
+function oneFormulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surroundings): FormulaJson {
   const others = around.measures.filter((measure) => measure.quota !== null);
   const place = (): { by: By; edges: readonly string[] } => {
     const ways: { by: By; edges: readonly string[] }[] = [];

@@ -84,6 +84,8 @@ function formulaLines(formula: FormulaJson, on: string): string[] {
     case 'rate':
     case 'per-unit':
       return [`    ${formula.kind}: ${termText(formula.rate)}`];
+    case 'best-of':
+      return ['    best-of:', ...formula.of.flatMap((each) => formulaLines(each, on).map((line, index) => `${index === 0 ? '      - ' : '        '}${line.slice(4)}`))];
     case 'rate-plus-fixed':
       return [`    rate-plus-fixed: { rate: ${termText(formula.rate)}, fixed: ${termText(formula.fixed)}, due: ${formula.due} }`];
     case 'tiers':

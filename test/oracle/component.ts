@@ -6,7 +6,7 @@ import { attained, daysIn, dealsIn, measured, quotaOver, reachOf, rowsOf, window
 import { pay, type Ask, type Deal } from './pay.ts';
 import { recordOn } from './people.ts';
 import { targetOf } from './target.ts';
-import type { ComponentJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
+import type { ComponentJson, FormulaJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
 
 /** What surrounds a component: who, when, and what was earned before. */
 export interface Scene {
@@ -210,6 +210,6 @@ function asksForAttainment({ formula, threshold, gate, multiplier, floor, cap, o
     if (!Array.isArray(value)) return typeof value === 'object' && value !== null && Object.values(value).some(deep);
     return typeof value[0] === 'string' && value.length <= 3 ? inTerm(value as unknown as Term) : value.some(deep);
   };
-  if ('by' in formula && formula.by === 'attainment') return true;
-  return formula.kind === 'accelerate' || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier?.more ?? multiplier) || deep(floor) || deep(cap);
+  const byItself = (each: FormulaJson): boolean => ('by' in each && each.by === 'attainment') || each.kind === 'accelerate' || (each.kind === 'best-of' && each.of.some(byItself));
+  return byItself(formula) || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier?.more ?? multiplier) || deep(floor) || deep(cap);
 }

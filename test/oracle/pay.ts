@@ -44,6 +44,10 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
         const last = ask.stretches().at(-1);
         return any || last === undefined ? paid : { amount: product(last.term(formula.rate), NONE_AT_ALL) };
       }
+    case 'best-of': {
+      const all = formula.of.map((each) => (summed(pay(each, ask, false)) as { amount: Known }).amount);
+      return { amount: all.reduce((best, each) => (best === null || each === null ? null : compare(best, each) >= 0 ? best : each)) };
+    }
     case 'rate-plus-fixed': {
       const atRate = summed(pay({ kind: 'rate', rate: formula.rate }, ask, false)) as { amount: Known };
       if (atRate.amount === null || (formula.due === 'with-results' && sign(ask.base) <= 0)) return atRate;

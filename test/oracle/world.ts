@@ -183,6 +183,7 @@ export interface LimitJson {
 export type By = 'base' | 'attainment' | Term;
 export type FormulaJson =
   | { readonly kind: 'rate' | 'per-unit'; readonly rate: Term }
+  | { readonly kind: 'best-of'; readonly of: readonly FormulaJson[] }
   | { readonly kind: 'rate-plus-fixed'; readonly rate: Term; readonly fixed: Term; readonly due: 'always' | 'with-results' }
   | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after' }
   | { readonly kind: 'interpolated'; readonly by: By; readonly tiers: readonly { readonly to: string; readonly amount: Term }[] }

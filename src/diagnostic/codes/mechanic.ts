@@ -242,4 +242,10 @@ export const mechanicCodes = {
     wrong: 'rate-plus-fixed: { rate: 6%, fixed: 0, due: always }',
     right: 'rate-plus-fixed: { rate: 6%, fixed: 200, due: always }',
   },
+  P375: {
+    title: 'per-deal tiers inside best-of',
+    about: 'best-of works each formula out on the whole period and pays the greatest. Tiers read per-deal pay each deal by itself in an order; choosing among formulas deal by deal would pay more than any of them.',
+    wrong: 'best-of: [{ rate: 5% }, { tiers: { read: per-deal, position: before, order: [order_id], rates: [{ rate: 8% }] } }]',
+    right: 'best-of: [{ rate: 5% }, { tiers: { read: marginal, rates: [{ to: 100_000, rate: 4% }, { rate: 8% }] } }]',
+  },
 } as const satisfies Record<string, CodeEntry>;
