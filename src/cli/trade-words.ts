@@ -21,7 +21,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['credit', 'overlay', 'double-credit'], says: 'A second rule credits somebody on top: see paycurve help credits.' },
   { words: ['split', 'split-credit', 'co-owner'], says: 'Shares of one transaction: see paycurve help split.' },
   { words: ['hurdle', 'qualifier'], says: 'A condition that must hold for a component to pay is paycurve mechanics gate. A hurdle that only withholds the better rate is a multiplier with when: see paycurve mechanics multiplier.' },
-  { words: ['modifier', 'linkage', 'factor'], says: 'A factor on what was earned, from another measure if wanted: see paycurve mechanics multiplier.' },
+  { words: ['modifier', 'linkage', 'factor'], says: 'A factor on what was earned, by a condition, a formula or a table of another measure: see paycurve mechanics multiplier.' },
   { words: ['tier', 'slab', 'bracket', 'band', 'step', 'graduated', 'retroactive'], says: 'How a table of tiers is read is a required word: see paycurve mechanics tiers. Fixed amounts for bands are paycurve mechanics steps.' },
   { words: ['pay-curve', 'payout-curve', 'interpolation'], says: 'Points joined by straight lines are paycurve mechanics curve.' },
   { words: ['limit', 'maximum', 'soft-cap'], says: 'The most that is paid is paycurve mechanics cap; a lower rate above a point is a tier: paycurve mechanics tiers.' },

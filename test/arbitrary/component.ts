@@ -1,5 +1,5 @@
 /** Components of every formula with every rule, with edges that the amounts of the world are drawn around. */
-import type { By, ComponentJson, FormulaJson, FactorJson, LimitJson, MeasureJson, MultiplierJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
+import type { By, ComponentJson, FactorTableJson, FormulaJson, FactorJson, LimitJson, MeasureJson, MultiplierJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
 import type { Dice } from './dice.ts';
 
 export const EDGES = ['500', '1000', '1500'];
@@ -68,9 +68,19 @@ function eachDealOf(dice: Dice): NonNullable<ComponentJson['eachDeal']> {
 const plainAnswers = (measure: MeasureJson): boolean => measure.quota!.zero === 'not-applicable' || measure.quota!.zero === 'error';
 
 function multiplierOf(dice: Dice, measures: readonly MeasureJson[]): MultiplierJson {
-  const factor = (): FactorJson => ({ times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)), when: dice.one(null, condition(dice, measures)) });
+  const factor = (): FactorJson => ({ ...(dice.rarely(3) ? { table: factorTableOf(dice, measures) } : {}), times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)), when: dice.one(null, condition(dice, measures)) });
   const more = dice.rarely(3) ? { more: { combine: dice.one('product' as const, 'sum-of-uplifts' as const), of: dice.times(1, 3, factor) } } : {};
   return { ...factor(), negative: dice.rarely(3), ...more };
+}
+
+/** Rising factors where the line goes on, so that it never falls below zero. */
+function factorTableOf(dice: Dice, measures: readonly MeasureJson[]): FactorTableJson {
+  const { of: by, than } = condition(dice, measures);
+  const edges = than.endsWith('%') ? ['0%', ...PERCENTS] : by[0] === 'measure' && ['1', '2', '3'].includes(than) ? ['0', '1', '2', '4'] : ['0', ...EDGES];
+  const from = dice.some(edges, 2);
+  const above = dice.one(null, null, 'flat' as const, 'continue' as const);
+  const gives = from.map((_, index) => (above === 'continue' ? ['0.5', '1', '1.2', '1.5', '3'][index]! : dice.one('0', '0.8', '1', '120%', '4/3')));
+  return { by, from, gives, below: parseInt(from[0]!, 10) === 0 ? dice.one(null, '1') : dice.one('0', '0.9'), upperInclusive: above === null && dice.one(true, false), above };
 }
 
 function factors(measures: readonly MeasureJson[]): Term[] {

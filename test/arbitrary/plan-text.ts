@@ -1,5 +1,5 @@
 /** A plan of the oracle as the YAML a user would write. */
-import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
+import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
 
 export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
 
@@ -149,7 +149,12 @@ function componentLines(component: ComponentJson): string[] {
   ];
 }
 
-const factorText = ({ times, when }: FactorJson): string => `times: ${termText(times)}${when === null ? '' : `, when: ${conditionText({ ...when, strict: false })}`}`;
+const factorText = ({ times, table, when }: FactorJson): string => `${table === undefined ? `times: ${termText(times)}` : tableText(table)}${when === null ? '' : `, when: ${conditionText({ ...when, strict: false })}`}`;
+
+function tableText({ by, from, gives, below, upperInclusive, above }: FactorTableJson): string {
+  const more = [...(below === null ? [] : [`below: ${below}`]), ...(upperInclusive ? ['edge: upper-inclusive'] : []), ...(above === null ? [] : [`read: interpolated, above: ${above}`])];
+  return [`by: ${termText(by)}`, `from: [${from.join(', ')}]`, `gives: [${gives.join(', ')}]`, ...more].join(', ');
+}
 
 function multiplierText(multiplier: MultiplierJson): string {
   const { more } = multiplier;

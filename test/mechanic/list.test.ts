@@ -61,6 +61,7 @@ test.each([
   ['curve: { points: { 80%: 10, 100%: 20 }, gives: rate, above: continue }', 'number', 'Pays by attainment of revenue, in straight lines between: 10.00 USD a unit at 80 %, 20.00 USD a unit at 100 %; below the first point 0.00 USD a unit; above the last point the line goes on.'],
   ['steps: { bands: [{ from: 80%, pays: 50% of target }, { from: 100%, pays: 900 }] }', 'money', 'Pays by attainment of revenue: 50% of target from 80 %, 900.00 USD from 100 %; nothing below. Bands do not add up.'],
   ['threshold: { at: 50%, pays-from: threshold }', 'money', 'Pays nothing below 50 % of quota. From there on only the part above it is paid.'],
+  ['multiplier: { by: attainment of revenue, from: [0%, 75%], gives: [0.8, 1] }', 'money', 'What is earned is multiplied by a factor by attainment of revenue (0.8 from 0 %, 1 from 75 %; 0.8 below). A negative amount stays as it is.'],
   ['best-of: [{ rate: 7% }, { rate-plus-fixed: { rate: 0%, fixed: 250, due: always } }]', 'money', 'Pays the greatest of these, and the first of equal ones: (1) Pays 7 % of revenue. (2) Pays 0 % of revenue, and 250.00 USD beside it in every period, also without results.'],
   ['rate-plus-fixed: { rate: 6%, fixed: 200, due: with-results }', 'money', 'Pays 6 % of revenue, and 200.00 USD beside it where revenue is above zero.'],
   ['deal-minimum: { at: 20, originals: original_id }', 'money', 'Each deal pays at least 20.00 USD. A return takes back what the transaction named in original_id was paid, in proportion.'],

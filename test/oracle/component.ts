@@ -6,7 +6,7 @@ import { attained, daysIn, dealsIn, measured, quotaOver, reachOf, rowsOf, window
 import { pay, type Ask, type Deal } from './pay.ts';
 import { recordOn } from './people.ts';
 import { targetOf } from './target.ts';
-import type { ComponentJson, FormulaJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
+import type { ComponentJson, FactorTableJson, FormulaJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
 
 /** What surrounds a component: who, when, and what was earned before. */
 export interface Scene {
@@ -146,13 +146,25 @@ const holds = (value: Known, than: Fraction, strict: boolean): boolean => value 
 function factorOf(multiplier: MultiplierJson, term: (term: Term) => Known): Known {
   const { combine, of } = multiplier.more ?? { combine: 'product' as const, of: [multiplier] };
   let all = WHOLE;
-  for (const { times: by, when } of of) {
+  for (const { times: by, table, when } of of) {
     if (when !== null && !holds(term(when.of), parse(when.than), false)) continue;
-    const factor = term(by);
+    const factor = table === undefined ? term(by) : inTable(table, term(table.by));
     if (factor === null) return null;
     all = combine === 'product' ? times(all, factor) : plus(all, minus(factor, WHOLE));
   }
   return all;
+}
+
+/** The factor at a place: of the last band begun, or on the line between the neighbours. */
+function inTable({ from, gives, below, upperInclusive, above }: FactorTableJson, place: Known): Known {
+  if (place === null) return null;
+  const begun = from.filter((edge) => compare(place, parse(edge)) > 0 || (compare(place, parse(edge)) === 0 && !upperInclusive)).length;
+  if (begun === 0) return parse(below ?? gives[0]!);
+  const last = gives.length - 1;
+  if (above === null || (begun > last && (above === 'flat' || last === 0))) return parse(gives[begun - 1]!);
+  const index = Math.min(begun, last);
+  const [x1, x2, y1, y2] = [from[index - 1]!, from[index]!, gives[index - 1]!, gives[index]!].map(parse) as [Fraction, Fraction, Fraction, Fraction];
+  return plus(y1, over(times(minus(place, x1), minus(y2, y1)), minus(x2, x1)));
 }
 
 /** Consecutive days with one record of the person, each with what was credited in them. */

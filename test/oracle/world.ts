@@ -163,8 +163,20 @@ export interface ComponentJson {
   readonly cap: LimitJson | null;
 }
 
+export interface FactorTableJson {
+  readonly by: Term;
+  readonly from: readonly string[];
+  readonly gives: readonly string[];
+  /** Null: not written, the first edge is zero. */
+  readonly below: string | null;
+  readonly upperInclusive: boolean;
+  /** Null: read in bands. */
+  readonly above: 'flat' | 'continue' | null;
+}
 export interface FactorJson {
+  /** With `table`: nothing. */
   readonly times: Term;
+  readonly table?: FactorTableJson;
   readonly when: { readonly of: Term; readonly than: string } | null;
 }
 /** One factor, or (with `more`) several that work together. */

@@ -212,6 +212,30 @@ export const mechanicCodes = {
     wrong: 'multiplier: { of: [{ times: 1.5 }, { times: 1.25 }] }',
     right: 'multiplier: { combine: product, of: [{ times: 1.5 }, { times: 1.25 }] }',
   },
+  P376: {
+    title: 'table of factors that is not whole',
+    about: 'A table of factors has three parts: "by" says what decides, "from" lists the edges and "gives" one factor for each. "times" is the other way to give a factor, so the two do not stand together; to combine them list both under "of".',
+    wrong: 'multiplier: { by: attainment of renewals, from: [0%, 80%] }',
+    right: 'multiplier: { by: attainment of renewals, from: [0%, 80%], gives: [0.9, 1] }',
+  },
+  P377: {
+    title: 'table of factors with a wrong number of factors',
+    about: 'A table of factors has one factor under "gives" for each edge under "from". A missing one would leave results without a factor.',
+    wrong: 'multiplier: { by: margin_pct, from: [0%, 20%, 30%], gives: [0.8, 1] }',
+    right: 'multiplier: { by: margin_pct, from: [0%, 20%, 30%], gives: [0.8, 1, 1.2] }',
+  },
+  P378: {
+    title: 'table of factors that does not say what holds below it',
+    about: 'Below its first edge a table of factors could leave the pay as it is (1), pay nothing (0) or keep its first factor; all three are in use. State the factor with "below", or begin at 0.',
+    wrong: 'multiplier: { by: margin_pct, from: [20%, 30%], gives: [1, 1.2] }',
+    right: 'multiplier: { by: margin_pct, from: [20%, 30%], gives: [1, 1.2], below: 0.8 }',
+  },
+  P379: {
+    title: 'table of factors with the words of another reading',
+    about: 'A table read in bands is open at its end, and "edge" says which band owns an edge. A table read interpolated has no such borders, and "above" says whether the last factor stays or the last line goes on.',
+    wrong: 'multiplier: { by: margin_pct, from: [0%, 30%], gives: [0.8, 1.2], read: interpolated }',
+    right: 'multiplier: { by: margin_pct, from: [0%, 30%], gives: [0.8, 1.2], read: interpolated, above: flat }',
+  },
   P370: {
     title: 'floor or cap of zero or less',
     about: 'A floor is the least and a cap the most that is paid; both lie above zero. A cap of zero would pay nothing at all. "cap: none" says that there is no cap.',
