@@ -8,6 +8,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['spif', 'spiff', 'contest-bonus', 'sprint', 'fast-start'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate.' },
   { words: ['icr', 'commission-rate', 'ote', 'target-incentive', 'weight', 'target'], says: 'The individual commission rate is target incentive ÷ quota: rate: icr. See paycurve help target.' },
   { words: ['draw', 'recoverable-draw', 'non-recoverable-draw', 'advance', 'recovery'], says: 'A draw with a balance that is recovered later is not built yet. A draw that is not recovered is a floor with even-if-zero: true: see paycurve mechanics floor.' },
+  { words: ['product-rate', 'rate-matrix', 'rate-by-product', 'discount-rate', 'rate-card'], says: 'A rate by product, discount, term or other columns of the deal is paycurve mechanics rate-table.' },
   { words: ['greater-of', 'higher-of', 'commission-against-guarantee'], says: 'The greatest of several formulas is paycurve mechanics best-of.' },
   { words: ['base-plus-commission', 'retainer', 'flat-amount'], says: 'A fixed amount beside a rate is paycurve mechanics rate-plus-fixed. Salary is not incentive pay and does not belong into a plan.' },
   { words: ['minimum-commission', 'minimum-per-deal'], says: 'The least that each deal pays is paycurve mechanics deal-minimum; the least of a period is paycurve mechanics floor.' },

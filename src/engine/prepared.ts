@@ -14,6 +14,8 @@ export interface Prepared {
   readonly chain: readonly Applied[];
   /** The columns that order its deals ([] for date and id); undefined when it does not pay deal by deal. */
   readonly dealOrder: readonly string[] | undefined;
+  /** Columns that its deals are kept with. */
+  readonly dealColumns: readonly string[];
   /** The rules that change what each deal is paid, in the order they act. */
   readonly dealRules: readonly Applied[];
 }
@@ -26,6 +28,7 @@ export function prepare(component: Component, measure: number): Prepared {
     asksForAttainment: asksForAttainment(component),
     chain: [...component.rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...component.rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
     dealOrder: dealOrderOf(component),
+    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
   };
 }

@@ -67,6 +67,6 @@ function keysOf({ adjust }: Plan): string[] {
 
 /** Components on one measure keep the columns of all of them. */
 function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
-  const kept = components.flatMap(({ dealOrder, dealRules }) => (dealOrder === undefined ? [] : [[...dealOrder, ...dealRules.flatMap(({ mechanic, config }) => mechanic.eachDeal!.columns(config))]]));
+  const kept = components.flatMap(({ dealOrder, dealColumns }) => (dealOrder === undefined ? [] : [dealColumns]));
   return kept.length === 0 ? undefined : [...new Set(kept.flat())];
 }

@@ -27,7 +27,7 @@ export const bestOf: Mechanic<BestOf> = {
 The choice is made once, on the whole period (or on the window to date in a component that accumulates), never deal by deal: choosing for each deal would pay more than either formula.
 A guarantee beside a commission is one entry with rate-plus-fixed and a rate of 0%.
 If one of the formulas cannot be told (no quota, a blank rate), the component earns 0 with that reason, because the greatest is not known. Negative results pay the least negative one.
-Gates and thresholds act before it and multipliers, floor and cap after it, once, on what is paid. Tiers read per-deal cannot stand in it, and it cannot be rounded at the transaction.
+Gates and thresholds act before it and multipliers, floor and cap after it, once, on what is paid. Tiers read per-deal and rate-table, which go deal by deal, cannot stand in it, and it cannot be rounded at the transaction.
 Also called greater of, higher of, or commission against guarantee.`,
   schema: {
     description: 'The formulas of which the greatest is paid; one formula in each entry.',

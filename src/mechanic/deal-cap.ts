@@ -8,7 +8,7 @@ export const dealCap: Mechanic<DealLimit> = {
   step: 8,
   where: ['component'],
   summary: 'the most that each deal pays; the excess is lost',
-  about: `Each deal pays at most this amount, and what exceeds it is lost; the component then pays deal by deal, so its formula must be able to (rate, per-unit, tiers, accelerate) and its measure a sum or a count.
+  about: `Each deal pays at most this amount, and what exceeds it is lost; the component then pays deal by deal, so its formula must be able to (rate, per-unit, tiers, accelerate, rate-table) and its measure a sum or a count.
 It caps pay, not credit: the whole deal still counts for attainment and moves tiers. Negative amounts are not changed.
 The cap is for the whole deal: a person credited with 40 % of it has 40 % of the cap.
 "originals" says what a return takes back. With the column that names the original transaction, a return of half a capped deal takes back half of the cap, and returns together never more than all of it; the original must lie in the same window (a return in a later period pays at the rate alone, unless the component accumulates). With "none" every return pays at the rate alone, which can be more than the deal was paid.

@@ -8,7 +8,7 @@ export const dealMinimum: Mechanic<DealLimit> = {
   step: 8,
   where: ['component'],
   summary: 'the least that each deal pays',
-  about: `Each deal pays at least this amount; the component then pays deal by deal, so its formula must be able to (rate, per-unit, tiers, accelerate) and its measure a sum or a count.
+  about: `Each deal pays at least this amount; the component then pays deal by deal, so its formula must be able to (rate, per-unit, tiers, accelerate, rate-table) and its measure a sum or a count.
 A deal qualifies when its credited value is above zero. A deal of zero pays nothing, and so does one that lies wholly below a threshold where pay starts.
 The minimum is for the whole deal: a person credited with 40 % of it has 40 % of the minimum, so that a shared deal pays it once.
 "originals" says what a return takes back. With the column that names the original transaction, a return of half the deal takes back half of what the minimum made it pay, and returns together never more than all of it; the original must lie in the same window (a return in a later period pays at the rate alone, unless the component accumulates). With "none" every return pays at the rate alone.

@@ -8,6 +8,7 @@ import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
 import type { AnyMechanic } from './mechanic.ts';
 import { multiplier } from './multiplier.ts';
+import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];

@@ -147,7 +147,7 @@ export interface Reader {
   /** The name of a measure of this plan. */
   measure(node: Node): string | undefined;
   /** A column of the source behind the measure paid on. */
-  column(node: Node): { readonly name: string; readonly kind: string } | undefined;
+  column(node: Node): { readonly name: string; readonly kind: string; readonly values?: readonly string[] } | undefined;
   /** Columns of the source behind the measure paid on, for the order of deals. */
   orderColumns(node: Node): readonly string[] | undefined;
   problem(code: Code, message: string, at: Node | Span, rest?: Partial<Diagnostic>): void;
@@ -160,7 +160,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly deals?: readonly string[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly given: { readonly base: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
   readonly earns: string;
 }
 
@@ -198,6 +198,8 @@ export interface Mechanic<C> {
   /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */
   readonly deals?: {
     always(config: C): { readonly order: readonly string[] } | undefined;
+    /** Columns of the deals that it looks at. */
+    columns?(config: C): readonly string[];
     pay(config: C, given: Given, deals: readonly Deal[]): readonly DealPay[];
   };
   /** A rule that changes what each deal is paid (step 8): the component then pays deal by deal. */

@@ -65,10 +65,10 @@ export function readerOf(ground: ReaderGround): Reader {
   };
 }
 
-function column(node: Node, { rows, problems }: ReaderGround): { readonly name: string; readonly kind: string } | undefined {
+function column(node: Node, { rows, problems }: ReaderGround): ReturnType<Reader['column']> {
   if (rows === undefined || node.kind !== 'scalar') return undefined;
   const found = rows.column(node.text);
-  if (found !== undefined) return { name: node.text, kind: found.type.kind };
+  if (found !== undefined) return { name: node.text, kind: found.type.kind, ...('values' in found.type ? { values: found.type.values } : {}) };
   const known = [...rows.source.columns, ...rows.source.lookups].map(({ name }) => name);
   sayUnknown(problems, 'P065', `source ${rows.source.name} has no column ${quoted(node.text)}`, node.text, known, node.at, { pointer: node.pointer, none: 'declare it', kinds: 'columns' });
   return undefined;

@@ -3,7 +3,7 @@ import type { TableContract } from '../../src/data/contract.ts';
 import { Problems, type Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { parseDocument } from '../../src/document/parse.ts';
 import type { Node } from '../../src/document/node.ts';
-import type { Type } from '../../src/expr/types.ts';
+import type { Type, Value } from '../../src/expr/types.ts';
 import { MECHANICS } from '../../src/mechanic/index.ts';
 import type { Applied, Deal, DealPay, Given, Known, Part, PeriodEnv, Slice, Time } from '../../src/mechanic/mechanic.ts';
 import type { Workspace } from '../../src/plan/model.ts';
@@ -30,7 +30,7 @@ export interface Situation {
   /** Stretches of days: base, then people columns. */
   readonly slices?: readonly { readonly base: string; readonly person: Readonly<Record<string, string>> }[];
   /** Credited values; where it matters with an id (else D1, D2 …), the share credited, and what a return takes back. */
-  readonly deals?: readonly (string | { readonly value: string; readonly id?: string; readonly share?: string; readonly original?: string })[];
+  readonly deals?: readonly (string | { readonly value: string; readonly id?: string; readonly share?: string; readonly original?: string; readonly columns?: Readonly<Record<string, string>> })[];
   readonly before?: string;
   /** What the true-up deducts, in a component that accumulates. */
   readonly taken?: string;
@@ -72,6 +72,11 @@ export interface Read {
   readonly node: Node;
 }
 
+/** Columns of the transactions on the bench; any other is a text. */
+const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', amount: 'money', closed: 'date' };
+
+const cell = (text: string | undefined): Value => (text === undefined ? null : /^-?[0-9.]+%?$/.test(text) ? number(text) : text);
+
 /** Reads the body of a component with the plan's own reader; every key that names a mechanic is read. */
 export function readComponent(body: string, situation: Situation, component = 'test'): Read {
   const problems = new Problems();
@@ -85,7 +90,7 @@ export function readComponent(body: string, situation: Situation, component = 't
   const baseType = situation.type ?? 'money';
   const binding = periodBinding({ workspace, measures, components: new Map(), baseType });
   const plan = readerOf({ component, on, baseType, binding, measures: measures.map(({ name }) => name), broken: [], rows: undefined, problems });
-  const column = (node: Node) => (node.kind === 'scalar' ? { name: node.text, kind: node.text === 'quantity' ? 'number' : 'text' } : undefined);
+  const column = (node: Node) => (node.kind === 'scalar' ? { name: node.text, kind: KINDS[node.text] ?? 'text', ...(node.text === 'type' ? { values: ['New', 'Renewal'] } : {}) } : undefined);
   const reader = { ...plan, column, orderColumns: (order: Node) => (order.kind === 'list' ? order.items.map((item) => (item.kind === 'scalar' ? item.text : '')) : []) };
   const found = node.entries.flatMap(({ key, keyAt, value }): Applied[] => {
     const mechanic = MECHANICS.find((one) => one.key === key);
@@ -155,8 +160,8 @@ export function run({ chain }: Read, situation: Situation): Ran {
   for (const { mechanic, config } of chain) {
     if (situation.deals !== undefined && (mechanic.kind === 'formula' || mechanic.eachDeal !== undefined)) {
       const sold = situation.deals.map((deal, index): Deal => {
-        const { value, id, share, original } = typeof deal === 'string' ? { value: deal, id: undefined, share: undefined, original: undefined } : deal;
-        return { id: id ?? `D${index + 1}`, day: index, value: number(value), share: number(share ?? '1'), column: () => original ?? null, env };
+        const { value, id, share, original, columns } = typeof deal === 'string' ? { value: deal, id: undefined, share: undefined, original: undefined, columns: undefined } : deal;
+        return { id: id ?? `D${index + 1}`, day: index, value: number(value), share: number(share ?? '1'), column: (name) => (columns === undefined ? (original ?? null) : cell(columns[name])), env };
       });
       // a rule on deals is not asked where the formula could not price one, and ends the component where it cannot itself
       const unpriced = pays.find((deal) => deal.none !== undefined)?.none;

@@ -42,7 +42,8 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
           }),
         );
         const last = ask.stretches().at(-1);
-        return any || last === undefined ? paid : { amount: product(last.term(formula.rate), NONE_AT_ALL) };
+        // over a window in which the person was not in the plan there is no stretch: the rate of today is asked
+        return any ? paid : { amount: product(last === undefined ? ask.term(formula.rate) : last.term(formula.rate), NONE_AT_ALL) };
       }
     case 'best-of': {
       const all = formula.of.map((each) => (summed(pay(each, ask, false)) as { amount: Known }).amount);

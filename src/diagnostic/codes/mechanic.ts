@@ -236,6 +236,24 @@ export const mechanicCodes = {
     wrong: 'multiplier: { by: margin_pct, from: [0%, 30%], gives: [0.8, 1.2], read: interpolated }',
     right: 'multiplier: { by: margin_pct, from: [0%, 30%], gives: [0.8, 1.2], read: interpolated, above: flat }',
   },
+  P380: {
+    title: 'column that a rate table cannot look at',
+    about: 'A rate table looks at texts by value and at numbers and ratios by range. Dates, yes-no columns and money are not looked at: money stands in the currency of its row, so an edge would mean different amounts.',
+    wrong: 'when: { quantity: 10 }',
+    right: 'when: { quantity: { from: 10 } }',
+  },
+  P381: {
+    title: 'value that a column never has',
+    about: 'The column is declared with the values it may have, and the row of the rate table asks for another. Such a row would never match, and its deals would be paid by another one.',
+    wrong: 'columns: { type: one of New, Renewal }\nrates: [{ when: { type: Renewel }, rate: 3% }]',
+    right: 'columns: { type: one of New, Renewal }\nrates: [{ when: { type: Renewal }, rate: 3% }]',
+  },
+  P382: {
+    title: 'rows of a rate table that meet',
+    about: 'Two rows name the same columns, and a deal can match both. The first row never wins for being first; the row that names more columns does. Rows that name the same columns keep their values and ranges apart.',
+    wrong: 'rates: [{ when: { discount: { from: 10% } }, rate: 6% }, { when: { discount: { from: 20% } }, rate: 5% }]',
+    right: 'rates: [{ when: { discount: { from: 10%, to: 20% } }, rate: 6% }, { when: { discount: { from: 20% } }, rate: 5% }]',
+  },
   P370: {
     title: 'floor or cap of zero or less',
     about: 'A floor is the least and a cap the most that is paid; both lie above zero. A cap of zero would pay nothing at all. "cap: none" says that there is no cap.',

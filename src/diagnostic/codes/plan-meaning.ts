@@ -40,7 +40,7 @@ export const planMeaningCodes = {
   },
   P081: {
     title: 'a component that does not say how it pays',
-    about: 'Besides gates, multipliers, floors and caps, which change an amount, each component has one formula that makes it: rate, per-unit, rate-plus-fixed, tiers, accelerate, curve, steps or matrix.',
+    about: 'Besides gates, multipliers, floors and caps, which change an amount, each component has one formula that makes it: rate, per-unit, rate-plus-fixed, tiers, accelerate, curve, steps, matrix, rate-table or best-of.',
     wrong: 'components: { sales: { commission on: revenue, cap: 1_000 } }',
     right: 'components: { sales: { commission on: revenue, rate: 5%, cap: 1_000 } }',
   },
