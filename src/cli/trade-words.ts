@@ -5,7 +5,7 @@ export interface TradeWord {
 }
 
 export const TRADE_WORDS: readonly TradeWord[] = [
-  { words: ['spif', 'spiff', 'contest-bonus', 'sprint', 'fast-start'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate.' },
+  { words: ['spif', 'spiff', 'contest-bonus', 'sprint'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate.' },
   { words: ['icr', 'commission-rate', 'ote', 'target-incentive', 'weight', 'target'], says: 'The individual commission rate is target incentive ÷ quota: rate: icr. See paycurve help target.' },
   { words: ['draw', 'recoverable-draw', 'non-recoverable-draw', 'advance', 'recovery'], says: 'A draw with a balance that is recovered later is not built yet. A draw that is not recovered is a floor with even-if-zero: true: see paycurve mechanics floor.' },
   { words: ['product-rate', 'rate-matrix', 'rate-by-product', 'discount-rate', 'rate-card'], says: 'A rate by product, discount, term or other columns of the deal is paycurve mechanics rate-table.' },
@@ -17,7 +17,9 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['clawback', 'chargeback', 'return', 'returns', 'cancellation', 'reversal'], says: 'A clawback at the rate a deal once earned is not built yet. A return is a row with a negative amount; a component that accumulates takes back what it had earned in the window: see paycurve help accumulates. What the ready-made plans do stands in plans/README.' },
   { words: ['overage', 'top-band'], says: 'Everything above quota at the rate of the highest tier reached is tiers with read: overage: see paycurve mechanics tiers.' },
   { words: ['accelerator', 'decelerator'], says: 'A rate that changes above a point is paycurve mechanics accelerate, or a tier: paycurve mechanics tiers.' },
-  { words: ['kicker', 'milestone', 'bounty'], says: 'An amount that is paid once when something is reached is paycurve mechanics steps; an amount for each unit is paycurve mechanics per-unit.' },
+  { words: ['fast-start', 'early-bird'], says: 'A bonus for the first part of a year is steps on a measure with its last day (where: order_date <= 2026-03-01) in a component with accumulates: year: see paycurve mechanics steps.' },
+  { words: ['kicker', 'milestone'], says: 'An amount that is paid once in a year when something is reached is steps in a component with accumulates: year: see paycurve mechanics steps. A return below the level takes it back; one that is kept after a return is not built yet.' },
+  { words: ['bounty', 'piece-rate'], says: 'An amount for each unit is paycurve mechanics per-unit.' },
   { words: ['override', 'rollup', 'indirect-credit', 'team-credit'], says: "Credit up the hierarchy, paid at the manager's own rate: see paycurve help managers." },
   { words: ['credit', 'overlay', 'double-credit'], says: 'A second rule credits somebody on top: see paycurve help credits.' },
   { words: ['split', 'split-credit', 'co-owner'], says: 'Shares of one transaction: see paycurve help split.' },
