@@ -68,7 +68,7 @@ function eachDealOf(dice: Dice): NonNullable<ComponentJson['eachDeal']> {
 const plainAnswers = (measure: MeasureJson): boolean => measure.quota!.zero === 'not-applicable' || measure.quota!.zero === 'error';
 
 function multiplierOf(dice: Dice, measures: readonly MeasureJson[]): MultiplierJson {
-  const factor = (): FactorJson => ({ ...(dice.rarely(3) ? { table: factorTableOf(dice, measures) } : {}), times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)), when: dice.one(null, condition(dice, measures)) });
+  const factor = (): FactorJson => ({ ...(dice.rarely(3) ? { table: factorTableOf(dice, measures), times: ['number', '1'] } : { times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)) }), when: dice.one(null, condition(dice, measures)) });
   const more = dice.rarely(3) ? { more: { combine: dice.one('product' as const, 'sum-of-uplifts' as const), of: dice.times(1, 3, factor) } } : {};
   return { ...factor(), negative: dice.rarely(3), ...more };
 }
