@@ -32,7 +32,7 @@ function readWanted({ key, keyAt, value }: MapEntry, reader: Reader): Wanted | u
   if (column === undefined) return undefined;
   const numeric = column.kind === 'number' || column.kind === 'ratio';
   if (!numeric && !['text', 'one-of', 'payee'].includes(column.kind)) {
-    reader.problem('P380', `a rate table cannot look at ${key}, which is declared as ${column.kind}`, keyAt, { found: column.kind, expected: 'text, one of, number or ratio', hint: column.kind === 'money' ? 'amounts are in the currency of the row; use tiers with "read: per-deal", or a lookup that says the size' : 'use a column of text or numbers' });
+    reader.problem('P380', `a rate table cannot look at ${key}, which is declared as ${column.kind}`, keyAt, { found: column.kind, expected: 'text, one of, number or ratio', hint: column.kind === 'money' ? 'amounts are in the currency of the row; use a column of text or numbers that says the class of size' : 'use a column of text or numbers' });
     return undefined;
   }
   return numeric ? readRange(value, key, column.kind === 'ratio', reader) : readTexts(value, key, column.values, reader);

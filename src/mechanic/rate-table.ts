@@ -35,7 +35,7 @@ export const rateTable: Mechanic<RateTable> = {
   about: `Each row has a rate and says under "when" for which deals: by columns of the transactions, with a value or a list of values of a text, or a range of a number. A column that a row does not name may be anything; a row without "when" is for every other deal. The measure is a sum or a count, and the component pays deal by deal.
 The row that names most columns wins, wherever it stands. Two rows that name as many and both match are an error: of the plan where it can be seen there, else of the run, with the deal. The order of rows never matters.
 A deal that no row matches stops the run, unless there is a row without "when". A blank matches only rows that do not name its column.
-The lower edge of a range belongs to it, the upper one does not; comparisons are exact. Amounts of money cannot be looked at, because they stand in the currency of the row; tiers with "read: per-deal" go by size.
+The lower edge of a range belongs to it, the upper one does not; comparisons are exact. Amounts of money cannot be looked at, because they stand in the currency of the row; a lookup can say the class of size.
 Rates are written as under rate: a percent or a formula, zero or more; on a number or a count money for each unit. A return is priced by its own columns and pays negative. A rate from the people file is that of the day of the deal. After a threshold that pays only the excess, deals are paid from there on in order of date and id.
 Also called rate matrix, product rates, commission by discount or by deal type.`,
   schema: map(

@@ -42,3 +42,8 @@ test('two rows that name as many columns stop the run for the deal that both mat
 test('a measure that is no sum of deals is refused', async () => {
   expect(said(await calculate({ plans: plan(TABLE, { measure: '{ max: amount, of: own }' }), sales: [] }), 'P101')).toEqual(['component pay pays deal by deal, but revenue is no sum of deals']);
 });
+
+test('validate shows the place of a column that does not exist and of one that a table cannot look at', async () => {
+  expect(said(await calculate({ plans: plan('rate-table: { rates: [ { when: { typ: New }, rate: 10% } ] }'), sales: [] }), 'P065')).toEqual(['source sales has no column "typ"']);
+  expect(said(await calculate({ plans: plan('rate-table: { rates: [ { when: { amount: { from: 10 } }, rate: 10% } ] }'), sales: [] }), 'P380')).toEqual(['a rate table cannot look at amount, which is declared as money']);
+});
