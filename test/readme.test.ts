@@ -16,3 +16,9 @@ test('delimiter and decimal mark are declared; dates have one form', async () =>
   world.write('acme/data/sales.csv', world.read('acme/data/sales.csv').replace('2026-01-14', '1/14/2026'));
   expect((await world.run('run acme')).err).toContain('D205');
 });
+
+test('no two commands of README make one folder: step 1 made acme, and "By job" was refused with U010', () => {
+  const made = [...readFileSync('README.md', 'utf8').matchAll(/paycurve init ([\w-]+)/g)].map((match) => match[1]);
+  expect(made.length).toBeGreaterThan(1);
+  expect(new Set(made).size).toBe(made.length);
+});

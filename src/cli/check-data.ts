@@ -8,11 +8,11 @@ import { DataFiles } from './data-files.ts';
 import type { Io } from './io.ts';
 import type { LoadedWorkspace } from './plan-files.ts';
 
-/** Adds what is wrong with the data of each workspace to `problems`; gives the names of the data files that were read. */
+/** Adds what is wrong with the data of each workspace to `problems`; gives the names of the data files that were opened. */
 export async function checkData(io: Io, workspaces: readonly LoadedWorkspace[], problems: Problems): Promise<string[]> {
   const read = new Set<string>();
   for (const { folder, workspace, plans, own, everyPlan } of workspaces) {
-    const files = new DataFiles(io, folder, true);
+    const files = new DataFiles(io, folder, false);
     const found = new Problems();
     const computed = await compute({
       workspace,
@@ -26,7 +26,7 @@ export async function checkData(io: Io, workspaces: readonly LoadedWorkspace[], 
     // Each payout is thrown away as soon as it is worked out.
     if (computed !== undefined) for (const _ of computed.calculation.settle());
     for (const problem of found.all) problems.add(problem);
-    for (const name of files.read.keys()) read.add(name);
+    for (const name of files.opened) read.add(name);
   }
   return [...read];
 }

@@ -4,6 +4,7 @@ import type { Input, TableContract } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Workspace } from '../plan/model.ts';
 import { readChunks } from './disk.ts';
+import { filesThere } from './files-there.ts';
 import { filesMatching } from './glob.ts';
 import type { Io } from './io.ts';
 import { absolute, shown } from './path.ts';
@@ -19,6 +20,8 @@ export interface ReadFile {
 
 export class DataFiles {
   readonly read = new Map<string, ReadFile>();
+  /** Names of files that were looked into, also those with a fault that ended the reading. */
+  readonly opened = new Set<string>();
   /** Called before each piece is handed on: lets slower outputs catch up. */
   pause: () => Promise<void> = async () => {};
   private stdinTaken = false;
@@ -53,7 +56,7 @@ export class DataFiles {
       const kind = await this.io.disk.kind(literal);
       const found = kind === undefined ? await filesMatching(this.io.disk, folder, pattern) : [literal];
       if (kind === 'folder') problems.error('U006', `${contract.name}: ${shown(this.io.cwd, literal)} is a folder`, { ...place(contract), hint: `write a pattern such as ${pattern}/*.csv` });
-      else if (found.length === 0) problems.error('U007', `${contract.name}: no file matches ${pattern}`, { ...place(contract), hint: `patterns start from ${shown(this.io.cwd, folder)}` });
+      else if (found.length === 0) problems.error('U007', `${contract.name}: no file matches ${pattern}`, { ...place(contract), hint: await filesThere(this.io.disk, this.io.cwd, folder, pattern) });
       else for (const path of found) inputs.set(path, { name: shown(this.io.cwd, path), chunks: () => this.watched(shown(this.io.cwd, path), readChunks(this.io.disk, path)) });
     }
     return problems.all.length > before ? undefined : [...inputs.values()];
@@ -62,6 +65,7 @@ export class DataFiles {
   private async *watched(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
     const hash = this.hashed ? createHash('sha256') : undefined;
     let bytes = 0;
+    this.opened.add(name);
     for await (const chunk of chunks) {
       hash?.update(chunk);
       bytes += chunk.length;

@@ -13,11 +13,12 @@ import { wantedFormats } from './format-option.ts';
 import { refuseIdleTree } from './idle-options.ts';
 import { oneWorkspace, type Chosen } from './one-workspace.ts';
 import { absolute } from './path.ts';
-import { nameColumn, personName } from './person-name.ts';
+import { nameColumn, peopleNamed, personName } from './person-name.ts';
 import type { Session } from './session.ts';
 import { writeFile } from './write.ts';
 
 const CREDITS_SHOWN = 8;
+const NAMED = 3;
 /** A tree in a file or a pipe need not be as narrow as a terminal. */
 const WIDE = 120;
 
@@ -32,7 +33,10 @@ export async function explainPerson(session: Session, payee: string, paths: read
   if (chosen === undefined || settled === undefined) return ended(session, problems);
   const { computed, own, others } = settled;
   if (problems.failed) return ended(session, problems);
-  if (!others.has(payee)) return session.refuse('U012', `there is no person "${payee}"`, { hint: didYouMean(payee, others) ?? 'paycurve run shows who was paid' });
+  if (!others.has(payee)) {
+    const named = peopleNamed(computed.people, payee, nameColumn(chosen.workspace)).slice(0, NAMED);
+    return session.refuse('U012', `there is no person "${payee}"`, { hint: named.length > 0 ? `did you mean ${either(named)}? a person is named by id` : (didYouMean(payee, others) ?? 'paycurve run shows who was paid') });
+  }
   const plans = new Set(options.texts('plan'));
   const known = computed.calculation.periods();
   const ids = known.map((one) => one.id);

@@ -27,9 +27,24 @@ export const help: Command = {
     }
     const { COMMANDS } = await import('./commands.ts');
     const command = COMMANDS.find((one) => one.name === name);
-    if (command === undefined) return session.noPage('help topic', name, [...TOPICS.map((one) => one.name), ...COMMANDS.map((one) => one.name)]);
+    if (command === undefined) {
+      const elsewhere = await mechanicsWord(name);
+      if (elsewhere !== undefined) {
+        await session.result(`${elsewhere}\n`);
+        return EXIT.done;
+      }
+      return session.noPage('help topic', name, [...TOPICS.map((one) => one.name), ...COMMANDS.map((one) => one.name)]);
+    }
     const { commandPage } = await import('./usage-page.ts');
     await session.result(commandPage(command));
     return EXIT.done;
   },
 };
+
+/** A mechanic or a word of the trade has its page elsewhere: `help` answers as `mechanics` answers a page of the language. */
+async function mechanicsWord(name: string): Promise<string | undefined> {
+  const [{ MECHANICS }, { tradeWord }, { wrapped }] = await Promise.all([import('../mechanic/index.ts'), import('./trade-words.ts'), import('../report/wrap.ts')]);
+  if (MECHANICS.some((mechanic) => mechanic.key === name)) return `${name} is a mechanic: see paycurve mechanics ${name}.`;
+  const says = tradeWord(name);
+  return says === undefined ? undefined : wrapped(says, 96).join('\n');
+}

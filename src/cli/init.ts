@@ -33,7 +33,7 @@ export const init: Command = {
     ['paycurve init acme-2026 --from saas-account-executive', 'copies a ready-made plan with its sample data'],
   ],
   options: [{ flags: '--from NAME', about: 'a ready-made plan instead of the small one; the names stand below', choices: READY_MADE }],
-  about: 'The files name their JSON Schema in the first line: editors with a YAML plug-in complete and explain\nevery field. Nothing that exists is ever overwritten.\n\nReady-made plans: ' + lines(READY_MADE),
+  about: 'The files name their JSON Schema in the first line: editors with a YAML plug-in complete and explain\nevery field. Without FOLDER it writes into the current folder. Nothing that exists is ever overwritten.\n\nReady-made plans: ' + lines(READY_MADE),
   async run(session) {
     const { io } = session;
     const folder = absolute(io.cwd, session.operands[0] ?? '.');

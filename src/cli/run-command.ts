@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { wantedFormats, type WantedFormat } from './format-option.ts';
 import { refuseIdleRunOptions } from './idle-options.ts';
 import { exitOf, oneWorkspace, type Chosen } from './one-workspace.ts';
+import { refuseDataFolder } from './out-folder.ts';
 import { absolute, shown } from './path.ts';
 import { nameColumn, personName } from './person-name.ts';
 import { Progress } from './progress.ts';
@@ -77,6 +78,7 @@ class RunJob {
 
   /** Whether the options fit the workspace. */
   ready(): boolean {
+    refuseDataFolder(this.session.options.text('out'), this.chosen, this.session.io.cwd, this.problems);
     this.filter.check('plan', this.chosen.plans.map((plan) => plan.name), this.problems);
     return !this.problems.failed;
   }

@@ -1,10 +1,10 @@
 /** The output folder of a run: payouts, components, credits, excluded rows, the ledger, and a manifest that describes them all. */
 import { createHash } from 'node:crypto';
 import type { Listener, Payout } from '../engine/index.ts';
-import { moneyDigits } from '../report/amount.ts';
 import { CREDITS, creditRecords } from '../report/credits-csv.ts';
 import { csvHead } from '../report/csv-record.ts';
 import { EXCLUDED, excludedRecord } from '../report/excluded-csv.ts';
+import { moneyFields } from '../report/exact-fields.ts';
 import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
 import { manifestText, type FileDigest } from '../report/manifest.ts';
 import { componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
@@ -99,7 +99,7 @@ export class RunFolder {
       data: [...data].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
       outputs,
       sources: end.sources,
-      totals: [...this.totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, total: moneyDigits(total, currency) })),
+      totals: [...this.totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, ...moneyFields('total', total, currency) })),
       payouts: this.payouts,
       people: this.people.size,
       warnings: end.warnings.length,

@@ -1,4 +1,5 @@
 /** `paycurve run`: a workspace and its data → payouts, as a report and, when asked, as a folder of files. */
+import { RUN_FORMAT_NAMES } from '../report/run/names.ts';
 import type { Command } from './command.ts';
 
 export const run: Command = {
@@ -18,7 +19,7 @@ export const run: Command = {
     { flags: '--period ID', about: 'only this period, such as 2026-Q1', repeatable: true },
     { flags: '--by WHAT', about: 'what a line of the report is: person (default), period, component, plan', choices: ['person', 'period', 'component', 'plan'] },
     { flags: '--top N', about: 'show the first N lines of each table; the totals stay complete' },
-    { flags: '--format FORMAT[=FILE]', about: 'table (default), csv, json, markdown; to a file with =FILE', choices: ['table', 'csv', 'json', 'markdown'], repeatable: true },
+    { flags: '--format FORMAT[=FILE]', about: `${Object.keys(RUN_FORMAT_NAMES).join(', ').replace('table', 'table (default)')}; to a file with =FILE`, choices: Object.keys(RUN_FORMAT_NAMES), repeatable: true },
     { flags: '--out FOLDER', about: 'write payouts, components, credits and excluded rows as CSV, the ledger and a manifest' },
     { flags: '--data SOURCE=FILES', about: 'read a source from other files, or - for standard input', repeatable: true },
     { flags: '--on-bad-row WHAT', about: 'stop (default), or quarantine: leave bad rows out and write them to a file', choices: ['stop', 'quarantine'] },

@@ -1,4 +1,5 @@
 /** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
+import { RUN_FORMAT_NAMES } from '../report/run/names.ts';
 import { EXIT } from './exit.ts';
 import { LANGUAGE_PAGES } from './language/index.ts';
 import { languageText } from './language/page.ts';
@@ -102,14 +103,14 @@ validate   text      for people: the lines of the file, hints, a summary
            concise   one line each: file:line:col: error[CODE]: message
            json      for scripts     junit   for test panes     sarif   for code scanning
            github    annotations in a log       markdown   a comment on a change
-run        table     for people (default)       csv     for spreadsheets (text cells guarded)
-           json      for scripts; its schema: paycurve schema run       markdown   for documents
+${Object.entries(RUN_FORMAT_NAMES).map(([name, what], at) => `${at === 0 ? 'run' : ''}`.padEnd(11) + `${name.padEnd(10)}${what}`).join('\n')}
 explain    table     the tree (default)           markdown   a statement to send
            json      its schema: paycurve schema explain
 
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period
-  components.csv   one line for each component and adjustment of these
+  components.csv   one line for each component and adjustment of these; window says which time base,
+                   quota and attainment are of: period, or year-to-date where it accumulates
   credits.csv      one line for each transaction, person, plan and measure:
                    value = original × exchange_rate × share
   excluded.csv     one line for each excluded row, with its reason and what each rule said of it
@@ -164,8 +165,8 @@ async function orderPage(): Promise<string> {
     [8, 'minimum and cap of each deal'],
     [9, 'multipliers'],
     [10, 'minimum and cap of the component; rounding at: component'],
+    [12, 'what the component earned earlier in its window is deducted (accumulates:)'],
     [11, 'sum over components; minimum and cap of the plan (adjust:)'],
-    [12, 'what was earned earlier in the window is deducted (accumulates:)'],
     [17, 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.

@@ -34,7 +34,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['currency', 'fx', 'exchange-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },
   { words: ['hold', 'holdback', 'instalment', 'vesting', 'release'], says: 'Holding back a part until a later day is not built yet.' },
   { words: ['pool', 'contest', 'rank', 'ranking'], says: 'Sharing an amount among a group, and pay by rank, are not built yet.' },
-  { words: ['mbo', 'objective', 'kso', 'scorecard'], says: 'Scored goals are not built yet as such. A score per person and period can come as a source of its own, and paycurve mechanics curve pays on it.' },
+  { words: ['mbo', 'objective', 'kso', 'scorecard'], says: 'Scored goals are not built yet as such. Scores come as a source of their own: paycurve help measures has an example with weights, max: score takes one score for each period, and paycurve mechanics curve pays on it.' },
   { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own: see paycurve mechanics rate.' },
 ];
 

@@ -38,10 +38,12 @@ export async function validateCommand(session: Session): Promise<ExitCode> {
   return codeOf(heard.problems, findings, options.text('fail-on') as Severity | undefined, maxWarnings);
 }
 
-/** Names of the data files that were read, [] when they were not asked for; undefined where there is no workspace to have any. */
+/** Names of the data files that were opened, [] when they were not asked for; undefined where there is none to open. */
 async function dataFiles(session: Session, workspaces: readonly LoadedWorkspace[], problems: Problems): Promise<readonly string[] | undefined> {
   if (workspaces.length === 0) return undefined;
-  return session.options.flag('data') ? (await import('./check-data.ts')).checkData(session.io, workspaces, problems) : [];
+  if (!session.options.flag('data')) return [];
+  const opened = await (await import('./check-data.ts')).checkData(session.io, workspaces, problems);
+  return opened.length === 0 ? undefined : opened;
 }
 
 function whole(session: Session, name: string, usage: Problems): number | undefined {

@@ -67,6 +67,6 @@ function refusedDay(cell: string): Refusal {
   if ('day' in reading) return { code: 'D205', what: 'a date', hint: '' };
   const time = /^\d{4}-\d{2}-\d{2}[T ]\S/.test(cell);
   // Only a spreadsheet writes cells so; in plans and formulas, which share the grammar, there is no column to format.
-  const sheet = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(cell) ? '; in a spreadsheet, give the column the number format yyyy-mm-dd before saving as CSV' : '';
+  const sheet = /^\d{1,2}[/. -]{1,2}(\d{1,2}|\p{L}{3,9})[/. -]{1,2}\d{2,4}$/u.test(cell) ? '; in a spreadsheet, give the column the number format yyyy-mm-dd before saving as CSV' : '';
   return { code: 'D205', what: reading.fault, hint: time ? 'declare the column as timestamp, or export dates only' : `${reading.hint}${sheet}` };
 }

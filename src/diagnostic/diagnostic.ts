@@ -38,6 +38,18 @@ export interface Label {
   readonly text: string;
 }
 
+/** Whose problem it is and when, where one cause brings a problem for each person and period. */
+export interface Instance {
+  /** Problems of equal code, place, hint and cause are told as one. */
+  readonly cause: string;
+  readonly who: string;
+  readonly when: string;
+  /** Puts `when` in order. */
+  readonly order: number;
+  /** The message for several people or periods, in the place of one. */
+  say(who: string, when: string): string;
+}
+
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
@@ -59,6 +71,7 @@ export interface Diagnostic {
   readonly times?: number;
   /** Data rows of the folded problems other than the first, in order; only the first few of them. */
   readonly rows?: readonly number[];
+  readonly instance?: Instance;
 }
 
 /** Collects the problems of a stage. A stage reports everything it finds; the next starts only without errors. */

@@ -3,6 +3,7 @@
  * problems of many data rows fold into one. The same problems give the same bytes every time. Rule: cli-conventions §5.
  */
 import type { Diagnostic, Severity } from './diagnostic.ts';
+import { gatherProblems } from './gather.ts';
 import { positionOf } from './position.ts';
 
 /** Rows named in a folded problem beside the first. */
@@ -27,12 +28,12 @@ export function severityRank(severity: Severity): number {
 }
 
 /**
- * Folds problems that say the same: of data, those that differ in row and cell only (`times` counts them, `rows`
+ * Folds problems that say the same: those of one cause for many people and periods; of data, those that differ in row and cell only (`times` counts them, `rows`
  * names the first others); of texts, those that are equal in place and words, which are one.
  */
 export function foldProblems(problems: readonly Diagnostic[]): Diagnostic[] {
   const folds = new Map<string, { first: Diagnostic; times: number; rows: number[] }>();
-  for (const problem of problems) {
+  for (const problem of gatherProblems(problems)) {
     const key = foldKey(problem);
     const times = problem.times ?? 1;
     const fold = folds.get(key);

@@ -4,23 +4,26 @@
  */
 import type { Row } from '../data/contract.ts';
 import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
-import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
-import { whyAbsent } from './absence.ts';
-import { Crediting, type Listener } from './credit.ts';
-import { Enrolment, spansOf, type Version } from './enrolment.ts';
+import { whyAbsent } from './notice/absence.ts';
+import { Crediting } from './credit.ts';
+import { refuseCutPeriods } from './notice/cut-period.ts';
+import { Enrolment, spansOf } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
-import { Outsiders } from './outsiders.ts';
-import { Reach } from './reach.ts';
-import { Unmet } from './unmet.ts';
-import { warnOrphanQuotas } from './orphan-quotas.ts';
+import { OnceEach } from './notice/once-each.ts';
+import { Outsiders } from './notice/outsiders.ts';
+import { Reach } from './notice/reach.ts';
+import { Unmet } from './notice/unmet.ts';
+import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
+import type { Listener } from './listener.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
-import { refuseUnknownWindows } from './unknown-window.ts';
-import { linesOf } from './version.ts';
+import { refuseUnknownWindows } from './notice/unknown-window.ts';
+import { linesOf, type Version } from './version.ts';
 
 /** Reference data, loaded and checked by the data room. */
 export interface Facts {
@@ -80,6 +83,7 @@ export class Calculation {
     this.lines = linesOf(plans.map((plan) => this.unmet.watch(plan)), facts.calendars);
     const versions = this.lines.flat();
     for (const version of versions) refuseUnknownWindows(version, this.problems);
+    for (const line of this.lines) refuseCutPeriods(line, this.problems);
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
@@ -99,6 +103,7 @@ export class Calculation {
 
   /** Notes a row that the source ignores as identical to an earlier one. */
   ignore(source: number, row: Row): void {
+    this.creditings[source]!.account.countRepeat(row);
     this.options.listener?.exclude?.({ source: this.workspace.sources[source]!.name, row, reason: 'repeat', text: REPEAT, misses: [] });
   }
 
@@ -128,7 +133,7 @@ export class Calculation {
   account(source: number, { rejected = 0, ignored = 0 } = {}): SourceTally {
     const { account } = this.creditings[source]!;
     const excluded = account.exclusions();
-    if (ignored > 0) excluded.push({ reason: 'repeat', text: REPEAT, rows: ignored, examples: [] });
+    if (ignored > 0) excluded.push({ reason: 'repeat', text: REPEAT, rows: ignored, examples: account.repeats });
     return {
       source: this.workspace.sources[source]!.name,
       read: account.credited + excluded.reduce((sum, each) => sum + each.rows, 0) + rejected,
@@ -217,29 +222,5 @@ export class Calculation {
           hint: 'if that is not meant, let the measure count one of the credit rules: `of: own`',
         });
     });
-  }
-}
-
-/** The same sentence about the same place is said once, however often the engine comes across it. */
-class OnceEach extends Problems {
-  private readonly said = new Set<string>();
-
-  constructor(private readonly onto: Problems) {
-    super();
-  }
-
-  override add(problem: Diagnostic): void {
-    const key = `${problem.code} ${problem.message}`;
-    if (this.said.has(key)) return;
-    this.said.add(key);
-    this.onto.add(problem);
-  }
-
-  override error(code: Diagnostic['code'], message: string, rest = {}): void {
-    this.add({ code, severity: 'error', message, ...rest });
-  }
-
-  override warning(code: Diagnostic['code'], message: string, rest = {}): void {
-    this.add({ code, severity: 'warning', message, ...rest });
   }
 }

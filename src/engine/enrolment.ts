@@ -4,15 +4,14 @@
  */
 import type { Person, PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
-import type { Deal, Words } from '../mechanic/mechanic.ts';
+import type { Deal } from '../mechanic/mechanic.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
-import type { Calendar, Period } from '../value/calendar.ts';
+import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
-import type { Prepared } from './prepared.ts';
 import type { Conversion } from './conversion.ts';
-import type { Tally } from './tally.ts';
+import type { Version } from './version.ts';
 
 /** A deal as it is kept until its person is settled. */
 export interface KeptDeal extends Omit<Deal, 'env' | 'column'> {
@@ -46,31 +45,6 @@ export interface Cell {
   /** By measure index; made when the first deal or credit is kept. */
   deals: (KeptDeal[] | undefined)[] | undefined;
   credits: (KeptCredit[] | undefined)[] | undefined;
-}
-
-/** A version of a plan, ready to credit and settle. */
-export interface Version {
-  readonly index: number;
-  /** Index of the version with which it began: versions that accumulate go on with the one before, any other begins anew. */
-  readonly group: number;
-  readonly plan: Plan;
-  readonly calendar: Calendar;
-  /** Numbers in the plan's currency as people read them. */
-  readonly words: Words;
-  readonly measures: ReadonlyMap<string, number>;
-  /** In the plan's order. */
-  readonly components: readonly Prepared[];
-  /** Where the amounts of a payout stand, by name: the components, then the plan-level rules. */
-  readonly places: ReadonlyMap<string, number>;
-  /** What each plan-level rule is remembered under, in the plan's order. */
-  readonly adjustKeys: readonly string[];
-  /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
-  readonly dealColumns: readonly (readonly string[] | undefined)[];
-  /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
-  readonly tallies: readonly Tally[];
-  readonly credited: Tally;
-  /** How many cells there are so far. */
-  slots: number;
 }
 
 /** First and last period index, both included; `own`: only days under this very version, not those it accumulates on. */

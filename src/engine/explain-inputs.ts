@@ -49,7 +49,7 @@ function targetStep({ component }: Worked, moment: Moment, currency: string): St
     unit: 'money',
     currency,
     plan: component.at,
-    parts: target.parts.map((part) => ({ kind: 'target', name: part.period.id, text: partText(part, component.target!, moment), amount: part.amount, unit: 'money', currency, data: part.record.at, parts: [] })),
+    parts: target.parts.map((part) => ({ kind: 'target', name: part.period.id, text: partText(part, component.target!, moment), amount: part.amount, unit: 'money', currency, ...(component.target!.formula.refs.length === 0 ? { plan: component.target!.formula.at } : { data: part.record.at }), parts: [] })),
   };
 }
 

@@ -47,11 +47,11 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
   parts.push(...explainInputs(worked, moment, currency));
   for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
   if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))
-    parts.push({ kind: 'rounding', name: component.rounding.mode, text: `rounded ${component.rounding.mode} to ${words.number(component.rounding.to)}: ${words.number(worked.amount)} becomes ${words.number(worked.rounded)}`, amount: worked.rounded.minus(worked.amount), unit: 'money', currency, plan: component.rounding.place ?? component.at, parts: [] });
+    parts.push({ kind: 'rounding', name: component.rounding.mode, text: `rounded ${component.rounding.mode} to ${words.number(component.rounding.to)}: ${words.number(worked.amount)} becomes ${words.money(worked.rounded)}`, amount: worked.rounded.minus(worked.amount), unit: 'money', currency, plan: component.rounding.place ?? component.at, parts: [] });
   if (component.accumulates !== undefined)
     parts.push({ kind: 'true-up', name: component.accumulates, text: `${words.money(worked.rounded)} to date in the ${component.accumulates}, less ${words.money(worked.before)} earned before`, amount: worked.before.negated(), unit: 'money', currency, plan: component.at, parts: [] });
   if (!shown.equals(worked.earned))
-    parts.push({ kind: 'rounding', name: 'payout', text: `rounded with the whole payout: ${words.number(worked.earned)} becomes ${words.number(shown)}`, amount: shown.minus(worked.earned), unit: 'money', currency, plan: component.at, parts: [] });
+    parts.push({ kind: 'rounding', name: 'payout', text: `rounded with the whole payout: ${words.number(worked.earned)} becomes ${words.money(shown)}`, amount: shown.minus(worked.earned), unit: 'money', currency, plan: component.at, parts: [] });
   const text = worked.zero ?? summary(worked, moment);
   return { kind: 'earning', name: component.name, text, amount: shown, unit: 'money', currency, plan: component.at, parts };
 }

@@ -4,7 +4,7 @@
  */
 import type { Period, WindowName } from '../value/calendar.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
-import type { Version } from './enrolment.ts';
+import type { Version } from './version.ts';
 
 interface Earning {
   readonly period: Period;

@@ -1,6 +1,6 @@
 /** The engine room's front door. */
-export { whyAbsent } from './absence.ts';
+export { whyAbsent } from './notice/absence.ts';
 export { Calculation, type CalculationOptions, type Facts, type PeriodSpan } from './calculation.ts';
 export { conversionText, converted, type Conversion } from './conversion.ts';
-export type { Added, Credit, ExcludedRow, Listener } from './credit.ts';
+export type { Added, Credit, ExcludedRow, Listener } from './listener.ts';
 export type { AdjustmentResult, ComponentResult, ExclusionTally, Payout, SourceTally, Step, StepKind } from './result.ts';

@@ -3,15 +3,24 @@
  * gates and the report of a payout ask for the same again and again, so the answers for the last stretch are kept. Rule:
  * calculation contract §5.
  */
+import type { Instance } from '../diagnostic/diagnostic.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import type { Measure } from '../plan/model.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { BookFacts } from './book.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
-import { missingQuota } from './missing-quota.ts';
-import { missingRate } from './missing-rate.ts';
+import { missingQuota } from './notice/missing-quota.ts';
+import { missingRate } from './notice/missing-rate.ts';
 import { QuotaBook, type PeriodQuota } from './quota.ts';
 import { windowText } from './window.ts';
+
+/** What helps where a record does not fit, by what the measure states. */
+const MISFIT: Readonly<Record<Measure['quota']['phasing']['kind'], string>> = {
+  exact: 'state `quota: { phasing: even }`, `days` or a list of weights in the measure',
+  even: 'state `quota: { phasing: days }`, which cuts by days, or let the record begin and end with a period; `prorate: [quota]` then scales it for days that are not in the plan',
+  weights: 'let the record begin and end with a period and cover as many periods as there are weights, or state `quota: { phasing: days }`, which cuts by days',
+  days: 'write the record for whole days of the periods',
+};
 
 export class MeasureBook {
   readonly measure: Measure;
@@ -96,24 +105,30 @@ export class MeasureBook {
     const { measure } = this;
     const { person, version } = this.enrolment;
     const { problems } = this.facts;
-    const { id } = version.calendar.periods[period]!;
+    const { id, from: order } = version.calendar.periods[period]!;
+    const instance = (cause: string, say: (who: string, when: string) => string): Instance => ({ cause, who: person, when: id, order, say });
     switch (quota.kind) {
-      case 'misfit':
-        problems.error('R004', `${measure.name} of ${person} in ${id}: ${quota.why}`, {
+      case 'misfit': {
+        const say = (who: string, when: string): string => `${measure.name} of ${who} in ${when}: ${quota.why}`;
+        problems.error('R004', say(person, id), {
+          instance: instance(measure.name, say),
           data: quota.data,
-          hint: 'state `quota: { phasing: even }`, `days` or a list of weights in the measure',
+          hint: MISFIT[measure.quota.phasing.kind],
         });
         return 'the quota record does not fit the periods';
-      case 'no-rate':
-        {
-          const { message, hint } = missingRate(this.facts.rates, quota.from, quota.to, quota.day, `, the first day of the quota of ${person} for ${measure.quota.measure}`);
-          problems.error('R003', message, { data: quota.data, hint });
-        }
+      }
+      case 'no-rate': {
+        const { from, to, day } = quota;
+        const missing = (who: string): { message: string; hint: string } => missingRate(this.facts.rates, from, to, day, `, the first day of the quota of ${who} for ${measure.quota.measure}`);
+        const { message, hint } = missing(person);
+        problems.error('R003', message, { data: quota.data, hint, instance: instance(missing('').message, (who) => missing(who).message) });
         return `the quota cannot be converted to ${quota.to}`;
+      }
       case 'missing': {
         if (measure.quota.missing === 'error') {
           const { message, ...rest } = missingQuota(person, measure.quota.measure, id, quota.gap, this.facts.quotas);
-          problems.error('R001', message, { ...(rest.data === undefined ? { at: measure.quota.at } : {}), ...rest });
+          const say = (who: string, when: string): string => missingQuota(who, measure.quota.measure, when, undefined, this.facts.quotas).message;
+          problems.error('R001', message, { ...(rest.data === undefined ? { at: measure.quota.at } : {}), ...rest, ...(quota.gap === undefined ? { instance: instance(measure.quota.measure, say) } : {}) });
         }
         return quota.gap === undefined ? `no quota for ${measure.quota.measure} in ${id}` : `the quota for ${measure.quota.measure} covers only ${quota.gap.covered} of ${quota.gap.days} days in ${id}`;
       }

@@ -6,10 +6,11 @@ import { dayText } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Worked } from './component.ts';
-import type { Cell, Enrolment, Stretch, Version } from './enrolment.ts';
+import type { Cell, Enrolment, Stretch } from './enrolment.ts';
 import type { History } from './history.ts';
 import { asValues } from './value-text.ts';
 import { windowText } from './window.ts';
+import type { Version } from './version.ts';
 
 export class Moment {
   readonly enrolment: Enrolment;

@@ -10,9 +10,10 @@ import { roundTo } from '../value/rounding.ts';
 import { workOut, type Worked } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
-import { missingRate } from './missing-rate.ts';
+import { missingRate } from './notice/missing-rate.ts';
 import type { Moment } from './moment.ts';
 import type { Payout } from './result.ts';
+import { spread } from './spread.ts';
 
 export interface Adjusted {
   readonly applied: Applied;
@@ -61,10 +62,11 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
 
 /** The plan-level rules in turn; what each leaves is added to `amounts`. */
 function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amounts: Exact[]): readonly Adjusted[] {
-  const changes = new Map<string, Exact>();
+  const left = new Map(components.map((one): [string, Exact] => [one.component.name, one.shown]));
   return plan.adjust.map((applied, index) => {
     const of = components.filter((one) => applied.of.includes(one.component.name));
-    const now = total(of.map((one) => one.shown.plus(changes.get(one.component.name) ?? ZERO)));
+    const holdings = of.map(({ component }) => ({ key: component.name, amount: left.get(component.name)! }));
+    const now = total(holdings.map(({ amount }) => amount));
     const env = new ComponentEnv(moment, undefined, of.map((one) => one.component), moment.record);
     const given = new ComponentGiven(moment, undefined, moment.version.adjustKeys[index]!, 'money', now, env);
     given.amount = now;
@@ -72,9 +74,7 @@ function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amoun
     const after = roundTo(outcome.amount ?? now, plan.rounding);
     const change = after.minus(now);
     amounts.push(after);
-    // a later rule on the same components starts from what this one left
-    const first = of[0]?.component.name;
-    if (first !== undefined) changes.set(first, (changes.get(first) ?? ZERO).plus(change));
+    if (!change.isZero()) spread(change, holdings, plan.rounding.to).forEach((part, at) => left.set(holdings[at]!.key, holdings[at]!.amount.plus(part)));
     return { applied, outcome, change };
   });
 }

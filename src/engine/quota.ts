@@ -10,7 +10,7 @@ import type { Period } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact } from '../value/exact.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
-import { gapIn, type QuotaGap } from './missing-quota.ts';
+import { gapIn, type QuotaGap } from './notice/missing-quota.ts';
 import { LaidRecord } from './quota-record.ts';
 import { wordsIn } from './words.ts';
 

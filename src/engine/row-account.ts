@@ -24,6 +24,8 @@ export class RowAccount {
   /** Rows credited to some of those they name, while the share of another went to nobody. */
   rowsInPart = 0;
   readonly inPart: string[] = [];
+  /** Rows ignored as identical repeats, the first by id. */
+  readonly repeats: string[] = [];
   private lastTwice = '';
   firstDay: Day | undefined;
   lastDay: Day | undefined;
@@ -52,6 +54,10 @@ export class RowAccount {
     this.lastTwice = row.id;
     this.rowsTwice++;
     keepLeast(this.twice, `${row.id} (${payee})`);
+  }
+
+  countRepeat(row: Row): void {
+    keepLeast(this.repeats, row.id);
   }
 
   /** A row whose share for `payee` went to nobody. */

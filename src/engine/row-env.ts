@@ -6,8 +6,8 @@ import type { RowEnv } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
-import type { Version } from './enrolment.ts';
-import { missingRate } from './missing-rate.ts';
+import { missingRate } from './notice/missing-rate.ts';
+import type { Version } from './version.ts';
 
 export class CreditEnv implements RowEnv {
   row = undefined as unknown as Row;

@@ -4,7 +4,7 @@ import { explainPayout } from './explanation.ts';
 import type { Moment } from './moment.ts';
 import type { WorkedPayout } from './payout.ts';
 import type { AdjustmentResult, ComponentResult, Payout } from './result.ts';
-import { ROUNDED, zeroPayoutReason } from './zero-payout.ts';
+import { ROUNDED, zeroPayoutReason } from './notice/zero-payout.ts';
 
 export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean): Payout {
   const { version, cells } = moment;

@@ -2,11 +2,11 @@
  * Target incentive of a component over its window: the yearly (half-yearly, quarterly) amount in equal parts for its
  * periods, taken from the person's record day by day, times the weight, scaled by days in plan when the plan prorates targets.
  */
-import type { PersonRecord } from '../data/reference.ts';
+import { FIRST_DAY, type PersonRecord } from '../data/reference.ts';
 import type { Time } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import type { Calendar, Period, WindowName } from '../value/calendar.ts';
-import type { Day } from '../value/day.ts';
+import { dayText, type Day } from '../value/day.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { daysIn, type Cell } from './enrolment.ts';
 import type { Moment } from './moment.ts';
@@ -48,7 +48,7 @@ export function targetOver(moment: Moment, component: Component, limit?: LimitOf
   const parts: TargetPart[] = [];
   for (let period = stretch.first; period <= stretch.last; period++) {
     const cells = enrolment.ofPeriod(period, stretch.own);
-    const none = addPeriod(parts, component, cells, version.calendar, period, whole ? undefined : daysOf(cells));
+    const none = addPeriod(parts, moment, component, cells, version.calendar, period, whole ? undefined : daysOf(cells));
     if (none !== undefined) return { none };
   }
   const sum = sumOf(parts);
@@ -71,7 +71,7 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
     const parts: TargetPart[] = [];
     for (const [index, { from, to, [window]: its }] of calendar.periods.entries()) {
       const cells = id !== undefined && its === id ? enrolment.ofPeriod(index, true) : [];
-      const none = addPeriod(parts, own, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
+      const none = addPeriod(parts, moment, own, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
       if (none !== undefined) return { none };
     }
     const sum = sumOf(parts);
@@ -82,20 +82,32 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
 }
 
 /** Adds the parts of a period; each value counts for its days, of the days given or of the whole period. Gives the reason when one is blank. */
-function addPeriod(parts: TargetPart[], { target: stated }: Component, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
-  const target = stated!;
+function addPeriod(parts: TargetPart[], moment: Moment, component: Component, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
+  const target = component.target!;
   const period = calendar.periods[index]!;
   const ofDays = days ?? period.to - period.from + 1;
   const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
   const share = among === 1 ? ONE : Exact.of(1, among);
   for (const { from, to, record } of cells) {
     const value = record === undefined ? undefined : target.formula.evaluate(record);
-    if (record === undefined || !(value instanceof Exact)) return `the target (${target.formula.text}) is blank`;
+    if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
     const own = to - from + 1;
     const amount = (own === ofDays ? value : value.times(Exact.of(own, ofDays))).times(share);
     parts.push({ period, from, to, record, stated: value, among, ofDays: own === ofDays ? undefined : ofDays, amount });
   }
   return undefined;
+}
+
+/** No target is not a target of zero: without a stated answer the run stops, as it does without a quota. */
+function reportBlank({ name, target, at }: Component, { enrolment, book }: Moment, record: PersonRecord | undefined): string {
+  const { text } = target!.formula;
+  const since = record === undefined || record.from === FIRST_DAY ? '' : ` from ${dayText(record.from)}`;
+  book.facts.problems.error('R011', `${enrolment.person} has no target for component ${name}: ${text} is blank${since}`, {
+    at,
+    ...(record === undefined ? {} : { data: record.at }),
+    hint: `fill it in, keep the person out of the plan with \`for\`, or say what a blank means: target: coalesce(${text}, 0) per ${target!.per}`,
+  });
+  return `the target (${text}) is blank`;
 }
 
 function sumOf(parts: readonly TargetPart[]): Exact {

@@ -1,13 +1,37 @@
 /** The versions of all plans, in order, each with its calendar, its components made ready and what its measures must keep. */
-import type { Plan } from '../plan/model.ts';
-import type { CalendarSpec } from '../plan/model.ts';
+import type { Words } from '../mechanic/mechanic.ts';
+import type { CalendarSpec, Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
-import type { Version } from './enrolment.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { Tally } from './tally.ts';
 import { wordsIn } from './words.ts';
+
+/** A version of a plan, ready to credit and settle. */
+export interface Version {
+  readonly index: number;
+  /** Index of the version with which it began: versions that accumulate go on with the one before, any other begins anew. */
+  readonly group: number;
+  readonly plan: Plan;
+  readonly calendar: Calendar;
+  /** Numbers in the plan's currency as people read them. */
+  readonly words: Words;
+  readonly measures: ReadonlyMap<string, number>;
+  /** In the plan's order. */
+  readonly components: readonly Prepared[];
+  /** Where the amounts of a payout stand, by name: the components, then the plan-level rules. */
+  readonly places: ReadonlyMap<string, number>;
+  /** What each plan-level rule is remembered under, in the plan's order. */
+  readonly adjustKeys: readonly string[];
+  /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
+  readonly dealColumns: readonly (readonly string[] | undefined)[];
+  /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
+  readonly tallies: readonly Tally[];
+  readonly credited: Tally;
+  /** How many cells there are so far. */
+  slots: number;
+}
 
 /** Plans of one name are versions of one plan; the inner lists are sorted by their first day. */
 export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<CalendarSpec, Calendar>): Version[][] {

@@ -35,6 +35,8 @@ export interface FormulaOptions {
   readonly mayBeBlank?: boolean;
   /** Conditions that have held before this formula is asked: what they say of blanks is known in it. */
   readonly after?: readonly Tree[];
+  /** What helps at this place where a ratio stands and none can; otherwise the formula language says it. */
+  readonly noRatio?: (words: string) => string;
 }
 
 /** Characters of a formula (traps.md §14). */
@@ -60,7 +62,7 @@ export function readFormula<E>(
   if (tree === undefined) return undefined;
   const { judged, checking } = check(tree, scope, faults, knownAfter(options.after ?? []));
   if (judged.blank && options.mayBeBlank !== true) reportBlank(tree, judged, checking);
-  const type = resultType(tree, judged.kind, expect, faults);
+  const type = resultType(tree, judged.kind, expect, faults, options.noRatio);
   if (faults.errors > 0) return undefined;
   const run = compile(tree, checking.kinds, bind, faults);
   if (faults.errors > 0 || type === undefined) return undefined;

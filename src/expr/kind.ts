@@ -42,9 +42,13 @@ export function meet(a: Kind, b: Kind): Kind | undefined {
   return lean === undefined ? { can } : { can, lean };
 }
 
-/** The type a kind takes where one of `wanted` is needed, the first of them preferred for bare literals. */
+/**
+ * The type a kind takes where one of `wanted` is needed, the first of them preferred for bare literals. A ratio times a bare
+ * number is a number where that will do: `score * 100` is points, not money.
+ */
 export function settle(kind: Kind, wanted: readonly Type[]): Type | undefined {
   if (kind.lean !== undefined && wanted.includes(kind.lean)) return kind.lean;
+  if (kind.lean === 'ratio' && wanted.includes('number') && kind.can.includes('number')) return 'number';
   return wanted.find((type) => kind.can.includes(type));
 }
 

@@ -5,12 +5,12 @@ import { isNumeric, kindWords, settle, typeWords, UNKNOWN, type Kind } from './k
 import type { Tree } from './tree.ts';
 import type { Type } from './types.ts';
 
-export function resultType(tree: Tree, kind: Kind, expect: readonly Type[], faults: Faults): Type | undefined {
+export function resultType(tree: Tree, kind: Kind, expect: readonly Type[], faults: Faults, noRatio?: (words: string) => string): Type | undefined {
   if (kind === UNKNOWN) return undefined;
   const type = settle(kind, expect);
   if (type !== undefined) return type;
   const wanted = either(expect.map(typeWords));
-  faults.error('X115', `${wanted} is needed here, but ${faults.words(tree)} is ${kindWords(kind)}`, tree, { found: kindWords(kind), expected: wanted, hint: hint(tree, kind, expect, faults) });
+  faults.error('X115', `${wanted} is needed here, but ${faults.words(tree)} is ${kindWords(kind)}`, tree, { found: kindWords(kind), expected: wanted, hint: kind.lean === 'ratio' && noRatio !== undefined ? noRatio(faults.words(tree)) : hint(tree, kind, expect, faults) });
   return undefined;
 }
 

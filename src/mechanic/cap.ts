@@ -18,7 +18,8 @@ export const cap: Mechanic<Cap> = {
   summary: 'the most that a component (or the plan) can pay; the excess is lost',
   about: `Pays the smaller of what was earned and the cap. The cap is money, a formula of type money, or "N% of target". What exceeds it is lost, not carried.
 Without "over" it holds for each period; in a component that accumulates, the amount to date is compared. "over: quarter", half or year holds for all that is earned in the window, also where the component accumulates over another one; "over: period" for what each period adds.
-Negative amounts are never changed by a cap. With "prorate: [cap]" in the plan it is scaled by days in the plan, "N% of target" through its target. "cap: none" states in the plan that there is none, and changes nothing.
+Negative amounts are never changed by a cap: with "over: year", a return in May takes back its commission although the cap had cut it, and what was lost in March does not come back. A cap without "over" in a component that accumulates over the year caps what the year comes to, returns included.
+With "prorate: [cap]" in the plan it is scaled by days in the plan, "N% of target" through its target. "cap: none" states in the plan that there is none, and changes nothing.
 Under a component it acts after multipliers and the floor; under "adjust" it acts on the sum of components. paycurve help order shows where.
 Also called limit or maximum payout. A lower rate above a point, sometimes called soft cap, is a tier.`,
   schema: {

@@ -3,16 +3,24 @@
  * `%`, on others never, so that 100 cannot be taken for 100 % or the other way round.
  */
 import type { MapEntry, Node, ScalarNode } from '../document/node.ts';
-import type { Exact } from '../value/exact.ts';
+import { exactText } from '../value/display.ts';
+import { Exact, HUNDRED } from '../value/exact.ts';
 import type { Axis } from './axis.ts';
 import type { Reader } from './mechanic.ts';
+
+const FIVE = Exact.of(5);
+
+/** 130 was mostly meant as 130 %, and 1.3 as well. */
+function meant(value: Exact, text: string): string {
+  return value.lessThan(FIVE) ? `${exactText(value.times(HUNDRED))}%` : `${text}%`;
+}
 
 export function readEdge(node: Node, axis: Axis, reader: Reader): Exact | undefined {
   const number = reader.number(node);
   if (number === undefined) return undefined;
   const text = node.kind === 'scalar' ? node.text : '';
   if (axis.type === 'ratio' && !number.percent && !number.value.isZero()) {
-    reader.problem('P303', `${axis.name} is read in percent, and ${text} has no %`, node, { found: text, expected: 'a percent', hint: 'write 100% for the quota met exactly' });
+    reader.problem('P303', `${axis.name} is read in percent, and ${text} has no %`, node, { found: text, expected: 'a percent', note: `did you mean ${meant(number.value, text)}?`, hint: '100% is the quota met exactly' });
     return undefined;
   }
   if (axis.type !== 'ratio' && number.percent) {

@@ -45,6 +45,7 @@ export function readLimit(node: Node, what: 'cap' | 'floor', reader: Reader): Li
 export function limitIn(limit: Limit, what: 'cap' | 'floor', given: Given): Known {
   const at = figureIn(limit.at, given.limitEnv(what, limit.over));
   if (at.value !== undefined && at.value.sign() < 0) given.refuse(`the ${what} ${stated(limit.at)} is ${given.words.money(at.value)}, and a ${what} is zero or more`, 'correct the value it comes from');
+  if (at.none !== undefined && given.on === '') given.refuse(`the ${what} ${stated(limit.at)} is not known: ${at.none}`, 'a limit on the whole payout needs a value for everybody: fill in what it reads, or say in the plan what a blank means, with coalesce');
   if (at.none !== undefined) return { none: `the ${what} ${stated(limit.at)} is not known: ${at.none}` };
   return readsTarget(limit) ? at : { value: at.value.times(given.prorated(what, limit.over)) };
 }

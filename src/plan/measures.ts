@@ -80,7 +80,7 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
   const where = node.get('where');
   const filter = where?.kind === 'scalar' && binding !== undefined ? formulaOf(where, binding, ['yes-no'], problems, { after: passed }) : undefined;
   const held = filter === undefined ? passed : [...passed, filter.tree];
-  const value = kind === 'count' || binding === undefined ? undefined : formulaOf(node.get(kind) as ScalarNode, binding, RESULTS[kind], problems, { after: held });
+  const value = kind === 'count' || binding === undefined ? undefined : formulaOf(node.get(kind) as ScalarNode, binding, RESULTS[kind], problems, { after: held, ...(kind === 'sum' ? { noRatio: noSumOfRatios } : {}) });
   if (of === undefined || quota === undefined || (kind !== 'count' && value === undefined) || (where !== undefined && filter === undefined)) return undefined;
   return {
     name: entry.key,
@@ -94,6 +94,11 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
     windowWritten: node.get('window') !== undefined,
     quota,
   };
+}
+
+/** A sum of ratios is mostly meant as one score, as points, or as a weighted mean: each has its own way to say it. */
+function noSumOfRatios(words: string): string {
+  return `ratios are not summed: write max: ${words} (or min:) where a person has one score for each period, declare the column as number and give it as points to add up, or divide two sums with ratio:; paycurve help measures has an example`;
 }
 
 /** The credit rules of a measure, all from one source. */

@@ -41,6 +41,9 @@ export function readPeople(entry: MapEntry, currency: string, problems: Problems
   for (const column of table.contract.columns)
     if (column.name === 'target' || column.name === 'icr')
       problems.error('P033', `people cannot have a column ${quoted(column.name)}, which has a meaning of its own in formulas`, { at: column.at!, hint: `give it another name, such as ${column.name === 'target' ? 'target_incentive' : 'own_rate'}: … from ${column.header}` });
+  for (const column of table.contract.columns)
+    if (roles?.['from'] !== undefined && (column.name === 'to' || column.name === 'until'))
+      problems.error('P033', `a record of people holds until the person's next one, so the column ${quoted(column.name)} would have no meaning`, { at: column.at!, hint: `for the last day of service write end: date? from ${column.header}; else give the next record its own from` });
   return roles === undefined ? undefined : { table: table.contract, id: roles['id']!, ...roles };
 }
 

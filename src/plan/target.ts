@@ -34,7 +34,7 @@ function readWritten(name: string, node: ScalarNode, ground: Ground): Component[
     });
     return false;
   }
-  // A blank is an answer here: that person has no target, which is not a target of zero.
+  // A blank is no problem of the plan: whoever is paid by the target and has none is named by the run (R011).
   const formula = formulaOf(partOf(node, 0, match[1]!.length), personBinding(ground.workspace), ['money'], ground.problems, { mayBeBlank: true });
   return formula === undefined ? false : { formula, per };
 }

@@ -18,7 +18,11 @@ export function decimalText(value: Exact): string {
 
 /** Money with the decimals of its currency, anything else with just its digits. */
 export function decimalDigits(value: Exact, type: Type, currency: string): string {
-  if (type !== 'money') return decimalText(value);
+  return type === 'money' ? decimalMoney(value, currency) : decimalText(value);
+}
+
+/** Money with the decimals of its currency, and no fraction: a spreadsheet leaves a text out of every sum without a word. */
+export function decimalMoney(value: Exact, currency: string): string {
   const text = moneyDigits(value, currency);
   return ends(text) ? text : moneyDigits(roundTo(value, CUT), currency);
 }

@@ -8,9 +8,8 @@ import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import { positionOf } from '../diagnostic/position.ts';
 import { dayText } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
-import type { Exact } from '../value/exact.ts';
 import { digits } from './amount.ts';
-import { decimalText } from './decimal.ts';
+import { exactFields } from './exact-fields.ts';
 
 const FORMAT_VERSION = '1.0';
 
@@ -26,10 +25,10 @@ export function creditLine(credit: Credit): string {
     period: credit.period,
     rule: credit.rule,
     transaction: credit.row.id,
-    share: exactText(credit.share),
+    ...exactFields('share', exactText(credit.share), credit.share),
     adds: credit.adds.map(({ measure, value, conversions }) => ({
       measure,
-      ...(value === undefined ? {} : { value: exactText(value) }),
+      ...(value === undefined ? {} : exactFields('value', exactText(value), value)),
       ...(conversions.length === 0 ? {} : { converted: conversions.map(conversionRecord) }),
     })),
     data: `${credit.row.file}:${credit.row.line}`,
@@ -39,10 +38,10 @@ export function creditLine(credit: Credit): string {
 /** The amount as it stood and the rate as the file has it; an opposite rate is given as written, so that it can be found. */
 function conversionRecord({ amount, from, to, found }: Conversion): object {
   return {
-    amount: exactText(amount),
+    ...exactFields('amount', exactText(amount), amount),
     from,
     to,
-    ...(found.opposite === undefined ? { rate: exactText(found.rate) } : { one_over: exactText(found.opposite) }),
+    ...(found.opposite === undefined ? exactFields('rate', exactText(found.rate), found.rate) : { one_over: exactText(found.opposite) }),
     rate_day: dayText(found.day),
     data: placeText(found.at),
   };
@@ -68,17 +67,12 @@ export function stepFields(step: Step, currency: string): object {
   return {
     name: step.name,
     text: step.text,
-    ...(step.amount === undefined ? {} : amountFields(digits(step.amount, unit, step.currency ?? currency), step.amount)),
+    ...(step.amount === undefined ? {} : exactFields('amount', digits(step.amount, unit, step.currency ?? currency), step.amount)),
     ...(step.unit === undefined ? {} : { unit: step.unit }),
     ...(step.currency === undefined ? {} : { currency: step.currency }),
     ...(step.plan === undefined ? {} : { rule: `${step.plan.source.name}:${positionOf(step.plan).line}` }),
     ...(step.data === undefined ? {} : { data: placeText(step.data) }),
   };
-}
-
-/** A fraction has a decimal beside it, cut for display. */
-function amountFields(amount: string, value: Exact): object {
-  return { amount, ...(amount.includes('/') ? { amount_decimal: decimalText(value) } : {}) };
 }
 
 function placeText(place: DataPlace): string {

@@ -16,7 +16,7 @@ export interface ManifestFacts {
   readonly data: readonly FileDigest[];
   readonly outputs: readonly FileDigest[];
   readonly sources: readonly SourceTally[];
-  readonly totals: readonly { readonly currency: string; readonly total: string }[];
+  readonly totals: readonly Readonly<Record<string, string>>[];
   readonly payouts: number;
   readonly people: number;
   readonly warnings: number;

@@ -35,8 +35,10 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
   const hasQuota = on.quota !== null;
   const weight = null;
   const target = targetOf(dice, windows, around.column);
-  const fits = on.window === null || windows.some((window) => on.window === `${window}-to-date`);
-  const accumulates = !fits || windows.length === 0 || dice.rarely(3) ? null : on.window === null ? dice.one(...windows) : (on.window.replace('-to-date', '') as WindowWord);
+  // what it is measured over, where that is written: of the measure, or else of the sides of a ratio
+  const written = on.window !== null ? [on.window] : (on.ratio ?? []).flatMap((side) => measures.find((each) => each.name === side)?.window ?? []);
+  const fits = written.every((window) => window === written[0] && windows.some((each) => window === `${each}-to-date`));
+  const accumulates = !fits || windows.length === 0 || dice.rarely(3) ? null : written.length === 0 ? dice.one(...windows) : (written[0]!.replace('-to-date', '') as WindowWord);
   const formula = formulaOf(dice, on, hasQuota, around);
   const deals = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(formula.kind) && isAdditive(on);
   const rounding = around.planRounding.at === 'payout' ? null : deals && dice.rarely(3) ? roundingOf(dice, 'transaction') : dice.rarely(3) ? roundingOf(dice, 'component') : null;

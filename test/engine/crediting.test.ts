@@ -80,6 +80,36 @@ components:
     expect(said(done, 'R012')).toEqual(['credit rule own of field gives away 120 % of transaction T1']);
   });
 
+  test('a version that accumulates tells of an earlier row once, and of whoever it credits anew (ben was paid for a row that no file named him for)', async () => {
+    const version = (from: string, to: string, head: string, credits: string, of: string): string => plan('accumulates: year\nrate: 10%', { effective: `${from} to ${to}`, head, credits, measure: `{ sum: amount, of: ${of} }` });
+    const first = version('2026-01-01', '2026-03-31', '', "own: { from: sales, to: seller, where: type == 'New' }", 'own');
+    const next = version('2026-04-01', '2026-06-30', 'on-version-change: accumulate', 'own: { from: sales, to: seller }\n  over: { from: sales, to: co_owner }', '[own, over]');
+    const last = version('2026-07-01', '2026-12-31', 'on-version-change: accumulate', 'own: { from: sales, to: seller }\n  over: { from: sales, to: co_owner }', '[own, over]');
+    const told: string[] = [];
+    await calculate({ plans: [first, next, last], sales: ['T1,2026-02-01,ana,bo,100', 'T2,2026-02-02,ana,,50,USD,Renewal', 'T3,2026-08-01,ana,,10'] }, { listener: { credit: (credit) => told.push(`${credit.row.id} ${credit.payee} by ${credit.rule}`) } });
+    expect(told).toEqual(['T1 ana by own', 'T1 bo by over', 'T2 ana by own', 'T3 ana by own']);
+  });
+
+  test('a house account: the other of a split gets their share, and the rest is said to go to nobody (the whole row was lost)', async () => {
+    const shared = plan('rate: 10%', { credits: 'own: { from: sales, to: seller, split: { co_owner: co_share } }' });
+    const done = await calculate({ plans: shared, sales: ['T1,2026-02-01,,bo,100,USD,New,40%'] });
+    expect(totals(done)).toEqual(['bo 2026-Q1: 4']);
+    expect(done.accounts[0]!.creditedInPart).toEqual({ rows: 1, examples: ['T1 (blank)'] });
+  });
+
+  test('only a split can be credited in part: a manager without a plan is nobody\'s lost share', async () => {
+    const both = plan('rate: 10%', { credits: 'own: { from: sales, to: seller, split: { co_owner: co_share } }\n  team: { from: sales, to: managers of seller }', measure: '{ sum: amount, of: own }' });
+    const done = await calculate({ people: 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,,bo\nbo,,,,M,5%,,\n', plans: both.replace('credits:', "for: role == 'AE'\ncredits:"), sales: ['T1,2026-02-01,ana,,100,USD,New,'] });
+    expect(done.accounts[0]!.creditedInPart.rows).toBe(0);
+  });
+
+  test('a split without a share is refused (R018), and only under the version that holds on the day', async () => {
+    const shared = plan('rate: 10%', { credits: 'own: { from: sales, to: seller, split: { co_owner: co_share } }', effective: '2026-01-01 to 2026-06-30' });
+    const row = (date: string): string => `T1,${date},ana,bo,100,USD,New,`;
+    expect(said(await calculate({ plans: shared, sales: [row('2026-02-01')] }), 'R018')).toEqual(['transaction T1 names bo in a split, and the share is blank']);
+    expect(said(await calculate({ plans: shared, sales: [row('2026-07-01')] }), 'R018')).toEqual([]);
+  });
+
   test('a split of 100 % leaves the seller nothing, not even a counted deal', async () => {
     const count = plan('per-unit: 10', { credits: 'own: { from: sales, to: seller, split: { co_owner: 100% } }', measure: '{ count: transactions, of: own }' });
     const done = await calculate({ plans: count, sales: ['T1,2026-02-01,ana,bo,100'] });

@@ -170,6 +170,35 @@ describe('versions in mid-period', () => {
   });
 });
 
+describe('a component that accumulates', () => {
+  const margin = (window: string): string => `plan: field
+effective: 2026-01-01 to 2026-12-31
+credits: { own: { from: sales, to: seller } }
+measures:
+  sold: { sum: amount, of: own${window} }
+  good: { sum: amount, of: own, where: type == 'New'${window} }
+  part: { ratio: good / sold }
+components:
+  pay: { bonus on: part, accumulates: year, target: 1000 per period, steps: { by: part, bands: [ { from: 30%, pays: 1000 } ] } }
+`;
+
+  test('a ratio whose sides are of the period is refused (a quarter without sales took back the bonus of the one before)', async () => {
+    const done = await calculate({ people: ONE, plans: margin(', window: period'), sales: ['T1,2026-02-01,ana,,100', 'T2,2026-08-01,ana,,100'] });
+    expect(said(done, 'P100')).toEqual(['component pay accumulates over a year, but good is measured over another window', 'component pay accumulates over a year, but sold is measured over another window']);
+  });
+
+  test('a ratio to date that sales returned in full leave undefined takes back what was earned on it', async () => {
+    const done = await calculate({ people: ONE, plans: margin(''), sales: ['T1,2026-02-01,ana,,100', 'T2,2026-05-01,ana,,-100', 'T3,2026-08-01,ana,,100'] });
+    expect(totals(done, true)).toEqual(['ana 2026-Q1: 1000', 'ana 2026-Q2: -1000', 'ana 2026-Q3: 1000']);
+  });
+
+  test('a blank target stops the run (R011): it paid nothing, without a word', async () => {
+    const bonus = plan('target: incentive per year\nrate: icr');
+    const done = await calculate({ people: 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,,\n', quotas: 'ana,revenue,2026-01-01,2026-03-31,1000', plans: bonus, sales: ['T1,2026-02-01,ana,,100'] });
+    expect(said(done, 'R011')).toEqual(['ana has no target for component pay: incentive is blank']);
+  });
+});
+
 describe('deals in order', () => {
   const deals = (position: string, order = '[date, id]'): string => plan(`tiers:\n      read: per-deal\n      position: ${position}\n      order: ${order}\n      rates:\n        - { to: 100, rate: 5% }\n        - { rate: 8% }`);
   const sales = ['B,2026-02-01,ana,,40', 'A,2026-02-01,ana,,80'];

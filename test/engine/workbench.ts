@@ -15,6 +15,8 @@ export interface Case {
   readonly periods?: string;
   /** Rows `id,date,seller,co_owner,amount,currency,type,co_share`; trailing cells may be left out. */
   readonly sales: readonly string[];
+  /** Rows `person,date,goal,weight,score` of a source `scores`, which is there only with them. */
+  readonly scores?: readonly string[];
 }
 
 const PEOPLE = 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,12000,\nbo,,,,AE,5%,12000,\n';
@@ -39,7 +41,7 @@ data:
       currency: text
       type: text
       co_share: ratio?
-people:
+${given.scores === undefined ? '' : `  scores:\n    files: data/scores.csv\n    id: [person, date, goal]\n    date: date\n    columns: { person: payee, date: date, goal: text, weight: number, score: ratio }\n`}people:
   file: data/people.csv
   columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee? }
 ${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns: { payee: payee, measure: text, from: date, to: date, amount: money }\n${given.quotaLines ?? ''}`}
@@ -59,6 +61,7 @@ ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  c
         'data/people.csv': given.people ?? PEOPLE,
         ...(given.quotas === undefined ? {} : { 'data/quotas.csv': `payee,measure,from,to,amount\n${given.quotas.trim()}\n` }),
         ...(given.rates === undefined ? {} : { 'data/rates.csv': `date,from,to,rate\n${given.rates.trim()}\n` }),
+        ...(given.scores === undefined ? {} : { 'data/scores.csv': `person,date,goal,weight,score\n${given.scores.join('\n')}\n` }),
         ...(given.periods === undefined ? {} : { 'data/periods.csv': given.periods }),
       },
     },

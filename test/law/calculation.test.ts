@@ -64,15 +64,18 @@ describe('conservation', () => {
   });
 
   law('credit-conservation: the credits of a deal are the deal times the stated share', async (drawn) => {
-    // everybody is in the plan every day, so nobody's part is lost on the way
-    const world = withPlans({ ...drawn, people: drawn.people.map((person) => ({ ...person, start: null, end: null })) }, (plan) => ({ ...plan, role: null, credits: plan.credits.map((credit) => ({ ...credit, where: null })) }));
+    // everybody is in the plan every day, and every row names its seller, so nobody's part is lost on the way
+    const world = withPlans({ ...drawn, people: drawn.people.map((person) => ({ ...person, start: null, end: null })), transactions: drawn.transactions.filter((row) => row.seller !== null) }, (plan) => ({ ...plan, role: null, credits: plan.credits.map((credit) => ({ ...credit, where: null })) }));
     const shares = new Map<string, Fraction>();
     const { failed } = await travel(render(world), {
       listener: {
         credit: (credit) => {
           if (credit.rule !== 'own') return;
-          const key = `${credit.plan} ${credit.row.id}`;
-          shares.set(key, sum([shares.get(key) ?? parse('0'), value(exactText(credit.share))]));
+          // measure by measure: a later version tells of a credit again only where it counts it in a measure of its own
+          for (const { measure } of credit.adds) {
+            const key = `${credit.plan} ${credit.row.id} ${measure}`;
+            shares.set(key, sum([shares.get(key) ?? parse('0'), value(exactText(credit.share))]));
+          }
         },
       },
     });

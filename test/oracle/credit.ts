@@ -45,12 +45,11 @@ export function receivers(world: World, rule: CreditJson, row: TransactionJson):
       return share === null || payee === undefined ? [] : [{ payee, share: times(all, parse(share)) }];
     });
   const owner = row[rule.to];
-  if (owner === null) return [];
   const part = rule.split === 'coShare' ? row.coShare : rule.split;
-  if (part === null || row.coOwner === null) return [{ payee: owner, share: all }];
+  if (part === null || row.coOwner === null) return owner === null ? [] : [{ payee: owner, share: all }];
   const taken = times(all, parse(part));
   const rest = minus(all, taken);
-  return [...(sign(taken) === 0 ? [] : [{ payee: row.coOwner, share: taken }]), ...(sign(rest) === 0 ? [] : [{ payee: owner, share: rest }])];
+  return [...(sign(taken) === 0 ? [] : [{ payee: row.coOwner, share: taken }]), ...(sign(rest) === 0 || owner === null ? [] : [{ payee: owner, share: rest }])];
 }
 
 export const passes = (where: readonly string[] | null, row: TransactionJson): boolean => where === null || where.includes(row.type);
@@ -63,7 +62,7 @@ export function creditsUnder(world: World, version: Version): Credit[] {
       if (rule.from !== row.source || !passes(rule.where, row)) continue;
       const [first, last] = version.plan.effective.map(serial) as [number, number];
       const inForce = serial(row.date) >= first && serial(row.date) <= last;
-      if (inForce && rule.split === 'coShare' && row.seller !== null && row.coOwner !== null && row.coShare === null) throw new Refusal('R018');
+      if (inForce && rule.split === 'coShare' && row.coOwner !== null && row.coShare === null) throw new Refusal('R018');
       for (const { payee, share } of receivers(world, rule, row)) {
         const day = serial(row.date);
         if (version.counted.get(payee)?.has(day) && version.periods.some((period) => day >= period.first && day <= period.last)) credits.push({ payee, rule: rule.name, row, day, share });

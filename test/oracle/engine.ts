@@ -5,8 +5,9 @@
  */
 import { periodsOf, type Span } from './calendar.ts';
 import { creditsUnder, rateOn, Refusal, type Credit, type Version } from './credit.ts';
+import { paysACutPeriodTwice } from './cut.ts';
 import { serial, type Serial } from './day.ts';
-import { fraction, minus, NONE_AT_ALL, parse, plus, round, sum, text, times, type Fraction } from './fraction.ts';
+import { compare, fraction, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, WHOLE, type Fraction } from './fraction.ts';
 import { work, type Scene } from './component.ts';
 import { creditedInPart, fateOf } from './fate.ts';
 import { limitedBy } from './limit.ts';
@@ -52,6 +53,8 @@ export function compute(world: World): Answer {
 function computed(world: World): Answer {
   const lines = linesOf(world);
   const versions = lines.flat();
+  const twice = lines.find(paysACutPeriodTwice);
+  if (twice !== undefined) throw new Refusal((twice[0]!.plan.calendar ?? world.calendar).kind === 'list' ? 'R020' : 'P106');
   if (versions.some(looksAtUnknown)) throw new Refusal('R008');
   const credits = new Map(versions.map((version) => [version, creditsUnder(world, version)]));
   // every credit is valued, so that a missing rate stops the run even where no component pays on it
@@ -174,10 +177,25 @@ function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: S
     const result = round(limitedBy(what, limit, now, { key, accumulates: null, components: covered }, scene, term) ?? NONE_AT_ALL, parse(rounding.to), rounding.mode);
     const change = minus(result, now);
     after.set(key, result);
-    left.set(ids[0]!, plus(left.get(ids[0]!)!, change));
+    const shares = sharesOf(change, ids.map((id) => ({ id, weight: left.get(id)! })), parse(rounding.to));
+    for (const id of ids) left.set(id, plus(left.get(id)!, shares.get(id)!));
     changed = plus(changed, change);
   });
   return { sum: changed, after };
+}
+
+/** A change shared in proportion to sizes (evenly where all are zero): whole steps, the rest to the largest remainders, ties by id; finer rests to the first. */
+function sharesOf(change: Fraction, all: readonly { readonly id: string; readonly weight: Fraction }[], step: Fraction): Map<string, Fraction> {
+  const size = (value: Fraction): Fraction => (sign(value) < 0 ? minus(NONE_AT_ALL, value) : value);
+  const even = all.every(({ weight }) => sign(weight) === 0);
+  const weights = all.map(({ weight }) => (even ? WHOLE : size(weight)));
+  const amount = round(size(change), step, 'down');
+  const exact = weights.map((weight) => over(times(amount, weight), sum(weights)));
+  const cut = exact.map((share) => round(share, step, 'floor'));
+  const order = all.map((_, at) => at).sort((a, b) => compare(minus(exact[b]!, cut[b]!), minus(exact[a]!, cut[a]!)) || (all[a]!.id < all[b]!.id ? -1 : 1));
+  for (let turn = 0; sign(minus(amount, sum(cut))) > 0; turn++) cut[order[turn % order.length]!] = plus(cut[order[turn % order.length]!]!, step);
+  cut[0] = plus(cut[0]!, minus(size(change), amount));
+  return new Map(all.map(({ id }, at) => [id, sign(change) < 0 ? minus(NONE_AT_ALL, cut[at]!) : cut[at]!]));
 }
 
 /** A rule is known from version to version by what it does and to what, and by its order among those that do the same. */

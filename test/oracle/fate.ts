@@ -13,18 +13,19 @@ export function fateOf(world: World, versions: readonly Version[], row: Transact
     for (const rule of version.plan.credits) {
       if (rule.from !== row.source) continue;
       const owner = rule.to === 'coOwner' ? row.coOwner : row.seller;
-      if (owner === null) continue;
+      // without an owner the other of a split still gets a share
+      if (owner === null && (rule.split === null || row.coOwner === null)) continue;
       const dated = version.periods.some((period) => day >= period.first && day <= period.last);
       const counts = (payee: string): boolean => version.counted.get(payee)?.has(day) === true;
       if (!passes(rule.where, row)) {
-        const near = rule.to === 'managers' || rule.split !== null || (dated && counts(owner));
+        const near = rule.to === 'managers' || rule.split !== null || (dated && owner !== null && counts(owner));
         found.add(near ? 'filtered' : dated ? 'no-plan' : 'outside-calendar');
         continue;
       }
       const given = receivers(world, rule, row);
       const measured = version.plan.measures.some((measure) => measure.kind !== 'ratio' && measure.of.includes(rule.name) && passes(measure.where, row));
       if (dated && given.some((one) => counts(one.payee))) found.add(measured ? 'credited' : 'no-measure');
-      if (given.length === 0 || !dated || given.some((one) => !counts(one.payee))) found.add(dated ? 'no-plan' : 'outside-calendar');
+      if (given.length === 0 ? owner !== null : !dated || given.some((one) => !counts(one.payee))) found.add(dated ? 'no-plan' : 'outside-calendar');
     }
   const used = versions.some((version) => version.plan.credits.some((rule) => rule.from === row.source));
   return used ? (WORDS.find((word) => found.has(word)) ?? 'no-payee') : 'not-used';

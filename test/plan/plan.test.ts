@@ -182,6 +182,21 @@ describe('versions of one plan', () => {
     expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], rates))).toEqual(['P104 this version of plan ae accumulates in EUR, and the version before it paid in USD']);
   });
 
+  test('a version that accumulates keeps the years of its calendar (P105), or a year of another window would be taken off', () => {
+    const later = edited(dated(cumulative, '2026-07-01', '2027-06-30'), [['plan: ae', 'plan: ae\ncalendar: { periods: quarters, year-starts: 07-01 }\non-version-change: accumulate']]);
+    expect(lines(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), later], workspace))).toEqual(['P105 component sales accumulates over the year, and the year around 2026-07-01 is another one in the calendar of the version before']);
+    const months = edited(dated(cumulative, '2026-07-01', '2026-12-31'), [['plan: ae', 'plan: ae\ncalendar: months\non-version-change: accumulate']]);
+    expect(problemsOf([dated(PLAN, '2026-01-01', '2026-06-30'), months], workspace)).toEqual([]);
+  });
+
+  test('a month cut in two pays the period before once (P106)', () => {
+    const monthly = (text: string): string => edited(text, [['plan: ae', 'plan: ae\ncalendar: months'], ['sum: amount', 'sum: amount, window: previous']]);
+    const first = dated(monthly(PLAN), '2026-01-01', '2026-05-15');
+    const later = (from: string): string => edited(dated(monthly(PLAN), from, '2026-12-31'), [['plan: ae', 'plan: ae\non-version-change: accumulate']]);
+    expect(lines(problemsOf([first, later('2026-05-16')], workspace))).toEqual(['P106 component sales pays on revenue, whose window is not the period alone: it would be paid twice in the period that version 2026-05-16 of plan ae cuts in two']);
+    expect(problemsOf([dated(monthly(PLAN), '2026-01-01', '2026-05-31'), later('2026-06-01')], workspace)).toEqual([]);
+  });
+
   test.each([
     ['a word on it', [['2026-01-01 to 2026-12-31', '2026-07-01 to 2026-12-31\non-version-change: restart']], '2026-06-30'],
     ['a window that begins with the version', [['2026-01-01 to 2026-12-31', '2027-01-01 to 2027-12-31']], '2026-12-31'],

@@ -5,7 +5,8 @@ export const measuringPages: readonly LanguagePage[] = [
   {
     name: 'measures',
     about: 'what is counted: sums, counts, ratios',
-    prose: `A measure counts what crediting rules credited: exactly one of sum, count, distinct, min, max or ratio. A formula names columns of the source; money is converted into the currency of the plan first. A ratio divides two other measures and follows their windows; 0 ÷ 0 is not applicable, never zero.`,
+    prose: `A measure counts what crediting rules credited: exactly one of sum, count, distinct, min, max or ratio. A formula names columns of the source; money is converted into the currency of the plan first. A ratio divides two other measures and follows their windows; 0 ÷ 0 is not applicable, never zero.
+A ratio column, such as a score of 95%, is not summed: "max: score" takes the one score that a person has for each period, weighted scores are a ratio of two sums as below, and scores that are points (95) belong in a column declared as number. score * 100 is a number too, never money.`,
     fields: [{ of: 'plan', path: ['measures', '*'] }],
     example: {
       yaml: `credits:
@@ -19,6 +20,23 @@ components:
       given: { sales: ['T1,2026-02-01,ana,,1000,USD,New', 'T2,2026-02-02,ana,,200,USD,Renewal'] },
       work: 'revenue 1,000 in 2 deals, 500 a deal reach 400: 1,000 × 10 %',
       pays: ['ana 2026-Q1: 100'],
+    },
+    another: {
+      yaml: `# Objectives (MBO): paycurve.yaml has a source "scores" with weight: number and score: ratio
+credits:
+  goals: { from: scores, to: person }
+measures:
+  points: { sum: weight * score, of: goals }
+  weights: { sum: weight, of: goals }
+  mbo: { ratio: points / weights }
+components:
+  objectives:
+    bonus on: mbo
+    target: incentive per year
+    curve: { by: mbo, points: { 0%: 0%, 100%: 100%, 120%: 120% }, above: flat }`,
+      given: { sales: [], scores: ['ana,2026-03-31,launch,60,100%', 'ana,2026-03-31,training,40,50%'] },
+      work: '60 × 100 % + 40 × 50 % = 80 of 100 points is 80 %: 80 % of the target of a quarter, 12,000 ÷ 4',
+      pays: ['ana 2026-Q1: 2400'],
     },
   },
   {
@@ -42,7 +60,7 @@ components:
   {
     name: 'quota',
     about: 'what was to be reached, attainment, and what happens without one',
-    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". No quota is not a quota of zero: each stops the run until the measure says what then counts.
+    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". No quota is not a quota of zero: each stops the run until the measure says what then counts. A quota in another currency than the plan is converted once, at the rate of the first day of its record, for all periods of the record, like a budget rate; convert-at is about sales and is not asked.
 An individual commission rate (icr) is target ÷ quota: see paycurve help target.`,
     fields: [{ of: 'plan', path: ['measures', '*', 'quota'] }, { of: 'workspace', path: ['quotas'] }],
     example: {

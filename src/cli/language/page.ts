@@ -1,5 +1,6 @@
 /** A page of the plan language: what it is for, its fields as the schema tells them, and an example that a test runs. */
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
+import { wrapped } from '../../report/wrap.ts';
 
 export interface LanguagePage {
   readonly name: string;
@@ -9,24 +10,29 @@ export interface LanguagePage {
   readonly prose: string;
   /** Whose fields are shown: a path into a published schema; `*` stands for a name of the user's. `only`: some of them. */
   readonly fields: readonly { readonly of: 'plan' | 'workspace'; readonly path: readonly string[]; readonly only?: readonly string[] }[];
-  readonly example: {
-    /** Parts of a plan or of paycurve.yaml, to be pasted as they are. */
-    readonly yaml: string;
-    /** The arithmetic by hand; absent for parts of a workspace. */
-    readonly work?: string;
-    /** Checked by a test: these rows and reference data pay exactly this. */
-    readonly given?: { readonly sales: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string };
-    readonly pays?: readonly string[];
-  };
+  readonly example: Example;
+  /** A second way, where the first does not show it. */
+  readonly another?: Example;
+}
+
+export interface Example {
+  /** Parts of a plan or of paycurve.yaml, to be pasted as they are. */
+  readonly yaml: string;
+  /** The arithmetic by hand; absent for parts of a workspace. */
+  readonly work?: string;
+  /** Checked by a test: these rows and reference data pay exactly this. */
+  readonly given?: { readonly sales: readonly string[]; readonly scores?: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string };
+  readonly pays?: readonly string[];
 }
 
 /** Headers of the rows that examples are given with. */
 const ROWS = 'id,date,seller,co_owner,amount,currency,type';
+const SCORES = 'person,date,goal,weight,score';
 const QUOTAS = 'payee,measure,from,to,amount';
 
 /** The page as text. */
 export async function languageText(page: LanguagePage): Promise<string> {
-  const [{ SCHEMAS }, { fieldLines, schemaAt, sentenceOf }, { wrapped }] = await Promise.all([import('../schemas.ts'), import('../../report/schema-fields.ts'), import('../../report/wrap.ts')]);
+  const [{ SCHEMAS }, { fieldLines, schemaAt, sentenceOf }] = await Promise.all([import('../schemas.ts'), import('../../report/schema-fields.ts')]);
   const lines = [`${page.name}: ${page.about}`, '', ...wrapped(page.prose, 96), ''];
   for (const { of, path, only } of page.fields) {
     const schema = schemaAt(SCHEMAS.get(of) as JsonSchema, path);
@@ -35,13 +41,19 @@ export async function languageText(page: LanguagePage): Promise<string> {
     const where = `${of === 'plan' ? 'the plan' : 'paycurve.yaml'}${path.length === 0 ? '' : `, ${path.join('.').replaceAll('*', 'NAME')}`}`;
     lines.push(`Fields of ${where}`, ...(only === undefined && path.length > 0 && sentenceOf(schema) !== '' ? wrapped(sentenceOf(schema), 96).map((line) => `  ${line}`) : []), ...fieldLines(shown, { deep: path.length > 0 }), '');
   }
-  const { yaml, work, given, pays } = page.example;
-  lines.push('Example', ...yaml.trimEnd().split('\n').map((line) => `    ${line}`));
-  if (given !== undefined) {
-    const cells = Math.max(...given.sales.map((row) => row.split(',').length));
-    lines.push('', '  with the rows', `    ${ROWS.split(',').slice(0, cells).join(',')}`, ...given.sales.map((row) => `    ${row}`));
-    if (given.quotas !== undefined) lines.push('  and the quotas', `    ${QUOTAS}`, ...given.quotas.split('\n').map((row) => `    ${row}`));
-    lines.push('', ...wrapped(work ?? '', 94).map((line) => `  ${line}`), ...(pays ?? []).map((line) => `  ${line}`));
-  }
+  lines.push('Example', ...exampleLines(page.example));
+  if (page.another !== undefined) lines.push('', 'Another', ...exampleLines(page.another));
   return lines.join('\n');
+}
+
+function exampleLines({ yaml, work, given, pays }: Example): string[] {
+  const lines = yaml.trimEnd().split('\n').map((line) => `    ${line}`);
+  if (given === undefined) return lines;
+  const table = (title: string, head: string, rows: readonly string[]): string[] => {
+    const cells = Math.max(0, ...rows.map((row) => row.split(',').length));
+    return rows.length === 0 ? [] : ['', `  with the ${title}`, `    ${head.split(',').slice(0, cells).join(',')}`, ...rows.map((row) => `    ${row}`)];
+  };
+  lines.push(...table('rows', ROWS, given.sales), ...table('scores', SCORES, given.scores ?? []));
+  if (given.quotas !== undefined) lines.push('  and the quotas', `    ${QUOTAS}`, ...given.quotas.split('\n').map((row) => `    ${row}`));
+  return [...lines, '', ...wrapped(work ?? '', 94).map((line) => `  ${line}`), ...(pays ?? []).map((line) => `  ${line}`)];
 }

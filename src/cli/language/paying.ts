@@ -24,7 +24,7 @@ components:
   {
     name: 'target',
     about: 'target incentive, weights and the individual commission rate (icr)',
-    prose: `The target incentive is what is paid when every result is exactly at target. State it for a length of time: an amount or a column of people, then per period, quarter, half or year. With "weight", a component takes its share of the people column target_incentive, and all weights make 100 %.
+    prose: `The target incentive is what is paid when every result is exactly at target. State it for a length of time: an amount or a column of people, then per period, quarter, half or year. With "weight", a component takes its share of the people column target_incentive, or of the "target" that stands beside it, and all weights make 100 %: "weight: 70%" with "target: target_eur per year" is 70 % of target_eur.
 "icr" is target ÷ quota of the measure paid on: a person at quota earns exactly the target. "N% of target" is an amount in caps, floors, steps and curves.`,
     fields: [{ of: 'plan', path: ['components', '*'], only: ['target', 'weight'] }],
     example: {
@@ -42,7 +42,7 @@ components:
   {
     name: 'accumulates',
     about: 'paid to date, less what was earned before (true-up)',
-    prose: `A component that accumulates works out what is due for the window to date, with measures, quotas and targets to date, and pays what was not earned in it before. A slow start is made up, a return takes back what it had earned, and the amount of a period may be negative. A measure whose own window is written keeps it.`,
+    prose: `A component that accumulates works out what is due for the window to date, with measures, quotas and targets to date, and pays what was not earned in it before. A slow start is made up, a return takes back what it had earned, and the amount of a period may be negative. A measure whose own window is written keeps it. Base, quota and attainment are then to date: the column of a table says so ("Attainment year to date"), and components.csv has it under window, beside amounts that are of the period.`,
     fields: [{ of: 'plan', path: ['components', '*'], only: ['accumulates'] }],
     example: {
       yaml: `credits:

@@ -92,7 +92,7 @@ tables:
   {
     name: 'currencies',
     about: 'sales, plans and payments in several currencies',
-    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names; pay is converted at the rate of the last day of the period. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
+    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names; pay is converted at the rate of the last day of the period, a quota at the rate of the first day of its record. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
     fields: [{ of: 'plan', path: [], only: ['currency', 'convert-at', 'paid-in'] }, { of: 'workspace', path: ['exchange-rates'] }],
     example: {
       yaml: `convert-at: transaction-date

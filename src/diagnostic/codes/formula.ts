@@ -214,7 +214,7 @@ export const formulaCodes = {
   },
   X115: {
     title: 'wrong kind of result',
-    about: 'The field needs another kind of value than the formula gives, such as a ratio where a condition is needed.',
+    about: 'The field needs another kind of value than the formula gives, such as a number where a condition is needed. Under `sum` it is mostly a ratio column, such as a score: `max: score` takes the one score of a period, points of a column declared as number can be summed, and `ratio:` divides two sums (paycurve help measures).',
     wrong: 'where: amount * 2',
     right: 'where: amount * 2 > 1_000',
   },

@@ -146,4 +146,16 @@ export const planMeaningCodes = {
     wrong: 'plan: ae            # until June in USD\neffective: 2026-07-01 to 2026-12-31\ncurrency: EUR\non-version-change: accumulate',
     right: 'plan: ae            # until June in USD\neffective: 2026-07-01 to 2026-12-31\ncurrency: EUR\non-version-change: restart',
   },
+  P105: {
+    title: 'a version that accumulates over another calendar',
+    about: 'A version that accumulates goes on with the year, half or quarter that began under the version before it. When the two calendars begin it on different days, what was earned before lies in another window. Keep the calendar (its year-starts), or begin anew.',
+    wrong: 'plan: ae            # until June: calendar quarters from January\neffective: 2026-07-01 to 2027-06-30\non-version-change: accumulate\ncalendar: { periods: quarters, year-starts: 07-01 }',
+    right: 'plan: ae            # until June: calendar quarters from January\neffective: 2026-07-01 to 2027-06-30\non-version-change: restart\ncalendar: { periods: quarters, year-starts: 07-01 }',
+  },
+  P106: {
+    title: 'a window paid in both parts of a period',
+    about: 'A version that begins inside a period makes two payouts of it. A component on the period before, a rolling window or a window to date looks at the same days in both and would pay them twice. Let the version begin with a period, or let the component accumulate: what was paid is then deducted.',
+    wrong: 'plan: ae            # pays by months, and an earlier version held until 15 May\neffective: 2026-05-16 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
+    right: 'plan: ae\neffective: 2026-06-01 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -74,7 +74,7 @@ export const runCodes = {
   },
   R011: {
     title: 'a target is missing',
-    about: 'A component pays a share of the target incentive and the person has no target on that day: the people column is blank. Fill it in, or keep the person out of the plan with `for`.',
+    about: 'A component pays a share of the target incentive and the person has no target on that day: the people column is blank. No target is not a target of zero, so nothing is assumed. Fill it in, keep the person out of the plan with `for`, or say in the plan what a blank means: `target: coalesce(target_incentive, 0) per year`.',
     wrong: 'id,role,target_incentive\nana,AE,',
     right: 'id,role,target_incentive\nana,AE,60000',
   },
@@ -122,8 +122,14 @@ export const runCodes = {
   R019: {
     title: 'a value that no plan can mean',
     about:
-      'A rate, cap or floor comes from a people column or a formula, and its value is below zero. A negative rate would take money for every sale. Correct the value; returns and credit notes are negative amounts at a positive rate.',
+      'A rate, cap or floor comes from a people column or a formula, and its value is below zero; or a limit on the whole payout has no value for somebody. A negative rate would take money for every sale, and an unknown limit would take or pay all of it. Correct the value; returns and credit notes are negative amounts at a positive rate.',
     wrong: 'id,name,commission_rate\nana,Ana,-5%',
     right: 'id,name,commission_rate\nana,Ana,5%',
+  },
+  R020: {
+    title: 'a window paid in both parts of a period from a file',
+    about: 'As P106, for a calendar from a file: a version begins inside a period and a component looks at other days than the payout (the period before, rolling, to date), so both parts would pay them. Let the version begin with a period of the file, or let the component accumulate.',
+    wrong: 'effective: 2026-05-16 to 2026-12-31        # P5 of the file runs from 2026-05-01 to 2026-05-31',
+    right: 'effective: 2026-06-01 to 2026-12-31',
   },
 } as const satisfies Record<string, CodeEntry>;

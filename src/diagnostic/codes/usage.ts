@@ -110,4 +110,10 @@ export const usageCodes = {
     wrong: 'paycurve run acme --format csv --by period',
     right: 'paycurve run acme --by period',
   },
+  U019: {
+    title: 'results in the folder of the data',
+    about: 'A run writes CSV files. In a folder that data are read from, they could replace a data file of the same name, and a pattern such as data/*.csv would read them as data in the next run. Results go to a folder of their own.',
+    wrong: 'paycurve run acme --out acme/data',
+    right: 'paycurve run acme --out results',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -10,6 +10,7 @@ import { checkQuotas } from './quotas.ts';
 import { checkRates } from './rates.ts';
 import { checkTarget } from './target.ts';
 import { checkUnused } from './unused.ts';
+import { checkVersionCut } from './version-cut.ts';
 import { checkVersions } from './versions.ts';
 import { checkWeights } from './weights.ts';
 import { checkWindows } from './windows.ts';
@@ -29,4 +30,4 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkUnused,
 ];
 
-export const SET_CHECKS: readonly SetCheck[] = [checkVersions];
+export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut];

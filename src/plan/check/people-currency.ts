@@ -15,7 +15,7 @@ export const checkPeopleCurrency: PlanCheck = ({ plan, workspace }, problems) =>
       problems.error('P090', `${ref.name} of people is ${typeName(column.type)}, but the plan is in ${plan.currency}`, {
         at: formula!.at,
         ...(column.at === undefined ? {} : { labels: [{ at: column.at, text: 'declared here' }] }),
-        hint: `give the plan currency: ${typeof column.type.currency === 'string' ? column.type.currency : 'and people amounts in it'}, and paid-in: for the currency of payment`,
+        hint: whatHelps(ref.name, column.type.currency, plan.currency),
       });
     }
   };
@@ -26,3 +26,10 @@ export const checkPeopleCurrency: PlanCheck = ({ plan, workspace }, problems) =>
   }
   for (const applied of plan.adjust) for (const formula of applied.mechanic.formulas(applied.config)) look(formula);
 };
+
+/** A column in the plan's currency always works; a target of its own may stand beside a weight. */
+function whatHelps(name: string, currency: unknown, wanted: string): string {
+  const own = `${name}_${wanted.toLowerCase()}`;
+  const column = `declare ${own}: money(${wanted})? among the people columns and name it here (target: ${own} per year may stand beside weight:)`;
+  return typeof currency === 'string' ? `${column}, or give the plan currency: ${currency} and paid-in: for the currency of payment` : column;
+}

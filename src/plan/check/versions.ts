@@ -5,7 +5,8 @@
 import type { Problems, Span } from '../../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../../value/day.ts';
 import type { Plan } from '../model.ts';
-import { limitsOver } from '../windows-asked.ts';
+import type { WindowName } from '../../value/calendar.ts';
+import { limitsOver, windowsAsked } from '../windows-asked.ts';
 import type { SetCheck } from './check.ts';
 import { windowFrom } from './windows-known.ts';
 
@@ -18,7 +19,7 @@ export const checkVersions: SetCheck = (plans, _workspace, problems) => {
     for (const plan of versions) {
       if (latest !== undefined && plan.from <= latest.to) sayOverlap(latest, plan, problems);
       else if (latest !== undefined && plan.continues === undefined) checkContinues(latest, plan, problems);
-      else if (latest !== undefined && plan.continues === 'accumulate' && plan.currency !== latest.currency) sayCurrency(latest, plan, problems);
+      else if (latest !== undefined && plan.continues === 'accumulate') checkSameTerms(latest, plan, problems);
       if (latest === undefined || plan.to > latest.to) latest = plan;
     }
   }
@@ -31,6 +32,26 @@ function sayOverlap(earlier: Plan, later: Plan, problems: Problems): void {
     labels: [{ at: earlier.effectiveAt, text: 'the other version' }],
     hint: `end the earlier one on ${dayText(later.from - 1)}, or give one of them another id`,
   });
+}
+
+function checkSameTerms(earlier: Plan, later: Plan, problems: Problems): void {
+  if (later.currency !== earlier.currency) sayCurrency(earlier, later, problems);
+  const window = windowsAsked(later).find(({ window }) => !beginsAlike(earlier, later, window));
+  if (window === undefined) return;
+  problems.error('P105', `${window.words}, and the ${window.window} around ${dayText(later.from)} is another one in the calendar of the version before`, {
+    at: window.at,
+    labels: [{ at: earlier.effectiveAt, text: 'the version before' }],
+    hint: 'keep the calendar, or write on-version-change: restart',
+  });
+}
+
+/** Whether both calendars mean the same stretch of days by the window in which the later version begins. */
+function beginsAlike(earlier: Plan, later: Plan, window: WindowName): boolean {
+  if (earlier.calendar === later.calendar) return true;
+  const [before, after] = [windowFrom(earlier.calendar, window, later.from), windowFrom(later.calendar, window, later.from)];
+  if (before !== undefined && after !== undefined) return before === after;
+  const file = ({ calendar }: Plan): string | undefined => (calendar.kind === 'file' ? calendar.table.files.join() : undefined);
+  return file(earlier) !== undefined && file(earlier) === file(later);
 }
 
 /** What was earned in one currency cannot be taken off what is earned in another. */

@@ -1,8 +1,8 @@
 /** Data as Markdown text that only shows: no markup, no links, no mentions, no cells of its own. Rule: traps.md §11. */
 import { visible } from '../../diagnostic/visible.ts';
 
-/** Signs that mean something in Markdown or HTML. */
-const SIGNS = /[&<>|`*_[\]\\~!#$]/g;
+/** Signs that mean something in Markdown or HTML; an underscore inside a word, as names of columns have, means nothing. */
+const SIGNS = /[&<>|`*[\]\\~!#$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** Ends a word for the host without being seen, so that `@team`, `#12` and `https://` stay text. */
 const BREAK = '&#8203;';

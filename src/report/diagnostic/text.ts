@@ -56,7 +56,7 @@ function noteLines(name: string, words: string, margin: string, paint: Paint): s
 
 function cellWords(problem: Diagnostic): string | undefined {
   const { row, header, column } = problem.data!;
-  const parts = [row === undefined ? undefined : `row ${row}`, header !== undefined ? `column ${header}` : column === undefined ? undefined : `column ${column}`];
+  const parts = [row === undefined ? undefined : `row ${row}`, header !== undefined && header !== '' ? `column ${header}` : column === undefined ? undefined : `column ${column}`];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 

@@ -1,7 +1,7 @@
 /** Payouts with all their steps as one JSON document, described by schema/explain.schema.json. Amounts are texts. Rule: cli-conventions §12. */
 import type { Payout, Step } from '../../engine/result.ts';
 import { dayText } from '../../value/day.ts';
-import { moneyDigits } from '../amount.ts';
+import { moneyFields } from '../exact-fields.ts';
 import { stepFields } from '../ledger.ts';
 import type { ExplainAbout } from './about.ts';
 
@@ -23,9 +23,9 @@ function record(payout: Payout, { name }: ExplainAbout): object {
     from: dayText(payout.from),
     to: dayText(payout.to),
     currency,
-    total: moneyDigits(payout.total, currency),
+    ...moneyFields('total', payout.total, currency),
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
-    paid: { currency: paid.currency, amount: moneyDigits(paid.amount, paid.currency) },
+    paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency) },
     ...(payout.step === undefined ? {} : { steps: payout.step.parts.map((part) => stepRecord(part, currency)) }),
   };
 }

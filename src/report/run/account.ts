@@ -10,7 +10,7 @@ export function accountLines(sources: readonly SourceTally[]): string[] {
     const why = tally.excluded.map((one) => `    ${count(one.rows)} ${one.reason}: ${one.text}${one.examples.length === 0 ? '' : ` (${one.examples.slice(0, 3).join(', ')}${one.rows > 3 ? ', …' : ''})`}`);
     const twice = tally.doublyCredited === 0 ? [] : [`    ${count(tally.doublyCredited)} credited twice to one person`];
     const { rows, examples } = tally.creditedInPart;
-    const part = rows === 0 ? [] : [`    ${count(rows)} credited in part, the share of somebody who is in no plan on that day went to nobody (${examples.slice(0, 3).join(', ')}${rows > 3 ? ', …' : ''})`];
+    const part = rows === 0 ? [] : [`    ${count(rows)} credited in part: the share of somebody who is not named, or in no plan on that day, went to nobody (${examples.slice(0, 3).join(', ')}${rows > 3 ? ', …' : ''})`];
     return [line, ...why, ...twice, ...part];
   });
 }

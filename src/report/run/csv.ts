@@ -4,14 +4,15 @@
  * order are a promise; new ones come at the end.
  */
 import type { Payout } from '../../engine/result.ts';
-import { effectiveRate, moneyDigits } from '../amount.ts';
+import { effectiveRate } from '../amount.ts';
 import { csvHead, quotedCell } from '../csv-record.ts';
-import { decimalDigits, decimalText } from '../decimal.ts';
+import { decimalDigits, decimalMoney, decimalText } from '../decimal.ts';
 import { CsvKey, KEY } from './csv-key.ts';
 import type { RunAbout, RunReport } from './report.ts';
+import { windowWords } from './window-words.ts';
 
 const PAYOUT = [...KEY, 'total', 'credited', 'effective_rate', 'paid', 'paid_currency', 'exchange_rate', 'zero_because'];
-const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base', 'quota', 'attainment', 'earned', 'zero_because'];
+const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base', 'quota', 'attainment', 'earned', 'zero_because', 'window'];
 
 export function runCsv(about: RunAbout): RunReport {
   const lines = about.by === 'component';
@@ -42,13 +43,13 @@ export function componentsCsv(about: RunAbout): RunReport {
 function payoutRecord(key: CsvKey, payout: Payout): string {
   const { total, credited, paid, currency } = payout;
   const rate = effectiveRate(total, credited);
-  const totalDigits = moneyDigits(total, currency);
+  const totalDigits = decimalMoney(total, currency);
   const cells = [
     key.of(payout),
     totalDigits,
-    moneyDigits(credited, currency),
+    decimalMoney(credited, currency),
     rate.value === undefined ? '' : decimalText(rate.value),
-    paid.amount === total && paid.currency === currency ? totalDigits : moneyDigits(paid.amount, paid.currency),
+    paid.amount === total && paid.currency === currency ? totalDigits : decimalMoney(paid.amount, paid.currency),
     quotedCell(paid.currency),
     paid.rate === undefined ? '' : decimalText(paid.rate),
     key.text(payout.zero ?? ''),
@@ -71,11 +72,12 @@ function lineRecords(key: CsvKey, payout: Payout): string {
       one.base.value === undefined ? '' : decimalDigits(one.base.value, one.baseType, currency),
       one.quota?.value === undefined ? '' : decimalDigits(one.quota.value, one.baseType, currency),
       one.attainment?.value === undefined ? '' : decimalText(one.attainment.value),
-      moneyDigits(one.earned, currency),
+      decimalMoney(one.earned, currency),
       key.text(one.zero ?? ''),
+      windowWords(payout.plan, one),
     ];
     records += `${cells.join(',')}\n`;
   }
-  for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${moneyDigits(one.change, currency)},\n`;
+  for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},,\n`;
   return records;
 }

@@ -8,9 +8,10 @@ import type { Known } from '../../mechanic/mechanic.ts';
 import { dayText } from '../../value/day.ts';
 import { exactText } from '../../value/display.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
-import { digits, effectiveRate, moneyDigits } from '../amount.ts';
-import { decimalText } from '../decimal.ts';
+import { digits, effectiveRate } from '../amount.ts';
+import { exactFields, moneyFields } from '../exact-fields.ts';
 import type { RunAbout, RunReport } from './report.ts';
+import { windowWords } from './window-words.ts';
 
 const FORMAT_VERSION = '1.0';
 
@@ -27,7 +28,7 @@ export function runJson(about: RunAbout): RunReport {
       return `${payouts++ === 0 ? opening : ','}\n${indented(payoutRecord(about, payout), 4)}`;
     },
     end(end) {
-      const sums = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, total: moneyDigits(total, currency) }));
+      const sums = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, ...moneyFields('total', total, currency) }));
       const rest = {
         rows: end.sources.map(sourceRecord),
         ...(end.excludedTo === undefined ? {} : { excluded_rows: end.excludedTo }),
@@ -57,27 +58,28 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     from: dayText(payout.from),
     to: dayText(payout.to),
     currency,
-    components: payout.components.map((component) => componentRecord(component, currency)),
-    adjustments: payout.adjustments.map((one) => ({ name: one.name, change: moneyDigits(one.change, currency), text: one.text })),
-    total: moneyDigits(payout.total, currency),
+    components: payout.components.map((component) => componentRecord(component, payout)),
+    adjustments: payout.adjustments.map((one) => ({ name: one.name, ...moneyFields('change', one.change, currency), text: one.text })),
+    ...moneyFields('total', payout.total, currency),
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
-    credited: moneyDigits(payout.credited, currency),
+    ...moneyFields('credited', payout.credited, currency),
     ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText, 'always'),
-    paid: { currency: paid.currency, amount: moneyDigits(paid.amount, paid.currency), ...(paid.rate === undefined ? {} : { rate: exactText(paid.rate), rate_decimal: decimalText(paid.rate) }) },
+    paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency), ...(paid.rate === undefined ? {} : exactFields('rate', exactText(paid.rate), paid.rate, 'always')) },
   };
 }
 
-function componentRecord(component: ComponentResult, currency: string): object {
+function componentRecord(component: ComponentResult, { currency, plan }: Payout): object {
   const text = (value: Exact): string => digits(value, component.baseType, currency);
   return {
     component: component.component,
     title: component.title,
     pays: component.pays,
     measure: component.on,
+    window: windowWords(plan, component),
     ...known('base', component.base, text),
     ...(component.quota === undefined ? {} : known('quota', component.quota, text)),
     ...(component.attainment === undefined ? {} : known('attainment', component.attainment, exactText, 'always')),
-    earned: moneyDigits(component.earned, currency),
+    ...moneyFields('earned', component.earned, currency),
     ...(component.zero === undefined ? {} : { zero_because: component.zero }),
   };
 }
@@ -88,8 +90,7 @@ function componentRecord(component: ComponentResult, currency: string): object {
  */
 function known(name: string, value: Known, text: (value: Exact) => string, decimal: 'always' | 'fractions' = 'fractions'): object {
   if (value.value === undefined) return { [name]: null, [`${name}_reason`]: value.none };
-  const exact = text(value.value);
-  return { [name]: exact, ...(decimal === 'always' || exact.includes('/') ? { [`${name}_decimal`]: decimalText(value.value) } : {}) };
+  return exactFields(name, text(value.value), value.value, decimal);
 }
 
 function sourceRecord(tally: SourceTally): object {

@@ -1,24 +1,24 @@
 /**
- * A run as a comment or a page: headline first, tables, the account of rows folded. Pay is personal, so amounts of fewer than
- * five people are withheld, with one more group so that no subtraction shows them, unless people are asked for. Rule: cli-conventions §4, §16.
+ * A run as a comment or a page: headline first, tables, the account of rows folded. Pay is personal, so amounts of small groups
+ * are withheld unless people are asked for. Rule: cli-conventions §4, §16.
  */
 import { minorPlaces } from '../../value/currency.ts';
 import { groupedText } from '../../value/display.ts';
-import type { Exact } from '../../value/exact.ts';
+import { ZERO } from '../../value/exact.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import { effectiveRate, moneyWords, rateWords } from '../amount.ts';
 import { accountLines, counted } from './account.ts';
 import type { RunAbout, RunReport } from './report.ts';
 import { Sheet } from './sheet.ts';
+import { byCurrency, FEWEST, NOTHING_WITHHELD, peopleOf, withheldOf, type Withheld } from './withheld.ts';
 
-const FEWEST = 5;
 const LONGEST = 60_000;
 
 export function runMarkdown(about: RunAbout): RunReport {
   const sheets = new Map<string, Sheet>();
   return {
     take(payout) {
-      const key = `${payout.plan.name} ${payout.plan.from}`;
+      const key = `${payout.plan.name} ${payout.plan.from} ${payout.currency}`;
       const sheet = sheets.get(key) ?? new Sheet(payout.plan, payout.currency);
       sheets.set(key, sheet);
       sheet.add(payout.payee, payout);
@@ -26,7 +26,7 @@ export function runMarkdown(about: RunAbout): RunReport {
     },
     end(end) {
       const all = [...sheets.values()];
-      const withheld = about.people ? new Set<Sheet>() : withheldSheets(all);
+      const withheld = about.people ? NOTHING_WITHHELD : withheldOf(all);
       const lines = [
         '<!-- paycurve:run -->',
         `### Payouts of ${code(about.workspace)}`,
@@ -35,8 +35,8 @@ export function runMarkdown(about: RunAbout): RunReport {
         '',
         '| Plan | People | Total | Credited | Effective rate |',
         '|---|--:|--:|--:|--:|',
-        ...all.map((sheet) => planLine(sheet, withheld.has(sheet))),
-        ...(withheld.size === 0 ? [] : ['', whyWithheld(withheld)]),
+        ...all.map((sheet) => planLine(sheet, withheld.sheets.has(sheet))),
+        ...(withheld.sheets.size === 0 ? [] : ['', whyWithheld(withheld.sheets)]),
       ];
       const details = [
         ...(about.people ? all.flatMap((sheet) => peopleLines(about, sheet)) : []),
@@ -53,18 +53,6 @@ export function runMarkdown(about: RunAbout): RunReport {
   };
 }
 
-/** Too small groups, and the smallest other one when they alone could be found by subtraction. */
-function withheldSheets(sheets: readonly Sheet[]): Set<Sheet> {
-  const small = sheets.filter((sheet) => sheet.all.people.size < FEWEST);
-  const hidden = new Set(small);
-  const people = new Set(small.flatMap((sheet) => [...sheet.all.people])).size;
-  if (hidden.size > 0 && (hidden.size === 1 || people < FEWEST)) {
-    const next = sheets.filter((sheet) => !hidden.has(sheet)).sort((a, b) => a.all.people.size - b.all.people.size)[0];
-    if (next !== undefined) hidden.add(next);
-  }
-  return hidden;
-}
-
 /** A plan of twelve is withheld too where the sum less its total would show the two of another; the page says so. */
 function whyWithheld(withheld: ReadonlySet<Sheet>): string {
   const large = [...withheld].filter((sheet) => sheet.all.people.size >= FEWEST).map((sheet) => code(sheet.plan.title));
@@ -72,14 +60,16 @@ function whyWithheld(withheld: ReadonlySet<Sheet>): string {
   return `Amounts of groups of fewer than ${FEWEST} people are withheld.${also} \`--no-redact\` shows them.`;
 }
 
-function headline(sheets: readonly Sheet[], withheld: ReadonlySet<Sheet>): string[] {
-  const people = new Set(sheets.flatMap((sheet) => [...sheet.all.people])).size;
+/** One line for each currency: what its own people get. */
+function headline(sheets: readonly Sheet[], { sums }: Withheld): string[] {
   if (sheets.length === 0) return ['Nobody is paid.'];
-  if (people < FEWEST && withheld.size > 0) return [`${counted(people, 'person', 'people')}; amounts are withheld.`];
-  return [...new Set(sheets.map((sheet) => sheet.currency))].map((currency) => {
-    const sum = sheets.filter((sheet) => sheet.currency === currency).reduce<Exact | undefined>((total, sheet) => total?.plus(sheet.all.total) ?? sheet.all.total, undefined)!;
-    return `**${groupedText(sum, minorPlaces(currency))} ${currency}** for ${counted(people, 'person', 'people')}`;
-  });
+  const groups = [...byCurrency(sheets)];
+  if (groups.length === 1 && sums.size === 1) return [`${counted(peopleOf(sheets).size, 'person', 'people')}; amounts are withheld.`];
+  return groups.map(([currency, own]) => {
+    if (sums.has(currency)) return `**withheld** in ${currency}, for fewer than ${FEWEST} people`;
+    const sum = own.reduce((total, sheet) => total.plus(sheet.all.total), ZERO);
+    return `**${groupedText(sum, minorPlaces(currency))} ${currency}** for ${counted(peopleOf(own).size, 'person', 'people')}`;
+  }).flatMap((line, index) => (index === 0 ? [line] : ['', line]));
 }
 
 function planLine(sheet: Sheet, withheld: boolean): string {

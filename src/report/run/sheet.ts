@@ -3,6 +3,7 @@ import type { ComponentResult, Payout } from '../../engine/result.ts';
 import type { Known } from '../../mechanic/mechanic.ts';
 import type { Plan } from '../../plan/model.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
+import { PERIOD, windowWords } from './window-words.ts';
 
 /** Results and quotas that an attainment is made of, each payee's once. */
 interface Reached {
@@ -58,7 +59,7 @@ export class SheetRow {
     const found = this.reached.get(key) ?? { times: 0, last: undefined, parts: new Map() };
     this.reached.set(key, found);
     // A result to date holds those of earlier periods: only the payee's last one counts.
-    const whose = isToDate(payout.plan, component) ? payout.payee : `${payout.payee} ${payout.period.id}`;
+    const whose = windowWords(payout.plan, component) !== PERIOD ? payout.payee : `${payout.payee} ${payout.period.id}`;
     if (!found.parts.has(whose)) found.times++;
     found.last = component.attainment;
     if (component.base.value !== undefined && component.quota?.value !== undefined) found.parts.set(whose, { base: component.base.value, quota: component.quota.value });
@@ -67,14 +68,14 @@ export class SheetRow {
 
 /** Components that show the same attainment share a column; undefined where no attainment was asked for. */
 export function attainmentKey(plan: Plan, component: ComponentResult): string | undefined {
-  if (component.attainment === undefined) return undefined;
-  return isToDate(plan, component) ? `${component.on} to date` : component.on;
+  return component.attainment === undefined ? undefined : `${component.on} ${windowWords(plan, component)}`;
 }
 
-function isToDate(plan: Plan, component: ComponentResult): boolean {
-  const own = plan.components.find((one) => one.name === component.component);
-  const measure = plan.measures.find((one) => one.name === component.on);
-  return own?.accumulates !== undefined || (measure !== undefined && measure.window.kind !== 'period');
+/** What a column of attainment shows. */
+export interface Attained {
+  readonly measure: string;
+  /** `undefined`: the period itself. */
+  readonly window: string | undefined;
 }
 
 export class Sheet {
@@ -82,7 +83,9 @@ export class Sheet {
   readonly all = new SheetRow();
   /** Titles of components, by name, in the plan's order. */
   readonly components = new Map<string, string>();
-  readonly attainments = new Set<string>();
+  readonly attainments = new Map<string, Attained>();
+  /** First days of the periods, by their ids. */
+  readonly periods = new Map<string, number>();
   readonly currency: string;
   readonly plan: Plan;
 
@@ -96,10 +99,13 @@ export class Sheet {
     if (row === undefined) this.rows.set(key, (row = new SheetRow()));
     row.add(payout);
     this.all.add(payout);
+    this.periods.set(payout.period.id, payout.period.from);
     for (const component of payout.components) {
       this.components.set(component.component, component.title);
       const attainment = attainmentKey(payout.plan, component);
-      if (attainment !== undefined) this.attainments.add(attainment);
+      if (attainment === undefined || this.attainments.has(attainment)) continue;
+      const window = windowWords(payout.plan, component);
+      this.attainments.set(attainment, { measure: component.on, window: window === PERIOD ? undefined : window.replaceAll('-', ' ') });
     }
   }
 }

@@ -10,7 +10,7 @@ import { tableText, type Column } from '../layout.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import { accountLines, counted } from './account.ts';
 import { summaryTable } from './summary.ts';
-import { Sheet, SheetRow } from './sheet.ts';
+import { Sheet, SheetRow, type Attained } from './sheet.ts';
 import type { RunAbout, RunEnd, RunReport } from './report.ts';
 
 const REASONS_SHOWN = 10;
@@ -29,7 +29,7 @@ export function runTable(about: RunAbout): RunReport {
       const parts = [`${heading(about, shown, periods)}\n`];
       if (shown.length === 0) parts.push('\nNobody is paid: no person is in a plan with data in a period.\n');
       else if (about.by === 'component' || about.by === 'plan') parts.push(`\n${summaryTable(about, shown)}`);
-      else for (const sheet of shown) parts.push(`\n${title(sheet, shown)}\n\n${sheetTable(about, sheet)}`, reasons(about, sheet));
+      else for (const sheet of shown) parts.push(`\n${title(sheet, shown)}\n\n${sheetTable(about, sheet)}`, standing(about, sheet), reasons(about, sheet));
       parts.push(`\n${closing(shown, end)}`);
       return parts.join('');
     },
@@ -73,7 +73,7 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
     right('Total'),
     ...(elsewhere ? [right('Paid')] : []),
     right('Credited'),
-    ...[...sheet.attainments].map((key) => right(sheet.attainments.size === 1 ? 'Attainment' : `Attainment ${key}`)),
+    ...[...sheet.attainments.values()].map((one) => right(attainmentTitle(sheet, one))),
     right('Effective rate'),
   ];
   const cells = (label: string, row: SheetRow): string[] => [
@@ -83,7 +83,7 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
     moneyWords(row.total, sheet.currency),
     ...(elsewhere ? [row.paid.size > 1 ? '' : paidWords(row)] : []),
     moneyWords(row.credited, sheet.currency),
-    ...[...sheet.attainments].map((key) => shareWords(row.attainment(key))),
+    ...[...sheet.attainments.keys()].map((key) => shareWords(row.attainment(key))),
     rateWords(effectiveRate(row.total, row.credited)),
   ];
   const rows = [...sheet.rows];
@@ -106,6 +106,20 @@ function paidWords(row: SheetRow): string {
 function label(about: RunAbout, key: string): string {
   const name = about.by === 'period' ? undefined : about.nameOf(key);
   return name === undefined || name === key ? key : `${key}  ${name}`;
+}
+
+/** The measure where there are several, and the time where it is not the period: `Attainment new_arr year to date`. */
+function attainmentTitle(sheet: Sheet, { measure, window }: Attained): string {
+  return ['Attainment', ...(sheet.attainments.size === 1 ? [] : [measure]), ...(window === undefined ? [] : [window])].join(' ');
+}
+
+/** An attainment to date beside amounts of several periods: each says which time it is of. */
+function standing(about: RunAbout, sheet: Sheet): string {
+  const others = [...sheet.attainments.values()].filter(({ window }) => window !== undefined).map((one) => attainmentTitle(sheet, one));
+  if (others.length === 0 || sheet.periods.size < 2) return '';
+  const last = [...sheet.periods].reduce((latest, one) => (one[1] > latest[1] ? one : latest))[0];
+  const told = about.by === 'period' ? `the total is of each person's last period, here ${last}` : `of each person's last period, here ${last}; Credited is of ${counted(sheet.periods.size, 'period')}`;
+  return `${visible(`  ${others.join(', ')}: ${told}`)}\n`;
 }
 
 /** Why somebody's total is zero, which is never left unsaid. */

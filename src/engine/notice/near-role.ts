@@ -1,8 +1,8 @@
 /** Whether a text of a person differs only in case or a letter from one that a plan asks for: `Ae` beside `role == 'AE'`. */
-import type { People, Person } from '../data/reference.ts';
-import { didYouMean, suggest } from '../diagnostic/suggest.ts';
-import type { Plan } from '../plan/model.ts';
-import type { Day } from '../value/day.ts';
+import type { People, Person } from '../../data/reference.ts';
+import { didYouMean, suggest } from '../../diagnostic/suggest.ts';
+import type { Plan } from '../../plan/model.ts';
+import type { Day } from '../../value/day.ts';
 import { comparedTexts } from './compared-texts.ts';
 
 export interface NearRole {

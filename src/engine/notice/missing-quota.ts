@@ -1,8 +1,8 @@
 /** A quota that is not there, in words: none at all, one that covers part of the days, or one under a name that is nearly right. */
-import type { QuotaRecord, Quotas } from '../data/reference.ts';
-import type { DataPlace } from '../diagnostic/diagnostic.ts';
-import { suggest } from '../diagnostic/suggest.ts';
-import { dayText, type Day } from '../value/day.ts';
+import type { QuotaRecord, Quotas } from '../../data/reference.ts';
+import type { DataPlace } from '../../diagnostic/diagnostic.ts';
+import { suggest } from '../../diagnostic/suggest.ts';
+import { dayText, type Day } from '../../value/day.ts';
 
 /** Days of a person in a period that records cover in part. */
 export interface QuotaGap {

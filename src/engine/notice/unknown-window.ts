@@ -1,7 +1,7 @@
 /** A period file may leave out which year, half or quarter a period belongs to; a plan that looks at one then cannot be paid. */
-import type { Problems } from '../diagnostic/diagnostic.ts';
-import { windowsAsked } from '../plan/windows-asked.ts';
-import type { Version } from './enrolment.ts';
+import type { Problems } from '../../diagnostic/diagnostic.ts';
+import { windowsAsked } from '../../plan/windows-asked.ts';
+import type { Version } from '../version.ts';
 
 export function refuseUnknownWindows({ plan, calendar }: Version, problems: Problems): void {
   for (const { window, words, at } of windowsAsked(plan)) {

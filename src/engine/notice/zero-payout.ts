@@ -1,7 +1,7 @@
 /** Why a whole payout is zero. A zero always carries its reason, and one that was lifted to zero is not one that was cut to it. */
-import type { Words } from '../mechanic/mechanic.ts';
-import { total } from '../value/exact.ts';
-import type { WorkedPayout } from './payout.ts';
+import type { Words } from '../../mechanic/mechanic.ts';
+import { total } from '../../value/exact.ts';
+import type { WorkedPayout } from '../payout.ts';
 
 /** The reason of a component whose part came to nothing when the payout was rounded as a whole. */
 export const ROUNDED = 'rounded to zero with the whole payout';

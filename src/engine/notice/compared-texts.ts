@@ -1,5 +1,5 @@
 /** The texts that a condition compares names with: `role == 'AE'`, `type in ('New', 'Renewal')`. */
-import { partsOf, type Tree } from '../expr/tree.ts';
+import { partsOf, type Tree } from '../../expr/tree.ts';
 
 export interface ComparedTexts {
   readonly name: string;

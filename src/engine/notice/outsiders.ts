@@ -2,12 +2,12 @@
  * People who sell or have quotas, but are in no plan on those days: a slip in a role drops somebody from every plan, and as
  * long as a manager is still credited for the rows, no account shows it. One warning counts and names them.
  */
-import type { Row } from '../data/contract.ts';
-import type { People, Person, QuotaRecord, Quotas } from '../data/reference.ts';
-import type { Problems } from '../diagnostic/diagnostic.ts';
-import type { Plan } from '../plan/model.ts';
-import { dayText, type Day } from '../value/day.ts';
-import { spansOf } from './enrolment.ts';
+import type { Row } from '../../data/contract.ts';
+import type { People, Person, QuotaRecord, Quotas } from '../../data/reference.ts';
+import type { Problems } from '../../diagnostic/diagnostic.ts';
+import type { Plan } from '../../plan/model.ts';
+import { dayText, type Day } from '../../value/day.ts';
+import { spansOf } from '../enrolment.ts';
 import { nearRole } from './near-role.ts';
 
 interface Days {

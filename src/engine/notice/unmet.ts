@@ -2,10 +2,10 @@
  * Conditions that let no row through in a whole run: `product == 'Falcn'` pays nobody, and looks like a month without sales.
  * Each `where` is asked through a watch, which remembers the texts it met until the condition held once.
  */
-import type { SourceContract } from '../data/contract.ts';
-import { didYouMean, suggest } from '../diagnostic/suggest.ts';
-import type { Problems } from '../diagnostic/diagnostic.ts';
-import type { Plan, RowEnv, RowFormula, Workspace } from '../plan/model.ts';
+import type { SourceContract } from '../../data/contract.ts';
+import { didYouMean, suggest } from '../../diagnostic/suggest.ts';
+import type { Problems } from '../../diagnostic/diagnostic.ts';
+import type { Plan, RowEnv, RowFormula, Workspace } from '../../plan/model.ts';
 import { comparedTexts } from './compared-texts.ts';
 
 interface Watch {

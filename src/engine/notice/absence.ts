@@ -2,12 +2,12 @@
  * Why a person is not in a plan on certain days: the plan has not begun, the person has not started or has left, or the plan
  * is for others. Only said when somebody asks.
  */
-import type { People, PersonRecord } from '../data/reference.ts';
-import type { Value } from '../expr/types.ts';
-import type { Plan } from '../plan/model.ts';
-import { dayText, type Day } from '../value/day.ts';
-import { exactText } from '../value/display.ts';
-import { Exact } from '../value/exact.ts';
+import type { People, PersonRecord } from '../../data/reference.ts';
+import type { Value } from '../../expr/types.ts';
+import type { Plan } from '../../plan/model.ts';
+import { dayText, type Day } from '../../value/day.ts';
+import { exactText } from '../../value/display.ts';
+import { Exact } from '../../value/exact.ts';
 
 /** For a person who is in the plan on none of the days `from` to `to`. */
 export function whyAbsent(payee: string, plan: Plan, from: Day, to: Day, people: People | undefined): string {

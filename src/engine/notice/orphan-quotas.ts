@@ -1,8 +1,8 @@
 /** Quota records for a measure that no plan has: nobody reads them, and mostly the name is misspelt. One warning names them. */
-import type { Quotas } from '../data/reference.ts';
-import type { Problems } from '../diagnostic/diagnostic.ts';
-import { suggest } from '../diagnostic/suggest.ts';
-import type { Plan } from '../plan/model.ts';
+import type { Quotas } from '../../data/reference.ts';
+import type { Problems } from '../../diagnostic/diagnostic.ts';
+import { suggest } from '../../diagnostic/suggest.ts';
+import type { Plan } from '../../plan/model.ts';
 
 export function warnOrphanQuotas(quotas: Quotas | undefined, plans: readonly Plan[], problems: Problems): void {
   const asked = new Set(plans.flatMap((plan) => plan.measures.map((measure) => measure.quota.measure)));

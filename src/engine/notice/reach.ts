@@ -2,9 +2,9 @@
  * A date far from all others stretches the run: every period up to it is settled, and asks for quotas that nobody has set.
  * The rows at both ends are remembered, so that a slip such as 2062 for 2026 is named instead of its hundred consequences.
  */
-import type { Row } from '../data/contract.ts';
-import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
-import { dayText, type Day } from '../value/day.ts';
+import type { Row } from '../../data/contract.ts';
+import type { DataPlace, Problems } from '../../diagnostic/diagnostic.ts';
+import { dayText, type Day } from '../../value/day.ts';
 
 interface Kept {
   readonly day: Day;

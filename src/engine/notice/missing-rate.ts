@@ -1,6 +1,6 @@
 /** A missing exchange rate in words: the pair and the day, the rate that comes nearest to it, and what would let that one serve. */
-import type { Rates } from '../data/reference.ts';
-import { dayText, type Day } from '../value/day.ts';
+import type { Rates } from '../../data/reference.ts';
+import { dayText, type Day } from '../../value/day.ts';
 
 export interface MissingRate {
   readonly message: string;

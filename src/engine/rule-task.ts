@@ -1,0 +1,46 @@
+/** A credit rule of one version, with the measures that count its credits: worked out once, asked for every row. */
+import type { CreditRule, Measure, Plan } from '../plan/model.ts';
+import type { Tally } from './tally.ts';
+import type { Version } from './version.ts';
+
+export interface RuleTask {
+  readonly version: Version;
+  readonly rule: CreditRule;
+  readonly measures: readonly MeasureTask[];
+}
+
+export interface MeasureTask {
+  readonly index: number;
+  readonly measure: Measure;
+  readonly tally: Tally;
+  /** The columns that deals are kept with; undefined where no component pays deal by deal. */
+  readonly order: readonly number[] | undefined;
+  /** Whether its value says what the plan's credited sales are. */
+  readonly money: boolean;
+  /** Whether one row may credit one person twice in it. */
+  readonly mayRepeat: boolean;
+}
+
+/**
+ * The measure that says what the plan's credited sales are: that of the first component. Two sources of one plan often
+ * tell of the same sales, and two measures of one source sum different things (revenue, margin).
+ */
+function salesMeasure(plan: Plan): Measure | undefined {
+  const find = (name: string | undefined): Measure | undefined => plan.measures.find((measure) => measure.name === name);
+  const on = find(plan.components[0]?.on);
+  const main = on?.ratio === undefined ? on : find(on.ratio.over);
+  return main?.kind === 'sum' && main.type === 'money' ? main : plan.measures.find((measure) => measure.kind === 'sum' && measure.type === 'money' && measure.of.some((rule) => main === undefined || main.of.includes(rule)));
+}
+
+export function taskOf(version: Version, rule: CreditRule, columns: readonly string[]): RuleTask {
+  const sales = salesMeasure(version.plan);
+  const source = version.plan.credits.find((each) => sales?.of.includes(each.name))?.source;
+  const measures = version.plan.measures.flatMap((measure, index) => {
+    if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
+    const order = version.dealColumns[index]?.map((name) => columns.indexOf(name));
+    const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
+    const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
+    return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];
+  });
+  return { version, rule, measures };
+}
