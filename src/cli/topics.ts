@@ -166,6 +166,7 @@ async function orderPage(): Promise<string> {
     [5, 'measure over its window; quota; attainment'],
     [6, 'gates and thresholds'],
     [7, 'the formula: rate, tiers, curve, …'],
+    [8, 'minimum and cap of each deal'],
     [9, 'multipliers'],
     [10, 'minimum and cap of the component; rounding at: component'],
     [12, 'what the component earned earlier in its window is deducted (accumulates:)'],

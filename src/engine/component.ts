@@ -7,7 +7,7 @@ import type { Applied, Known, Outcome } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import { dealsOf, payDeals, type PaidDeal } from './deal.ts';
+import { changeDeals, dealsOf, payDeals, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import type { MeasureBook } from './measure-book.ts';
@@ -78,10 +78,17 @@ const NONE: readonly Acted[] = [];
 /** Runs the mechanics, as far as one of them ends the chain. */
 function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv): readonly Acted[] {
   const acted = new Array<Acted>(prepared.chain.length);
+  const { formula } = prepared.component;
+  let deals: readonly PaidDeal[] | undefined;
   for (let i = 0; i < acted.length; i++) {
     const applied = prepared.chain[i]!;
     const before = given.amount;
-    const paid = prepared.dealOrder !== undefined && applied === prepared.component.formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env)) : undefined;
+    const paid =
+      prepared.dealOrder === undefined ? undefined
+      : applied === formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env))
+      : deals !== undefined && applied.mechanic.eachDeal !== undefined ? changeDeals(prepared, applied, given, deals, applied === prepared.dealRules.at(-1))
+      : undefined;
+    deals = paid?.deals ?? deals;
     const outcome: Outcome = paid?.outcome ?? applied.mechanic.calculate(applied.config, given);
     if (outcome.amount !== undefined) given.amount = outcome.amount;
     if (outcome.from !== undefined) given.from = outcome.from;

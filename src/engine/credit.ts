@@ -208,7 +208,7 @@ export class Crediting {
       // two credits of one row to one person are one deal
       const first = again ? deals.pop() : undefined;
       const whole = amount ?? share;
-      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), order: order.map((column) => row.values[column] ?? null), data });
+      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data });
     }
     if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data });
   }

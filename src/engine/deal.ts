@@ -1,10 +1,10 @@
 /**
- * Pay by the deal: for components rounded per transaction and for readings that follow the order of deals. The order is
+ * Pay by the deal: for components rounded per transaction, with a rule for each deal, or read in the order of deals. The order is
  * stated in the plan and must tell any two deals apart. Rule: calculation contract §5–6, mechanics COM-12.
  */
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
-import type { Deal, DealPay, Outcome } from '../mechanic/mechanic.ts';
+import type { Applied, Deal, DealPay, Outcome } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import { Exact, total, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
@@ -14,6 +14,7 @@ import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
 
 export interface OrderedDeal extends Deal {
+  readonly kept: readonly Value[];
   readonly data: DataPlace;
 }
 
@@ -23,27 +24,43 @@ export interface PaidDeal {
   readonly rounded: Exact;
 }
 
+/** What became of the deals, and of the component. */
+export interface Dealt {
+  readonly outcome: Outcome;
+  readonly deals: readonly PaidDeal[];
+}
+
 /** Pays deal by deal where the component says so; undefined for a component that pays on its total. */
-export function payDeals({ component, dealOrder }: Prepared, given: ComponentGiven, deals: () => readonly OrderedDeal[]): { readonly outcome: Outcome; readonly deals: readonly PaidDeal[] } | undefined {
+export function payDeals(prepared: Prepared, given: ComponentGiven, deals: () => readonly OrderedDeal[]): Dealt | undefined {
+  const { component, dealOrder, dealRules } = prepared;
   const { mechanic, config } = component.formula;
   if (mechanic.deals === undefined || dealOrder === undefined) return undefined;
   const ordered = deals();
   // without deals the total decides, so that a missing quota ends the component here too
   if (ordered.length === 0 && mechanic.deals.always(config) === undefined) return undefined;
-  const pays = mechanic.deals.pay(config, given, ordered);
+  return dealt(prepared, given, ordered, mechanic.deals.pay(config, given, ordered), dealRules.length === 0, (count, rounded) => `${count} ${count === 1 ? 'transaction' : 'transactions'}, each paid by itself${rounded}`);
+}
+
+/** A rule of step 8 on the deals that were paid. Rounding comes after the last of them. */
+export function changeDeals(prepared: Prepared, { mechanic, config }: Applied, given: ComponentGiven, paid: readonly PaidDeal[], last: boolean): Dealt {
+  const ordered = paid.map(({ deal }) => deal);
+  const pays = mechanic.eachDeal!.pay(config, given, ordered, paid.map(({ pay }) => pay));
+  const changed = pays.filter((pay, i) => pay !== paid[i]!.pay).length;
+  return dealt(prepared, given, ordered, pays, last, (_count, rounded) => `the ${mechanic.key} changes ${changed === 0 ? 'none' : `${changed}`} of ${paid.length === 1 ? 'one transaction' : `${paid.length} transactions`}${rounded}`);
+}
+
+function dealt({ component }: Prepared, given: ComponentGiven, ordered: readonly OrderedDeal[], pays: readonly DealPay[], last: boolean, text: (count: number, rounded: string) => string): Dealt {
   const none = pays.find((pay) => pay.none !== undefined)?.none;
   if (none !== undefined) return { outcome: { amount: ZERO, ends: none, untold: true, text: () => none }, deals: [] };
-  const each = component.rounding.at === 'transaction';
-  const paid = pays.map((pay, i) => ({ deal: ordered[i]!, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount }));
-  const amount = total(paid.map((one) => one.rounded));
-  const text = (): string => `${paid.length} ${paid.length === 1 ? 'transaction' : 'transactions'}, each paid by itself${each ? ` and rounded to ${given.words.number(component.rounding.to)}` : ''}`;
-  return { outcome: { amount, text }, deals: paid };
+  const each = last && component.rounding.at === 'transaction';
+  const deals = pays.map((pay, i) => ({ deal: ordered[i]!, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount }));
+  return { outcome: { amount: total(deals.map((one) => one.rounded)), text: () => text(deals.length, each ? ` and rounded to ${given.words.number(component.rounding.to)}` : '') }, deals };
 }
 
 /** The deals of the component's measure over its window, in the stated order (date and id where none is stated). */
 export function dealsOf({ component, measure: index, dealOrder }: Prepared, moment: Moment, env: ComponentEnv): readonly OrderedDeal[] {
   const { version, enrolment, book } = moment;
-  const kept = version.dealOrder[index] ?? [];
+  const kept = version.dealColumns[index] ?? [];
   const stated = dealOrder ?? [];
   const positions = stated.map((column) => kept.indexOf(column));
   const envs = new Map<PersonRecord | undefined, ComponentEnv>();
@@ -54,10 +71,10 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
   };
   const deals = enrolment
     .cellsIn(env.stretch(version.plan.measures[index]!)!)
-    .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, env: envOf(cell.record) })));
+    .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], env: envOf(cell.record) })));
   const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
     for (const position of positions) {
-      const order = compareValues(a.order[position], b.order[position]);
+      const order = compareValues(a.kept[position], b.kept[position]);
       if (order !== 0) return order;
     }
     return 0;

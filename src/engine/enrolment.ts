@@ -3,6 +3,7 @@
  * record changes; each stretch is a cell that gathers the person's credits. Rule: calculation contract §3.
  */
 import type { Person, PersonRecord } from '../data/reference.ts';
+import type { Value } from '../expr/types.ts';
 import type { Deal } from '../mechanic/mechanic.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
@@ -13,7 +14,9 @@ import type { Conversion } from './conversion.ts';
 import type { Version } from './version.ts';
 
 /** A deal as it is kept until its person is settled. */
-export interface KeptDeal extends Omit<Deal, 'env'> {
+export interface KeptDeal extends Omit<Deal, 'env' | 'column'> {
+  /** The values of the version's `dealColumns` for its measure. */
+  readonly kept: readonly Value[];
   readonly data: DataPlace;
 }
 

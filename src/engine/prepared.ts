@@ -14,6 +14,10 @@ export interface Prepared {
   readonly chain: readonly Applied[];
   /** The columns that order its deals ([] for date and id); undefined when it does not pay deal by deal. */
   readonly dealOrder: readonly string[] | undefined;
+  /** Columns that its deals are kept with. */
+  readonly dealColumns: readonly string[];
+  /** The rules that change what each deal is paid, in the order they act. */
+  readonly dealRules: readonly Applied[];
 }
 
 export function prepare(component: Component, measure: number): Prepared {
@@ -24,6 +28,8 @@ export function prepare(component: Component, measure: number): Prepared {
     asksForAttainment: asksForAttainment(component),
     chain: [...component.rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...component.rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
     dealOrder: dealOrderOf(component),
+    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? [])],
+    dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
   };
 }
 
@@ -37,5 +43,6 @@ function dealOrderOf(component: Component): readonly string[] | undefined {
   const { mechanic, config } = component.formula;
   const always = mechanic.deals?.always(config);
   if (always !== undefined) return always.order;
-  return mechanic.deals !== undefined && component.rounding.at === 'transaction' ? [] : undefined;
+  const byDeal = component.rounding.at === 'transaction' || component.rules.some((rule) => rule.mechanic.eachDeal !== undefined);
+  return mechanic.deals !== undefined && byDeal ? [] : undefined;
 }

@@ -37,7 +37,7 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
   const source = version.plan.credits.find((each) => sales?.of.includes(each.name))?.source;
   const measures = version.plan.measures.flatMap((measure, index) => {
     if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
-    const order = version.dealOrder[index]?.map((name) => columns.indexOf(name));
+    const order = version.dealColumns[index]?.map((name) => columns.indexOf(name));
     const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
     const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
     return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];

@@ -25,7 +25,7 @@ export interface Version {
   /** What each plan-level rule is remembered under, in the plan's order. */
   readonly adjustKeys: readonly string[];
   /** By measure index: the columns deals are kept with, or undefined when no component pays deal by deal. */
-  readonly dealOrder: readonly (readonly string[] | undefined)[];
+  readonly dealColumns: readonly (readonly string[] | undefined)[];
   /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
   readonly tallies: readonly Tally[];
   readonly credited: Tally;
@@ -68,7 +68,7 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     components,
     places: new Map([...plan.components.map((component) => component.name), ...adjustKeys].map((key, place): [string, number] => [key, place])),
     adjustKeys,
-    dealOrder: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
+    dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
     tallies: plan.measures.map((measure, i) => new Tally(measure.kind, board, i)),
     credited: new Tally('sum', board, plan.measures.length),
     slots: 0,
@@ -91,6 +91,6 @@ function keysOf({ adjust }: Plan): string[] {
 
 /** Components on one measure keep the columns of all of them. */
 function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
-  const orders = components.flatMap(({ dealOrder }) => (dealOrder === undefined ? [] : [dealOrder]));
-  return orders.length === 0 ? undefined : [...new Set(orders.flat())];
+  const kept = components.flatMap(({ dealOrder, dealColumns }) => (dealOrder === undefined ? [] : [dealColumns]));
+  return kept.length === 0 ? undefined : [...new Set(kept.flat())];
 }

@@ -9,7 +9,8 @@ import { figureIn, readFigure, type Figure } from './figure.ts';
 import type { Given, Known, PeriodEnv, PeriodFormula, Reader, Words } from './mechanic.ts';
 
 export interface Axis {
-  readonly kind: 'base' | 'attainment' | 'formula';
+  /** `pay`: what the component itself has paid, of which only slices can be cut (`pay-scale.ts`). */
+  readonly kind: 'base' | 'attainment' | 'formula' | 'pay';
   /** `revenue`, `attainment of revenue`, or the formula. */
   readonly name: string;
   /** The measure paid on. */

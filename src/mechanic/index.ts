@@ -1,16 +1,14 @@
-/** The list of mechanics. Adding one is one file and one line here. Rules of one step act in this order. */
-import { accelerate } from './accelerate.ts';
+/** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
+import { bestOf } from './best-of.ts';
 import { cap } from './cap.ts';
-import { curve } from './curve.ts';
+import { dealCap } from './deal-cap.ts';
+import { dealMinimum } from './deal-minimum.ts';
 import { floor } from './floor.ts';
+import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
-import { matrix } from './matrix.ts';
 import type { AnyMechanic } from './mechanic.ts';
 import { multiplier } from './multiplier.ts';
-import { perUnit } from './per-unit.ts';
-import { rate } from './rate.ts';
-import { steps } from './steps.ts';
+import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
-import { tiers } from './tiers.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [rate, perUnit, tiers, accelerate, curve, steps, matrix, gate, threshold, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];

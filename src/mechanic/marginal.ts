@@ -1,38 +1,22 @@
-/** Marginal tiers: each slice of the base earns the rate of its own tier; pay is continuous (COM-08). */
-import type { Deal, DealPay, Given, Known, Outcome } from './mechanic.ts';
-import { ended } from './outcome.ts';
-import { cut, edgesInBase, payInOrder, sumOf, type Piece } from './pieces.ts';
-import { rateIn, ratePhrase, rateWords } from './rate-figure.ts';
-import type { Reading, Tiers } from './reading.ts';
+/** Marginal tiers: each slice of the base earns the rate of its own tier; pay is continuous but for marked edges (COM-08, COM-11). */
+import { standBack } from './back-to-first.ts';
+import { cliffPhrases } from './cliff.ts';
+import { ratePhrase } from './rate-figure.ts';
+import type { Reading } from './reading.ts';
+import { sliced } from './sliced.ts';
 import { tierWords } from './tier-table.ts';
+import { borderPhrase } from './whole.ts';
 
 export const marginal: Reading = {
   word: 'marginal',
   pays: 'rate',
-  meaning: 'each slice earns the rate of its own tier; no jumps',
+  meaning: 'each slice earns the rate of its own tier; no jumps but where a tier is marked back to the first unit',
   cuts: true,
-  calculate(config: Tiers, given: Given): Outcome {
-    const lowers = edgesInBase(config.axis, config.lowers, given, given.base);
-    if (typeof lowers === 'string') return ended(lowers);
-    const pieces = cut(lowers, given.from, given.base, rateOf(config, given));
-    if (typeof pieces === 'string') return ended(pieces);
-    return sumOf(given, pieces, (piece) => ({ text: line(config, given, piece), amount: piece.amount, at: config.tiers[piece.tier]!.at }));
-  },
-  pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[] {
-    return payInOrder(given, deals, edgesInBase(config.axis, config.lowers, given), rateOf(config, given), (piece) => line(config, given, piece));
-  },
+  marks: true,
+  ...sliced(standBack),
   describe(config, words) {
-    const slices = config.tiers.map((tier, index) => `${ratePhrase(tier.rate!, words)} on the slice in ${tierWords(config.tiers, index, config.axis, words)}`);
-    return `Each slice of ${config.axis.on} earns the rate of its own tier, by ${config.axis.name}: ${slices.join('; ')}.`;
+    const marked = config.tiers.some((tier) => tier.backToFirst === true);
+    const slices = config.tiers.map((tier, index) => `${ratePhrase(tier.rate!, words)} on the slice in ${tierWords(config.tiers, index, config.axis, words)}${tier.backToFirst === true ? ', and back to the first unit once it is reached' : ''}`);
+    return `Each slice of ${config.axis.on} earns the rate of its own tier, by ${config.axis.name}: ${slices.join('; ')}.${marked ? `${cliffPhrases(config, standBack, words)} ${borderPhrase(config)}` : ''}`;
   },
 };
-
-function rateOf(config: Tiers, given: Given): (tier: number) => Known {
-  return (tier) => rateIn(config.tiers[tier]!.rate!, given.env, given);
-}
-
-function line(config: Tiers, given: Given, piece: Piece): string {
-  const { words, baseType } = given;
-  const rate = rateWords(config.tiers[piece.tier]!.rate!, piece.rate, words);
-  return `${tierWords(config.tiers, piece.tier, config.axis, words)}: ${words.amount(piece.size, baseType)} × ${rate} = ${words.money(piece.amount)}`;
-}

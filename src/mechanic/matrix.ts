@@ -1,8 +1,9 @@
 /** Two-dimensional table: a row and a column, each read along its own scale, give the cell (LNK-05, LNK-06). */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
-import { ONE, ZERO, type Exact } from '../value/exact.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, standing } from './axis.ts';
+import { around, mix } from './between.ts';
 import { lastAtOrBelow } from './curve.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
 import { readCells, readSide, type Side } from './matrix-side.ts';
@@ -113,19 +114,6 @@ function between(config: Matrix, row: Exact, column: Exact, given: Given): Outco
   const along = (index: number): Exact => mix(cells[index]![c.low]!, cells[index]![c.high]!, c.share);
   const value = mix(along(r.low), along(r.high), r.share);
   return payWorth(config.gives, value, given, () => `${rows.axis.name} ${placeWords(rows.axis, row, given.words)} and ${columns.axis.name} ${placeWords(columns.axis, column, given.words)}, read between the edges,`, () => [r.low, r.high].flatMap((at) => [c.low, c.high].map((side) => 1 + at * columns.edges.length + side)));
-}
-
-/** The two edges around a place and how far it lies between them; outside, the outermost edge twice. */
-function around(edges: readonly Exact[], place: Exact): { readonly low: number; readonly high: number; readonly share: Exact } {
-  const index = lastAtOrBelow(edges, place);
-  if (index < 0) return { low: 0, high: 0, share: ZERO };
-  const next = edges[index + 1];
-  if (next === undefined) return { low: index, high: index, share: ZERO };
-  return { low: index, high: index + 1, share: place.minus(edges[index]!).over(next.minus(edges[index]!)) };
-}
-
-function mix(low: Exact, high: Exact, share: Exact): Exact {
-  return share.isZero() ? low : low.times(ONE.minus(share)).plus(high.times(share));
 }
 
 function textOf(node: Node | undefined): string | undefined {

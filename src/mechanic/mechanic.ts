@@ -1,7 +1,7 @@
 /**
  * What an incentive mechanic is: one object in one file, named by its key under a component. Nothing else in the
  * program names a mechanic: the schema, the reader, the engine, the help and the plan document go through the list in
- * `index.ts`. Order of steps: mechanics.md §0 (6 gates · 7 formula · 9 multipliers · 10 minimum and cap · 11 plan).
+ * `index.ts`. Order of steps: mechanics.md §0 (6 gates · 7 formula · 8 each deal · 9 multipliers · 10 minimum and cap · 11 plan).
  */
 import type { Code } from '../diagnostic/codes.ts';
 import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
@@ -50,8 +50,10 @@ export interface Deal {
   readonly day: Day;
   /** Credited value (share included). */
   readonly value: Exact;
-  /** Values of the columns that the plan orders deals by. */
-  readonly order: readonly Value[];
+  /** The part of the transaction that is credited; two credits of one transaction are added. */
+  readonly share: Exact;
+  /** A column that the component orders its deals by, or that one of its rules asked for under `eachDeal`. */
+  column(name: string): Value;
   readonly env: PeriodEnv;
 }
 
@@ -158,6 +160,8 @@ export interface Reader {
   about(ref: Ref): { readonly kind: 'measure' | 'person' | 'component' | 'own'; readonly type: Type } | undefined;
   /** The name of a measure of this plan. */
   measure(node: Node): string | undefined;
+  /** A column of the source behind the measure paid on. */
+  column(node: Node): { readonly name: string; readonly kind: string; readonly values?: readonly string[] } | undefined;
   /** Columns of the source behind the measure paid on, for the order of deals. */
   orderColumns(node: Node): readonly string[] | undefined;
   problem(code: Code, message: string, at: Node | Span, rest?: Partial<Diagnostic>): void;
@@ -170,7 +174,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly given: { readonly base: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
   readonly earns: string;
 }
 
@@ -210,7 +214,16 @@ export interface Mechanic<C> {
   /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */
   readonly deals?: {
     always(config: C): { readonly order: readonly string[] } | undefined;
+    /** Columns of the deals that it looks at. */
+    columns?(config: C): readonly string[];
     pay(config: C, given: Given, deals: readonly Deal[]): readonly DealPay[];
+  };
+  /** A rule that changes what each deal is paid (step 8): the component then pays deal by deal. */
+  readonly eachDeal?: {
+    /** The columns it looks at besides the id. */
+    columns(config: C): readonly string[];
+    /** The pay of each deal after it, in the same order. */
+    pay(config: C, given: Given, deals: readonly Deal[], pays: readonly DealPay[]): readonly DealPay[];
   };
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;

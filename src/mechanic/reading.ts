@@ -4,7 +4,8 @@
  */
 import type { Exact } from '../value/exact.ts';
 import type { Axis } from './axis.ts';
-import type { Deal, DealPay, Given, Outcome, Words } from './mechanic.ts';
+import type { Node } from '../document/node.ts';
+import type { Deal, DealPay, Given, Outcome, Reader, Words } from './mechanic.ts';
 import type { Edge, Tier } from './tier-table.ts';
 
 export interface Tiers {
@@ -21,12 +22,16 @@ export interface Tiers {
 
 export interface Reading {
   /** The word after `read:`. */
-  readonly word: 'marginal' | 'whole' | 'interpolated' | 'per-deal';
+  readonly word: 'marginal' | 'whole' | 'overage' | 'interpolated' | 'per-deal';
   readonly meaning: string;
   /** The field of a tier that says what it is worth. */
   readonly pays: 'rate' | 'amount';
   /** Cuts the base itself, so that only the base or its attainment can decide the tier. */
   readonly cuts: boolean;
+  /** Tiers may be marked back to the first unit. */
+  readonly marks?: true;
+  /** What this reading asks of the rows besides. */
+  checkRows?(rows: readonly Node[], reader: Reader): boolean;
   calculate(config: Tiers, given: Given): Outcome;
   /** The same, deal by deal, in the order given; amounts sum to the amount of `calculate`. */
   pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[];

@@ -6,6 +6,7 @@ import type { MapNode, Node } from '../document/node.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { placeWords, type Axis } from './axis.ts';
+import { isMarked } from './back-to-first.ts';
 import { checkRising, readEdge } from './edge.ts';
 import { readFigure, type Figure } from './figure.ts';
 import type { Reader, Words } from './mechanic.ts';
@@ -18,6 +19,8 @@ export interface Tier {
   /** `rate` in every reading but `interpolated`, which has `amount`. */
   readonly rate?: RateFigure;
   readonly amount?: Figure;
+  /** Marked: once reached, its rate holds back to the first unit. */
+  readonly backToFirst?: true;
   readonly at: Span;
 }
 
@@ -46,7 +49,7 @@ export function readTiers(rows: readonly Node[], axis: Axis, pays: 'rate' | 'amo
     if (next === undefined && !checkLast(row, pays, reader)) sound = false;
     const value = readValue(row, pays, reader);
     if (value === undefined) sound = false;
-    else tiers.push({ lower, ...(end === undefined ? {} : { upper: end }), ...value, at: row.at });
+    else tiers.push({ lower, ...(end === undefined ? {} : { upper: end }), ...value, ...(isMarked(row) ? { backToFirst: true as const } : {}), at: row.at });
     if (end !== undefined) lower = end;
   });
   return sound ? tiers : undefined;

@@ -1,16 +1,19 @@
-/** The mechanic `tiers`: a table of edges and rates, read in one of four ways that the plan must name. */
+/** The mechanic `tiers`: a table of edges and rates, read in one of five ways that the plan must name. */
 import type { MapNode, Node } from '../document/node.ts';
 import { axisFormulas, readAxis, type Axis } from './axis.ts';
-import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
+import { checkMarks } from './back-to-first.ts';
+import { field, FORMULA, list, map, NUMBER, oneOf, YES_NO } from './field.ts';
 import { interpolated } from './interpolated.ts';
 import { marginal } from './marginal.ts';
+import { overage } from './overage.ts';
+import { checkFills, isPay, payAxis } from './pay-scale.ts';
 import type { Mechanic, Reader } from './mechanic.ts';
 import { perDeal } from './per-deal.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { readTiers, type Edge } from './tier-table.ts';
 import { whole } from './whole.ts';
 
-const READINGS: readonly Reading[] = [marginal, whole, interpolated, perDeal];
+const READINGS: readonly Reading[] = [marginal, whole, overage, interpolated, perDeal];
 
 export const tiers: Mechanic<Tiers> = {
   key: 'tiers',
@@ -18,17 +21,19 @@ export const tiers: Mechanic<Tiers> = {
   step: 7,
   where: ['component'],
   summary: 'a table of tiers: the further the result, the better (or lower) the rate',
-  about: `A table of tiers from zero upwards. "read" is required, because the readings pay differently: marginal pays each slice at its own tier's rate; whole gives the rate of the tier reached to the whole amount; interpolated spreads an amount over the width of each tier; per-deal pays each deal at the tier in force before or after it.
+  about: `A table of tiers from zero upwards. "read" is required, because the readings pay differently: marginal pays each slice at its own tier's rate; whole gives the rate of the tier reached to the whole amount; overage pays the first rate up to the first edge and everything above it at the rate of the tier reached; interpolated spreads an amount over the width of each tier; per-deal pays each deal at the tier in force before or after it.
 Edges are written once: "to" in every tier but the last (or "from" in every tier but the first). Interpolated tiers end with a "to" as well, and pay nothing more above it: that is a cap. The scale is the measure paid on, or what "by" names; with "by: attainment of MEASURE" edges are percents of the quota and become amounts by exact multiplication.
 A border belongs to the upper tier; "edge: upper-inclusive" gives it to the lower one. Comparisons are exact, never of rounded numbers.
 A negative result belongs to the first tier and pays negative, so that a sale and its reversal cancel; interpolated tiers pay nothing below zero.
 Without a quota (or with a quota of zero) attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%: then the base fills the scale up to that place.
-A threshold before it makes marginal, whole and per-deal pay only on the part above it. Marginal and interpolated can be read only along the base or its own attainment.
-Also called: step, split, progressive or graduated rates (marginal); straight, slab, retroactive or back-to-first-dollar rates (whole); proportional split (interpolated); deal-position rate (per-deal).`,
+In marginal tables a tier with "back-to-first-unit: true" gives its rate to everything below it too once it is reached; the tiers above go on in slices. Pay jumps at marked edges only, and the explanation says by how much.
+With "by: pay" marginal edges are amounts that the component has paid: a tier ends once so much was paid, and how much of the measure that takes is divided exactly. Every tier but the last needs a rate above zero.
+A threshold before it makes all but interpolated pay only on the part above it. Marginal, overage and interpolated can be read only along the base or its own attainment.
+Also called: step, split, progressive or graduated rates (marginal); back to dollar one at one edge, mixed tiers (marginal with a mark); straight, slab, retroactive or back-to-first-dollar rates (whole); top-band overage, accelerator on all overage (overage); proportional split (interpolated); deal-position rate (per-deal).`,
   schema: map(
     {
       read: field('How the table is read. The readings pay differently, so the word is required.', ['marginal', 'whole'], oneOf(Object.fromEntries(READINGS.map((reading) => [reading.word, reading.meaning])))),
-      by: field('What decides the tier. Without it: the measure paid on, in its own unit.', ['attainment of revenue', 'deals'], FORMULA),
+      by: field('What decides the tier: a measure, an attainment, or (in marginal tables) "pay", what the component has paid. Without it: the measure paid on, in its own unit.', ['attainment of revenue', 'deals', 'pay'], FORMULA),
       edge: field('Which tier owns a border. Without it: the upper one.', ['upper-inclusive'], oneOf({ lower: 'exactly at a border the upper tier holds', 'upper-inclusive': 'exactly at a border the lower tier still holds' })),
       rates: field(
         'The tiers, from the lowest to the highest. The last one is open, except in interpolated tables.',
@@ -38,6 +43,7 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
             from: field('The lower edge; may be left out, the tier before ends there.', ['100%', 50000], NUMBER),
             to: field('The upper edge; the last tier has none, except in interpolated tables, where nothing more is paid above it.', ['100%', 50000], NUMBER),
             rate: field('What a unit in this tier earns: a share of money, or money for each unit.', ['5%', '1.5 * icr', '2/37', 20], FORMULA),
+            'back-to-first-unit': field('Of marginal tables: once this tier is reached its rate holds back to the first unit, so pay jumps at its lower edge. Without it: no.', [true], YES_NO),
             amount: field('Of interpolated tables: what the whole width of this tier is worth.', [1000, '40% of target'], FORMULA),
           }),
           1,
@@ -54,12 +60,13 @@ Also called: step, split, progressive or graduated rates (marginal); straight, s
     if (node.kind !== 'map') return undefined;
     const reading = READINGS.find((one) => one.word === wordOf(node, 'read'));
     if (reading === undefined || !checkBase(node, reading, reader)) return undefined;
-    const axis = readAxis(node.get('by'), reader, 'base');
+    const by = node.get('by');
+    const axis = isPay(by) ? payAxis(by, reading, reader) : readAxis(by, reader, 'base');
     const deals = readDeals(node, reading, reader);
     if (axis === undefined) return undefined;
     const rows = node.get('rates');
-    const table = rows?.kind === 'list' && checkAxis(node, reading, axis, reader) ? readTiers(rows.items, axis, reading.pays, reader) : undefined;
-    if (table === undefined || deals === undefined) return undefined;
+    const table = rows?.kind === 'list' && checkAxis(node, reading, axis, reader) && checkMarks(rows.items, reading, reader) && reading.checkRows?.(rows.items, reader) !== false ? readTiers(rows.items, axis, reading.pays, reader) : undefined;
+    if (table === undefined || deals === undefined || (axis.kind === 'pay' && !checkFills(table, by!, reader))) return undefined;
     const edge: Edge = wordOf(node, 'edge') === 'upper-inclusive' ? 'upper-inclusive' : 'lower';
     return { reading, axis, edge, tiers: table, lowers: table.map((tier) => tier.lower), ...deals };
   },

@@ -56,12 +56,22 @@ export function readerOf(ground: ReaderGround): Reader {
         sayUnknown(problems, 'P080', `the plan has no measure ${quoted(node.text)}`, node.text, ground.measures, node.at, { pointer: node.pointer, none: 'declare it under measures:', kinds: 'measures' });
       return undefined;
     },
+    column: (node) => column(node, ground),
     orderColumns: (node) => orderColumns(node, ground),
     problem(code, message, at, rest = {}) {
       const span: Span = 'kind' in at ? at.at : at;
       problems.add({ code, severity: 'error', message, at: span, ...('kind' in at ? { pointer: at.pointer } : {}), ...rest });
     },
   };
+}
+
+function column(node: Node, { rows, problems }: ReaderGround): ReturnType<Reader['column']> {
+  if (rows === undefined || node.kind !== 'scalar') return undefined;
+  const found = rows.column(node.text);
+  if (found !== undefined) return { name: node.text, kind: found.type.kind, ...('values' in found.type ? { values: found.type.values } : {}) };
+  const known = [...rows.source.columns, ...rows.source.lookups].map(({ name }) => name);
+  sayUnknown(problems, 'P065', `source ${rows.source.name} has no column ${quoted(node.text)}`, node.text, known, node.at, { pointer: node.pointer, none: 'declare it', kinds: 'columns' });
+  return undefined;
 }
 
 /** Columns that put deals in one order: they exist, and the last of them are the id, so that no two deals are level. */

@@ -29,6 +29,7 @@ export function mechanicPage(mechanic: AnyMechanic): string {
   const { example } = mechanic;
   const given = [
     `base ${example.given.base}`,
+    ...(example.given.deals === undefined ? [] : [`deals ${example.given.deals.map((deal) => (typeof deal === 'string' ? deal : `${deal.value} (${Object.entries(deal.columns).map(([name, value]) => `${name} ${value}`).join(', ')})`)).join(' and ')}`]),
     ...(example.given.quota === undefined ? [] : [`quota ${example.given.quota}`]),
     ...(example.given.target === undefined ? [] : [`target ${example.given.target}`]),
     ...Object.entries(example.given.other ?? {}).map(([name, value]) => `${name} ${value}`),

@@ -1,5 +1,5 @@
 /** Components of every formula with every rule, with edges that the amounts of the world are drawn around. */
-import type { By, ComponentJson, FormulaJson, FactorJson, LimitJson, MeasureJson, MultiplierJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
+import type { By, ComponentJson, FactorTableJson, FormulaJson, FactorJson, LimitJson, MeasureJson, MultiplierJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
 import type { Dice } from './dice.ts';
 
 export const EDGES = ['500', '1000', '1500'];
@@ -42,7 +42,7 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
   const formula = formulaOf(dice, on, hasQuota, around);
   const deals = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(formula.kind) && isAdditive(on);
   const rounding = around.planRounding.at === 'payout' ? null : deals && dice.rarely(3) ? roundingOf(dice, 'transaction') : dice.rarely(3) ? roundingOf(dice, 'component') : null;
-  const threshold = !['interpolated', 'curve', 'steps', 'matrix'].includes(formula.kind) && !isRatio(on) && dice.rarely(4) ? { percent: hasQuota && plainAnswers(on), at: hasQuota && plainAnswers(on) ? dice.one('50%', '80%', '100%') : dice.one(...EDGES), paysFrom: dice.one('threshold' as const, 'first-unit' as const) } : null;
+  const threshold = !['interpolated', 'curve', 'steps', 'matrix', 'best-of'].includes(formula.kind) && !isRatio(on) && dice.rarely(4) ? { percent: hasQuota && plainAnswers(on), at: hasQuota && plainAnswers(on) ? dice.one('50%', '80%', '100%') : dice.one(...EDGES), paysFrom: dice.one('threshold' as const, 'first-unit' as const) } : null;
   return {
     id,
     pays: dice.one('commission', 'bonus'),
@@ -54,18 +54,35 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
     formula,
     threshold,
     gate: dice.rarely(4) ? { ...(around.earlier.length > 0 && dice.rarely(4) ? { of: ['payout', dice.one(...around.earlier)] as Term, than: dice.one('0', '40') } : condition(dice, measures)), strict: dice.one(true, false), otherwise: dice.one(null, '0%', '50%', '1/3') } : null,
+    ...(deals && dice.rarely(3) ? { eachDeal: eachDealOf(dice) } : {}),
     multiplier: dice.rarely(4) ? multiplierOf(dice, measures) : null,
     floor: dice.rarely(accumulates === null ? 4 : 3) ? limitOf(dice, windows, 'floor') : null,
     cap: dice.rarely(accumulates === null ? 3 : 2) ? limitOf(dice, windows, 'cap') : null,
   };
 }
 
+function eachDealOf(dice: Dice): NonNullable<ComponentJson['eachDeal']> {
+  const least = dice.one<Term | null>(null, ['number', '20.005'], ['number', '40'], ['*', ['number', '0.5%'], ['target']]);
+  const most = dice.one<Term | null>(null, ['number', '30'], ['number', '60.01'], ['*', ['number', '1%'], ['target']]);
+  return { least: least === null && most === null ? ['number', '20'] : least, most, named: dice.one(true, false) };
+}
+
 const plainAnswers = (measure: MeasureJson): boolean => measure.quota!.zero === 'not-applicable' || measure.quota!.zero === 'error';
 
 function multiplierOf(dice: Dice, measures: readonly MeasureJson[]): MultiplierJson {
-  const factor = (): FactorJson => ({ times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)), when: dice.one(null, condition(dice, measures)) });
+  const factor = (): FactorJson => ({ ...(dice.rarely(3) ? { table: factorTableOf(dice, measures), times: ['number', '1'] } : { times: dice.one<Term>(['number', '1.2'], ['number', '0.5'], ['number', '1'], ...factors(measures)) }), when: dice.one(null, condition(dice, measures)) });
   const more = dice.rarely(3) ? { more: { combine: dice.one('product' as const, 'sum-of-uplifts' as const), of: dice.times(1, 3, factor) } } : {};
   return { ...factor(), negative: dice.rarely(3), ...more };
+}
+
+/** Rising factors where the line goes on, so that it never falls below zero. */
+function factorTableOf(dice: Dice, measures: readonly MeasureJson[]): FactorTableJson {
+  const { of: by, than } = condition(dice, measures);
+  const edges = than.endsWith('%') ? ['0%', ...PERCENTS] : by[0] === 'measure' && ['1', '2', '3'].includes(than) ? ['0', '1', '2', '4'] : ['0', ...EDGES];
+  const from = dice.some(edges, 2);
+  const above = dice.one(null, null, 'flat' as const, 'continue' as const);
+  const gives = from.map((_, index) => (above === 'continue' ? ['0.5', '1', '1.2', '1.5', '3'][index]! : dice.one('0', '0.8', '1', '120%', '4/3')));
+  return { by, from, gives, below: parseInt(from[0]!, 10) === 0 ? dice.one(null, '1') : dice.one('0', '0.9'), upperInclusive: above === null && dice.one(true, false), above };
 }
 
 function factors(measures: readonly MeasureJson[]): Term[] {
@@ -90,6 +107,12 @@ function rateOf(dice: Dice, on: MeasureJson): Term {
 }
 
 function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surroundings): FormulaJson {
+  if (!dice.rarely(12)) return oneFormulaOf(dice, on, hasQuota, around);
+  const several = dice.times(2, 3, () => oneFormulaOf(dice, on, hasQuota, around)).filter((each) => !(each.kind === 'tiers' && each.read === 'per-deal'));
+  return several.length < 2 ? oneFormulaOf(dice, on, hasQuota, around) : { kind: 'best-of', of: several };
+}
+
+function oneFormulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surroundings): FormulaJson {
   const others = around.measures.filter((measure) => measure.quota !== null);
   const place = (): { by: By; edges: readonly string[] } => {
     const ways: { by: By; edges: readonly string[] }[] = [];
@@ -99,11 +122,13 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
     if (ways.length === 0) ways.push({ by: ['measure', on.name], edges: ['25%', '50%', '75%'] });
     return dice.one(...ways);
   };
-  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'marginal', 'marginal', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
+  const kind = isRatio(on) ? dice.one('curve', 'steps') : dice.one('rate', 'rate', 'rate-plus-fixed', 'marginal', 'marginal', 'by-pay', 'overage', 'whole', 'per-deal', 'per-deal', 'interpolated', 'accelerate', 'curve', 'steps', 'matrix');
   const cut = (edges: readonly string[]): string[] => dice.some(edges, 1);
   switch (kind) {
     case 'rate':
       return { kind: isMoney(on) ? 'rate' : 'per-unit', rate: rateOf(dice, on) };
+    case 'rate-plus-fixed':
+      return { kind, rate: rateOf(dice, on), fixed: dice.one<Term>(['number', '20'], ['number', '7.005'], ['*', ['number', '1%'], ['target']]), due: dice.one('always', 'with-results') };
     case 'marginal':
     case 'whole':
     case 'per-deal': {
@@ -111,7 +136,17 @@ function formulaOf(dice: Dice, on: MeasureJson, hasQuota: boolean, around: Surro
       const own: { by: By; edges: readonly string[] } = hasQuota && dice.one(true, false) ? { by: 'attainment', edges: PERCENTS } : { by: 'base', edges: isMoney(on) ? EDGES : ['1', '2', '4'] };
       const { by, edges } = chosen === 'whole' ? place() : own;
       const upper = cut(edges);
-      return { kind: 'tiers', read: chosen, by, edge: chosen === 'marginal' ? 'lower' : dice.one('lower', 'upper-inclusive'), rates: [...upper, null].map((to) => ({ to, rate: rateOf(dice, on) })), position: dice.one('before', 'after') };
+      const marked = chosen === 'marginal' && dice.rarely(3);
+      return { kind: 'tiers', read: chosen, by, edge: chosen === 'marginal' && !marked ? 'lower' : dice.one('lower', 'upper-inclusive'), rates: [...upper, null].map((to, index) => ({ to, rate: rateOf(dice, on), ...(marked && index > 0 && dice.one(true, false) ? { back: true } : {}) })), position: dice.one('before', 'after') };
+    }
+    case 'by-pay': {
+      // a rate of zero would never fill its tier
+      const rate = (): Term => (isMoney(on) ? dice.one<Term>(['number', '5%'], ['number', '2/37'], ['number', '1/3'], ['rate']) : dice.one<Term>(['number', '12.505'], ['number', '1/3']));
+      return { kind: 'tiers', read: 'marginal', by: 'pay', edge: 'lower', rates: [...cut(['20', '45.005', '100']), null].map((to) => ({ to, rate: rate() })), position: 'before' };
+    }
+    case 'overage': {
+      const by = hasQuota && dice.one(true, false) ? 'attainment' : 'base';
+      return { kind: 'tiers', read: 'overage', by, edge: dice.one('lower', 'upper-inclusive'), rates: [...cut(by === 'attainment' ? PERCENTS : isMoney(on) ? EDGES : ['1', '2', '4']), null].map((to) => ({ to, rate: rateOf(dice, on) })), position: 'before' };
     }
     case 'interpolated': {
       const by: By = hasQuota ? 'attainment' : 'base';

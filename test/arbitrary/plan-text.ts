@@ -1,5 +1,5 @@
 /** A plan of the oracle as the YAML a user would write. */
-import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
+import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
 
 export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
 
@@ -77,13 +77,17 @@ export function termText(term: Term): string {
   }
 }
 
-const byLines = (by: By, on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
+const byLines = (by: By | 'pay', on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'pay' ? by : by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
 
 function formulaLines(formula: FormulaJson, on: string): string[] {
   switch (formula.kind) {
     case 'rate':
     case 'per-unit':
       return [`    ${formula.kind}: ${termText(formula.rate)}`];
+    case 'best-of':
+      return ['    best-of:', ...formula.of.flatMap((each) => formulaLines(each, on).map((line, index) => `${index === 0 ? '      - ' : '        '}${line.slice(4)}`))];
+    case 'rate-plus-fixed':
+      return [`    rate-plus-fixed: { rate: ${termText(formula.rate)}, fixed: ${termText(formula.fixed)}, due: ${formula.due} }`];
     case 'tiers':
       return [
         '    tiers:',
@@ -92,7 +96,7 @@ function formulaLines(formula: FormulaJson, on: string): string[] {
         ...(formula.edge === 'lower' ? [] : [`      edge: ${formula.edge}`]),
         ...(formula.read === 'per-deal' ? [`      position: ${formula.position}`, '      order: [order_date, order_id]'] : []),
         '      rates:',
-        ...formula.rates.map(({ to, rate }) => `        - { ${to === null ? '' : `to: ${to}, `}rate: ${termText(rate)} }`),
+        ...formula.rates.map(({ to, rate, back }) => `        - { ${to === null ? '' : `to: ${to}, `}rate: ${termText(rate)}${back === true ? ', back-to-first-unit: true' : ''} }`),
       ];
     case 'interpolated':
       return ['    tiers:', '      read: interpolated', ...byLines(formula.by, on, 'base'), '      rates:', ...formula.tiers.map(({ to, amount }) => `        - { to: ${to}, amount: ${termText(amount)} }`)];
@@ -126,7 +130,7 @@ function limitText(limit: LimitJson): string {
 }
 
 function componentLines(component: ComponentJson): string[] {
-  const { threshold, gate, multiplier, floor, cap } = component;
+  const { threshold, gate, eachDeal, multiplier, floor, cap } = component;
   return [
     `  ${component.id}:`,
     `    ${component.pays} on: ${component.on}`,
@@ -137,13 +141,20 @@ function componentLines(component: ComponentJson): string[] {
     ...formulaLines(component.formula, component.on),
     ...(threshold === null ? [] : [`    threshold: { at: ${threshold.at}, pays-from: ${threshold.paysFrom} }`]),
     ...(gate === null ? [] : [gate.otherwise === null ? `    gate: ${conditionText(gate)}` : `    gate: { when: ${conditionText(gate)}, else: ${gate.otherwise} }`]),
+    ...(eachDeal?.least == null ? [] : [`    deal-minimum: { at: ${termText(eachDeal.least)}, originals: ${eachDeal.named ? 'original' : 'none'} }`]),
+    ...(eachDeal?.most == null ? [] : [`    deal-cap: { at: ${termText(eachDeal.most)}, originals: ${eachDeal.named ? 'original' : 'none'} }`]),
     ...(multiplier === null ? [] : [`    multiplier: { ${multiplierText(multiplier)}${multiplier.negative ? ', negative: multiply' : ''} }`]),
     ...(floor === null ? [] : [`    floor: ${limitText(floor)}`]),
     ...(cap === null ? [] : [`    cap: ${limitText(cap)}`]),
   ];
 }
 
-const factorText = ({ times, when }: FactorJson): string => `times: ${termText(times)}${when === null ? '' : `, when: ${conditionText({ ...when, strict: false })}`}`;
+const factorText = ({ times, table, when }: FactorJson): string => `${table === undefined ? `times: ${termText(times)}` : tableText(table)}${when === null ? '' : `, when: ${conditionText({ ...when, strict: false })}`}`;
+
+function tableText({ by, from, gives, below, upperInclusive, above }: FactorTableJson): string {
+  const more = [...(below === null ? [] : [`below: ${below}`]), ...(upperInclusive ? ['edge: upper-inclusive'] : []), ...(above === null ? [] : [`read: interpolated, above: ${above}`])];
+  return [`by: ${termText(by)}`, `from: [${from.join(', ')}]`, `gives: [${gives.join(', ')}]`, ...more].join(', ');
+}
 
 function multiplierText(multiplier: MultiplierJson): string {
   const { more } = multiplier;

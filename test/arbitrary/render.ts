@@ -68,8 +68,8 @@ export function render(world: World): Rendered {
 }
 
 const SOURCES: readonly SourceName[] = ['sales', 'services'];
-const COLUMNS = ['order_id: text', 'order_date: date', 'seller: payee?', 'co_owner: payee?', 'co_share: ratio?', 'amount: money(currency)', 'fee: money', 'currency: text', 'type: one of New, Renewal, Expansion', 'quantity: number', 'customer: text'];
-const HEADER = 'order_id,order_date,seller,co_owner,co_share,amount,fee,currency,type,quantity,customer';
+const COLUMNS = ['order_id: text', 'order_date: date', 'seller: payee?', 'co_owner: payee?', 'co_share: ratio?', 'amount: money(currency)', 'fee: money', 'currency: text', 'type: one of New, Renewal, Expansion', 'quantity: number', 'customer: text', 'original: text?'];
+const HEADER = 'order_id,order_date,seller,co_owner,co_share,amount,fee,currency,type,quantity,customer,original';
 const sourcesOf = ({ transactions, plans }: World): SourceName[] => SOURCES.filter((source) => source === 'sales' || transactions.some((row) => row.source === 'services') || plans.some((plan) => plan.credits.some((credit) => credit.from === 'services')));
 const csv = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
-const rowText = (row: TransactionJson): string => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.fee, row.currency, row.type, row.quantity, row.customer].join(',');
+const rowText = (row: TransactionJson): string => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.fee, row.currency, row.type, row.quantity, row.customer, row.original ?? ''].join(',');

@@ -27,6 +27,7 @@ export function rowOf(dice: Dice, index: number, ids: readonly string[], calenda
     type: dice.one(...TYPES),
     quantity: dice.one('1', '2', '-1', '0', '1.5', '3'),
     customer: dice.one(...CUSTOMERS),
+    ...(index > 0 && dice.rarely(2) ? { original: `T${dice.number(1, index)}` } : {}),
   };
 }
 

@@ -34,7 +34,7 @@ const value = (text: string): Fraction => (text.includes('/') ? { n: BigInt(text
 const earnedOf = (payout: Payout): Fraction[] => payout.components.map((one) => value(exactText(one.earned)));
 
 /** A plain component: a flat rate and nothing else. */
-const flat = (component: ComponentJson, rate = '7.125%'): ComponentJson => ({ ...component, rounding: null, formula: { kind: 'rate', rate: ['number', rate] }, accumulates: null, threshold: null, gate: null, multiplier: null, floor: null, cap: null });
+const flat = ({ eachDeal: _none, ...component }: ComponentJson, rate = '7.125%'): ComponentJson => ({ ...component, rounding: null, formula: { kind: 'rate', rate: ['number', rate] }, accumulates: null, threshold: null, gate: null, multiplier: null, floor: null, cap: null });
 /** Only the first measure (a sum of money), measured by the period, paid by flat components. */
 const plain = (world: World): World =>
   withPlans(world, (plan) => ({

@@ -3,9 +3,9 @@ import type { TableContract } from '../../src/data/contract.ts';
 import { Problems, type Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { parseDocument } from '../../src/document/parse.ts';
 import type { Node } from '../../src/document/node.ts';
-import type { Type } from '../../src/expr/types.ts';
+import type { Type, Value } from '../../src/expr/types.ts';
 import { MECHANICS } from '../../src/mechanic/index.ts';
-import type { Applied, Given, Known, Part, PeriodEnv, Slice, Time } from '../../src/mechanic/mechanic.ts';
+import type { Applied, Deal, DealPay, Given, Known, Part, PeriodEnv, Slice, Time } from '../../src/mechanic/mechanic.ts';
 import type { Workspace } from '../../src/plan/model.ts';
 import { periodBinding } from '../../src/plan/period-binding.ts';
 import { readerOf } from '../../src/plan/reader.ts';
@@ -29,7 +29,8 @@ export interface Situation {
   readonly person?: Readonly<Record<string, string>>;
   /** Stretches of days: base, then people columns. */
   readonly slices?: readonly { readonly base: string; readonly person: Readonly<Record<string, string>> }[];
-  readonly deals?: readonly string[];
+  /** Credited values; where it matters with an id (else D1, D2 …), the share credited, and what a return takes back. */
+  readonly deals?: readonly (string | { readonly value: string; readonly id?: string; readonly share?: string; readonly original?: string; readonly columns?: Readonly<Record<string, string>> })[];
   readonly before?: string;
   /** What the true-up deducts, in a component that accumulates. */
   readonly taken?: string;
@@ -71,6 +72,11 @@ export interface Read {
   readonly node: Node;
 }
 
+/** Columns of the transactions on the bench; any other is a text. */
+const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', amount: 'money', closed: 'date' };
+
+const cell = (text: string | undefined): Value => (text === undefined ? null : /^-?[0-9.]+%?$/.test(text) ? number(text) : text);
+
 /** Reads the body of a component with the plan's own reader; every key that names a mechanic is read. */
 export function readComponent(body: string, situation: Situation, component = 'test'): Read {
   const problems = new Problems();
@@ -84,7 +90,8 @@ export function readComponent(body: string, situation: Situation, component = 't
   const baseType = situation.type ?? 'money';
   const binding = periodBinding({ workspace, measures, components: new Map(), baseType });
   const plan = readerOf({ component, on, baseType, binding, measures: measures.map(({ name }) => name), broken: [], rows: undefined, problems });
-  const reader = { ...plan, orderColumns: (order: Node) => (order.kind === 'list' ? order.items.map((item) => (item.kind === 'scalar' ? item.text : '')) : []) };
+  const column = (node: Node) => (node.kind === 'scalar' ? { name: node.text, kind: KINDS[node.text] ?? 'text', ...(node.text === 'type' ? { values: ['New', 'Renewal'] } : {}) } : undefined);
+  const reader = { ...plan, column, orderColumns: (order: Node) => (order.kind === 'list' ? order.items.map((item) => (item.kind === 'scalar' ? item.text : '')) : []) };
   const found = node.entries.flatMap(({ key, keyAt, value }): Applied[] => {
     const mechanic = MECHANICS.find((one) => one.key === key);
     if (mechanic === undefined) return [];
@@ -149,9 +156,19 @@ export function run({ chain }: Read, situation: Situation): Ran {
   let parts: readonly Part[] = [];
   let deals: readonly Exact[] = [];
   let dealTexts: readonly string[] = [];
+  let pays: readonly DealPay[] = [];
   for (const { mechanic, config } of chain) {
-    if (mechanic.kind === 'formula' && situation.deals !== undefined) {
-      const paid = mechanic.deals!.pay(config, given, situation.deals.map((value, index) => ({ id: `D${index + 1}`, day: index, value: number(value), order: [], env })));
+    if (situation.deals !== undefined && (mechanic.kind === 'formula' || mechanic.eachDeal !== undefined)) {
+      const sold = situation.deals.map((deal, index): Deal => {
+        const { value, id, share, original, columns } = typeof deal === 'string' ? { value: deal, id: undefined, share: undefined, original: undefined, columns: undefined } : deal;
+        return { id: id ?? `D${index + 1}`, day: index, value: number(value), share: number(share ?? '1'), column: (name) => (columns === undefined ? (original ?? null) : cell(columns[name])), env };
+      });
+      // a rule on deals is not asked where the formula could not price one, and ends the component where it cannot itself
+      const unpriced = pays.find((deal) => deal.none !== undefined)?.none;
+      const paid = mechanic.kind === 'formula' ? mechanic.deals!.pay(config, given, sold) : unpriced === undefined ? mechanic.eachDeal!.pay(config, given, sold, pays) : pays;
+      pays = paid;
+      const none = mechanic.kind === 'formula' ? undefined : (unpriced ?? paid.find((deal) => deal.none !== undefined)?.none);
+      if (none !== undefined) return { amount: ZERO, ends: none, texts: [], parts: [], deals: [], dealTexts: [] };
       deals = paid.map((deal) => deal.amount);
       dealTexts = paid.map((deal) => deal.text());
       given.amount = total(deals);

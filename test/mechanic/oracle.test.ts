@@ -27,7 +27,10 @@ const jumpy = rising(PERCENTS, 2, 5).chain((xs) => fc.array(fc.boolean(), { minL
 const formula: fc.Arbitrary<FormulaJson> = fc.oneof(
   one(RATES).map((rate) => ({ kind: 'rate' as const, rate })),
   rated.map((table) => ({ kind: 'marginal' as const, ...table, upperInclusive: false })),
+  rated.chain((table) => fc.array(fc.boolean(), { minLength: table.rates.length, maxLength: table.rates.length }).map(([, ...marks]) => ({ kind: 'marginal' as const, ...table, back: [false, ...marks] }))),
   rated.map((table) => ({ kind: 'whole' as const, ...table })),
+  rated.filter(({ edges }) => edges.length > 0).map((table) => ({ kind: 'overage' as const, ...table })),
+  rising(AMOUNTS, 0, 3).chain((edges) => each(RATES.slice(1), edges.length + 1).map((rates) => ({ kind: 'by-pay' as const, edges, rates }))),
   fc.tuple(rated, fc.array(cents, { minLength: 1, maxLength: 5 }), fc.constantFrom('before' as const, 'after' as const)).map(([table, deals, position]) => ({ kind: 'per-deal' as const, ...table, deals, position })),
   scale.filter(({ edges }) => edges.length > 0).chain(({ byAttainment, edges }) => each(AMOUNTS, edges.length).map((amounts) => ({ kind: 'interpolated' as const, byAttainment, edges, amounts }))),
   rising(PERCENTS, 1, 4).chain((points) => fc.tuple(one(RATES), each(['0', '0.5', '1.5', '2', '1/3'], points.length)).map(([rate, factors]) => ({ kind: 'accelerate' as const, rate, points, factors }))),
@@ -74,11 +77,11 @@ test('every payout equals the naive exact one, parts and deals included', () => 
     }),
     { numRuns: 4000 },
   );
-  expect(kinds.size).toBe(9);
+  expect(kinds.size).toBe(11);
 });
 
 test('paid deal by deal, a reading gives the same sum in every order', () => {
-  const ordered = fc.tuple(formula.filter(({ kind }) => ['rate', 'marginal', 'whole', 'interpolated', 'accelerate'].includes(kind)), fc.array(cents, { minLength: 1, maxLength: 6 }), one(['100', '33.33']), fc.option(fc.constantFrom('50', '100.01')));
+  const ordered = fc.tuple(formula.filter(({ kind }) => ['rate', 'marginal', 'whole', 'overage', 'by-pay', 'interpolated', 'accelerate'].includes(kind)), fc.array(cents, { minLength: 1, maxLength: 6 }), one(['100', '33.33']), fc.option(fc.constantFrom('50', '100.01')));
   fc.assert(
     fc.property(ordered, ([pays, deals, quota, at]) => {
       const whole = text(sum(deals.map(parse)));
@@ -109,9 +112,12 @@ function mechanicLine(pays: FormulaJson): string {
   switch (pays.kind) {
     case 'rate':
       return `rate: ${pays.rate}`;
+    case 'by-pay':
+      return `tiers: { read: marginal, by: pay, rates: [${rows(pays.edges, 'rate', pays.rates)}] }`;
     case 'marginal':
     case 'whole':
-      return `tiers: { read: ${pays.kind}${by(pays.byAttainment)}${pays.upperInclusive ? ', edge: upper-inclusive' : ''}, rates: [${rows(pays.edges, 'rate', pays.rates)}] }`;
+    case 'overage':
+      return `tiers: { read: ${pays.kind}${by(pays.byAttainment)}${pays.upperInclusive ? ', edge: upper-inclusive' : ''}, rates: [${rows(pays.edges, 'rate', pays.rates.map((rate, index) => `${rate}${pays.back?.[index] === true ? ', back-to-first-unit: true' : ''}`))}] }`;
     case 'per-deal':
       return `tiers: { read: per-deal, position: ${pays.position}, order: [order_id]${by(pays.byAttainment)}${pays.upperInclusive ? ', edge: upper-inclusive' : ''}, rates: [${rows(pays.edges, 'rate', pays.rates)}] }`;
     case 'interpolated':

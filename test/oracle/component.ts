@@ -6,7 +6,7 @@ import { attained, daysIn, dealsIn, measured, quotaOver, reachOf, rowsOf, window
 import { pay, type Ask, type Deal } from './pay.ts';
 import { recordOn } from './people.ts';
 import { targetOf } from './target.ts';
-import type { ComponentJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
+import type { ComponentJson, FactorTableJson, FormulaJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
 
 /** What surrounds a component: who, when, and what was earned before. */
 export interface Scene {
@@ -70,6 +70,7 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
     if (paysFrom === 'threshold') from = percent ? times(parse(level), quotaOver(stay, at, component.on, window) ?? NONE_AT_ALL) : parse(level);
   }
   const priced = (value: Fraction, day: Serial): Deal => ({ value, term: (each) => term(each, recordOn(stay.world, stay.payee, day)) });
+  const credited = () => rowsOf(dealsIn(stay, on, reach).map(({ credit, value }) => ({ credit, value: typeof value === 'string' ? WHOLE : value })));
   const ask: Ask = {
     base,
     from,
@@ -78,12 +79,14 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
     attainment: () => attained(stay, at, component.on, window),
     target,
     stretches: () => (on.kind === 'sum' || on.kind === 'count' ? stretches(stay, on, reach).map(([value, day]) => priced(value, day)) : [priced(base, records.at(-1)!)]),
-    deals: () => rowsOf(dealsIn(stay, on, reach).map(({ credit, value }) => ({ credit, value: typeof value === 'string' ? WHOLE : value }))).map((deal) => priced(deal.value, deal.credit.day)),
+    deals: () => credited().map((deal) => priced(deal.value, deal.credit.day)),
   };
   // without deals there is nothing to take one by one: the total decides
-  const byDeal = rounding.at === 'transaction' && ask.deals().length > 0 && ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(component.formula.kind);
+  const byDeal = (rounding.at === 'transaction' || component.eachDeal !== undefined) && ask.deals().length > 0 && ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(component.formula.kind);
   const paid = pay(component.formula, ask, byDeal);
-  let amount = 'each' in paid ? sum(byDeal ? paid.each.map((each) => round(each, parse(rounding.to), rounding.mode)) : paid.each) : paid.amount;
+  const each = 'each' in paid && component.eachDeal !== undefined ? held(component.eachDeal, paid.each, credited(), from, (each, day) => term(each, recordOn(stay.world, stay.payee, day))) : 'each' in paid ? paid.each : null;
+  if (each === null && 'each' in paid) return null;
+  let amount = each !== null ? sum(rounding.at === 'transaction' && byDeal ? each.map((one) => round(one, parse(rounding.to), rounding.mode)) : each) : (paid as { amount: Known }).amount;
   if (amount === null) return null;
   if (leaves && !isOpen()) amount = times(amount, parse(gate!.otherwise!));
   if (component.multiplier !== null && (sign(amount) >= 0 || component.multiplier.negative)) {
@@ -100,19 +103,68 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
   return amount;
 }
 
+/** The least and then the most of each deal that adds something; what a return names is taken back as it was paid. */
+function held(limits: NonNullable<ComponentJson['eachDeal']>, paid: readonly Fraction[], deals: ReturnType<typeof rowsOf>, from: Fraction, term: (term: Term, day: Serial) => Known): readonly Fraction[] | null {
+  let amounts = [...paid];
+  for (const [what, limit] of [['least', limits.least], ['most', limits.most]] as const) {
+    if (limit === null) continue;
+    const before = amounts;
+    let unknown = false;
+    const changed = new Set<number>();
+    amounts = before.map((amount, index) => {
+      const until = sum(deals.slice(0, index + 1).map(({ value }) => value));
+      const above = (x: Fraction): Fraction => (sign(from) === 0 || compare(x, from) > 0 ? x : from);
+      const { value, credit } = deals[index]!;
+      if (sign(value) <= 0 || compare(above(until), above(minus(until, value))) <= 0) return amount;
+      const whole = term(limit, credit.day);
+      if (whole === null) unknown = true;
+      const bound = times(whole ?? NONE_AT_ALL, credit.share);
+      if (what === 'least' ? compare(amount, bound) >= 0 : compare(amount, bound) <= 0) return amount;
+      changed.add(index);
+      return bound;
+    });
+    if (unknown) return null;
+    if (!limits.named) continue;
+    const back = new Map<number, Fraction>();
+    deals.forEach(({ value, credit }, index) => {
+      const original = sign(value) < 0 ? deals.findIndex((deal) => deal.credit.row.id === credit.row.original) : -1;
+      if (!changed.has(original)) return;
+      const sold = deals[original]!.value;
+      const already = back.get(original) ?? NONE_AT_ALL;
+      const total = plus(already, minus(NONE_AT_ALL, value));
+      const now = minus(compare(total, sold) > 0 ? sold : total, already);
+      back.set(original, plus(already, now));
+      amounts[index] = minus(NONE_AT_ALL, times(amounts[original]!, over(now, sold)));
+    });
+  }
+  return amounts;
+}
+
 const holds = (value: Known, than: Fraction, strict: boolean): boolean => value !== null && (strict ? compare(value, than) > 0 : compare(value, than) >= 0);
 
 /** All factors whose condition holds: one after the other, or their parts above one added. */
 function factorOf(multiplier: MultiplierJson, term: (term: Term) => Known): Known {
   const { combine, of } = multiplier.more ?? { combine: 'product' as const, of: [multiplier] };
   let all = WHOLE;
-  for (const { times: by, when } of of) {
+  for (const { times: by, table, when } of of) {
     if (when !== null && !holds(term(when.of), parse(when.than), false)) continue;
-    const factor = term(by);
+    const factor = table === undefined ? term(by) : inTable(table, term(table.by));
     if (factor === null) return null;
     all = combine === 'product' ? times(all, factor) : plus(all, minus(factor, WHOLE));
   }
   return all;
+}
+
+/** The factor at a place: of the last band begun, or on the line between the neighbours. */
+function inTable({ from, gives, below, upperInclusive, above }: FactorTableJson, place: Known): Known {
+  if (place === null) return null;
+  const begun = from.filter((edge) => compare(place, parse(edge)) > 0 || (compare(place, parse(edge)) === 0 && !upperInclusive)).length;
+  if (begun === 0) return parse(below ?? gives[0]!);
+  const last = gives.length - 1;
+  if (above === null || (begun > last && (above === 'flat' || last === 0))) return parse(gives[begun - 1]!);
+  const index = Math.min(begun, last);
+  const [x1, x2, y1, y2] = [from[index - 1]!, from[index]!, gives[index - 1]!, gives[index]!].map(parse) as [Fraction, Fraction, Fraction, Fraction];
+  return plus(y1, over(times(minus(place, x1), minus(y2, y1)), minus(x2, x1)));
 }
 
 /** Consecutive days with one record of the person, each with what was credited in them. */
@@ -170,6 +222,6 @@ function asksForAttainment({ formula, threshold, gate, multiplier, floor, cap, o
     if (!Array.isArray(value)) return typeof value === 'object' && value !== null && Object.values(value).some(deep);
     return typeof value[0] === 'string' && value.length <= 3 ? inTerm(value as unknown as Term) : value.some(deep);
   };
-  if ('by' in formula && formula.by === 'attainment') return true;
-  return formula.kind === 'accelerate' || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier?.more ?? multiplier) || deep(floor) || deep(cap);
+  const byItself = (each: FormulaJson): boolean => ('by' in each && each.by === 'attainment') || each.kind === 'accelerate' || (each.kind === 'best-of' && each.of.some(byItself));
+  return byItself(formula) || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier?.more ?? multiplier) || deep(floor) || deep(cap);
 }

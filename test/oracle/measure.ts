@@ -60,7 +60,7 @@ export function rowsOf(deals: readonly { readonly credit: Credit; readonly value
   const ids = [...new Set(deals.map((deal) => deal.credit.row.id))];
   return ids.map((id) => {
     const own = deals.filter((deal) => deal.credit.row.id === id);
-    return { credit: own[0]!.credit, value: sum(own.map((deal) => deal.value)) };
+    return { credit: { ...own[0]!.credit, share: sum(own.map((deal) => deal.credit.share)) }, value: sum(own.map((deal) => deal.value)) };
   });
 }
 

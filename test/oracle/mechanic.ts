@@ -2,12 +2,14 @@
  * A second, deliberately naive reading of the mechanics from their definitions in words: every table is searched from end
  * to end, every slice is measured by itself. Exact fractions; shares nothing with `src/`.
  */
-import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, sign, times, WHOLE as ONE, type Fraction } from './fraction.ts';
+import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, sign, text, times, WHOLE as ONE, type Fraction } from './fraction.ts';
 
 /** Numbers as texts, edges rising, the first tier from zero. */
 export type FormulaJson =
   | { readonly kind: 'rate'; readonly rate: string }
-  | { readonly kind: 'marginal' | 'whole'; readonly byAttainment: boolean; readonly upperInclusive: boolean; readonly edges: readonly string[]; readonly rates: readonly string[] }
+  /** `back`: which tiers are marked back to the first unit. */
+  | { readonly kind: 'marginal' | 'whole' | 'overage'; readonly byAttainment: boolean; readonly upperInclusive: boolean; readonly edges: readonly string[]; readonly rates: readonly string[]; readonly back?: readonly boolean[] }
+  | { readonly kind: 'by-pay'; readonly edges: readonly string[]; readonly rates: readonly string[] }
   | { readonly kind: 'interpolated'; readonly byAttainment: boolean; readonly edges: readonly string[]; readonly amounts: readonly string[] }
   | { readonly kind: 'per-deal'; readonly position: 'before' | 'after'; readonly byAttainment: boolean; readonly upperInclusive: boolean; readonly edges: readonly string[]; readonly rates: readonly string[]; readonly deals: readonly string[] }
   | { readonly kind: 'accelerate'; readonly rate: string; readonly points: readonly string[]; readonly factors: readonly string[] }
@@ -61,8 +63,24 @@ function formulaPays(component: ComponentJson, base: Fraction, from: Fraction): 
   switch (formula.kind) {
     case 'rate':
       return times(parse(formula.rate), minus(base, from));
-    case 'marginal':
-      return slices(formula.edges.map((edge) => (formula.byAttainment ? times(parse(edge), quota) : parse(edge))), formula.rates.map(parse), from, base);
+    case 'marginal': {
+      const edges = formula.edges.map((edge) => (formula.byAttainment ? times(parse(edge), quota) : parse(edge)));
+      // the rate of the highest marked tier that is reached stands in for every rate below it
+      let marked = 0;
+      edges.forEach((edge, index) => {
+        if (formula.back?.[index + 1] === true && (compare(base, edge) > 0 || (!formula.upperInclusive && compare(base, edge) === 0))) marked = index + 1;
+      });
+      return slices(edges, formula.rates.map((rate, index) => parse(index < marked ? formula.rates[marked]! : rate)), from, base);
+    }
+    case 'overage': {
+      // what lies above the first edge, less what lies below where pay starts, at the one rate of the tier reached
+      const edges = formula.edges.map((edge) => (formula.byAttainment ? times(parse(edge), quota) : parse(edge)));
+      const pivot = edges[0]!;
+      const extra = minus(greater(base, pivot), greater(from, pivot));
+      return plus(times(parse(formula.rates[0]!), minus(minus(base, from), extra)), times(rateAt(base, { ...formula, edges: edges.map(text) }), extra));
+    }
+    case 'by-pay':
+      return filledUp(formula.edges.map(parse), formula.rates.map(parse), minus(base, from));
     case 'accelerate':
       return slices(formula.points.map((point) => times(parse(point), quota)), ['1', ...formula.factors].map((factor) => times(parse(factor), parse(formula.rate))), from, base);
     case 'whole':
@@ -123,6 +141,21 @@ function slices(edges: readonly Fraction[], rates: readonly Fraction[], from: Fr
     const shared = minus(lesser(upper, base), greater(lower, from));
     return sign(shared) > 0 ? plus(pay, times(rate, shared)) : pay;
   }, ZERO);
+}
+
+/** Takes from what is left as much as each tier still has room for, until nothing is left. */
+function filledUp(edges: readonly Fraction[], rates: readonly Fraction[], size: Fraction): Fraction {
+  if (sign(size) <= 0) return times(rates[0]!, size);
+  let left = size;
+  let paid = ZERO;
+  rates.forEach((rate, tier) => {
+    const edge = edges[tier];
+    const take = edge === undefined ? left : lesser(left, over(minus(edge, paid), rate));
+    if (sign(take) <= 0) return;
+    paid = plus(paid, times(take, rate));
+    left = minus(left, take);
+  });
+  return paid;
 }
 
 function rateAt(place: Fraction, { edges, rates, upperInclusive }: { readonly edges: readonly string[]; readonly rates: readonly string[]; readonly upperInclusive: boolean }): Fraction {

@@ -42,8 +42,19 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
           }),
         );
         const last = ask.stretches().at(-1);
-        return any || last === undefined ? paid : { amount: product(last.term(formula.rate), NONE_AT_ALL) };
+        // over a window in which the person was not in the plan there is no stretch: the rate of today is asked
+        return any ? paid : { amount: product(last === undefined ? ask.term(formula.rate) : last.term(formula.rate), NONE_AT_ALL) };
       }
+    case 'best-of': {
+      const all = formula.of.map((each) => (summed(pay(each, ask, false)) as { amount: Known }).amount);
+      return { amount: all.reduce((best, each) => (best === null || each === null ? null : compare(best, each) >= 0 ? best : each)) };
+    }
+    case 'rate-plus-fixed': {
+      const atRate = summed(pay({ kind: 'rate', rate: formula.rate }, ask, false)) as { amount: Known };
+      if (atRate.amount === null || (formula.due === 'with-results' && sign(ask.base) <= 0)) return atRate;
+      const fixed = ask.term(formula.fixed);
+      return { amount: fixed === null ? null : plus(fixed, atRate.amount) };
+    }
     case 'accelerate': {
       const rate = ask.term(formula.rate);
       if (rate === null) return { amount: null };
@@ -54,15 +65,26 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
     case 'tiers': {
       const lowers = [NONE_AT_ALL, ...formula.rates.slice(0, -1).map((tier) => parse(tier.to!))];
       const rateOf = (tier: number): Known => ask.term(formula.rates[tier]!.rate);
-      if (formula.read === 'marginal') return slices(edgesInBase(formula.by, lowers, ask), rateOf, ask, byDeal);
-      const reached = (place: Fraction): number => {
+      const reached = (place: Fraction, among: readonly Fraction[] = lowers): number => {
         let tier = 0;
-        lowers.forEach((lower, index) => {
+        among.forEach((lower, index) => {
           const order = compare(place, lower);
           if (order > 0 || (order === 0 && formula.edge === 'lower')) tier = index;
         });
         return tier;
       };
+      if (formula.by === 'pay') return filledUp(formula.rates.slice(0, -1).map(({ to }) => parse(to!)), rateOf, ask, byDeal);
+      if (formula.read === 'overage') {
+        const edges = edgesInBase(formula.by, lowers, ask);
+        const above = edges === null ? 0 : Math.max(1, reached(ask.base, edges));
+        return slices(edges === null ? null : edges.slice(0, 2), (tier) => rateOf(tier === 0 ? 0 : above), ask, byDeal);
+      }
+      if (formula.read === 'marginal') {
+        const edges = edgesInBase(formula.by, lowers, ask);
+        // the rate of the highest marked tier that is reached stands in for every rate below it
+        const marked = formula.rates.findLastIndex(({ back }, tier) => back === true && tier <= reached(ask.base, edges ?? lowers));
+        return slices(edges, (tier) => rateOf(Math.max(tier, marked)), ask, byDeal);
+      }
       if (formula.read === 'whole') {
         const place = standing(formula.by, ask);
         if (place === null) return { amount: null };
@@ -174,29 +196,59 @@ function edgesInBase(by: By, lowers: readonly Fraction[], ask: Ask): readonly Fr
   return scale === 'first' ? [NONE_AT_ALL] : lowers.map((lower) => times(lower, scale));
 }
 
-/** Marginal: the area under the rates from zero to x; below zero the first rate goes on. */
+/** Marginal: the area under the rates between two places; below zero the first rate goes on. A rate is asked only where its tier has a part. */
 function slices(lowers: readonly Fraction[] | null, rateOf: (tier: number) => Known, ask: Ask, byDeal: boolean): Paid {
   if (lowers === null) return { amount: null };
   let unknown = false;
-  const area = (x: Fraction): Fraction => {
+  const area = (from: Fraction, to: Fraction): Fraction => {
+    if (compare(to, from) < 0) return minus(NONE_AT_ALL, area(to, from));
     let total = NONE_AT_ALL;
     lowers.forEach((lower, tier) => {
       const upper = lowers[tier + 1];
-      const end = upper === undefined || compare(x, upper) < 0 ? x : upper;
-      const size = tier === 0 ? end : minus(end, lower);
-      if (sign(size) === 0 || (tier > 0 && sign(size) < 0)) return;
+      const start = tier === 0 || compare(from, lower) > 0 ? from : lower;
+      const end = upper === undefined || compare(to, upper) < 0 ? to : upper;
+      if (compare(end, start) <= 0) return;
       const rate = rateOf(tier);
       if (rate === null) unknown = true;
-      else total = plus(total, times(rate, size));
+      else total = plus(total, times(rate, minus(end, start)));
     });
     return total;
   };
   if (byDeal) return inTurn(ask.deals(), ask.from, (_deal, size, before) => {
     const start = sign(ask.from) !== 0 && compare(before, ask.from) < 0 ? ask.from : before;
-    const grown = minus(area(plus(start, size)), area(start));
+    const grown = area(start, plus(start, size));
     return unknown ? null : grown;
   });
-  const amount = minus(area(ask.base), area(ask.from));
+  const amount = area(ask.from, ask.base);
+  return { amount: unknown ? null : amount };
+}
+
+/** Takes from what is left as much as each tier still has room for in pay. */
+function filledUp(edges: readonly Fraction[], rateOf: (tier: number) => Known, ask: Ask, byDeal: boolean): Paid {
+  let unknown = false;
+  const until = (x: Fraction): Fraction => {
+    let left = x;
+    let paid = NONE_AT_ALL;
+    for (let tier = 0; sign(left) !== 0 && (tier === 0 || sign(left) > 0); tier++) {
+      const rate = rateOf(tier);
+      if (rate === null) {
+        unknown = true;
+        return paid;
+      }
+      const edge = edges[tier];
+      const room = edge === undefined ? left : over(minus(edge, paid), rate);
+      const take = compare(left, room) < 0 ? left : room;
+      paid = plus(paid, times(take, rate));
+      left = minus(left, take);
+    }
+    return paid;
+  };
+  const counted = (x: Fraction): Fraction => (sign(ask.from) === 0 ? x : compare(x, ask.from) < 0 ? NONE_AT_ALL : minus(x, ask.from));
+  if (byDeal) return inTurn(ask.deals(), ask.from, (_deal, _size, before, after) => {
+    const grown = minus(until(counted(after)), until(counted(before)));
+    return unknown ? null : grown;
+  });
+  const amount = until(minus(ask.base, ask.from));
   return { amount: unknown ? null : amount };
 }
 

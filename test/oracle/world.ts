@@ -77,6 +77,8 @@ export interface TransactionJson {
   readonly type: string;
   readonly quantity: string;
   readonly customer: string;
+  /** The id of the transaction that it takes back. */
+  readonly original?: string;
 }
 export interface QuotaJson {
   readonly payee: string;
@@ -154,13 +156,27 @@ export interface ComponentJson {
   readonly formula: FormulaJson;
   readonly threshold: { readonly at: string; readonly percent: boolean; readonly paysFrom: 'threshold' | 'first-unit' } | null;
   readonly gate: { readonly of: Term; readonly than: string; readonly strict: boolean; readonly otherwise: string | null } | null;
+  /** What one whole deal pays at least and at most, and whether a return names what it takes back. */
+  readonly eachDeal?: { readonly least: Term | null; readonly most: Term | null; readonly named: boolean };
   readonly multiplier: MultiplierJson | null;
   readonly floor: LimitJson | null;
   readonly cap: LimitJson | null;
 }
 
+export interface FactorTableJson {
+  readonly by: Term;
+  readonly from: readonly string[];
+  readonly gives: readonly string[];
+  /** Null: not written, the first edge is zero. */
+  readonly below: string | null;
+  readonly upperInclusive: boolean;
+  /** Null: read in bands. */
+  readonly above: 'flat' | 'continue' | null;
+}
 export interface FactorJson {
+  /** With `table`: nothing. */
   readonly times: Term;
+  readonly table?: FactorTableJson;
   readonly when: { readonly of: Term; readonly than: string } | null;
 }
 /** One factor, or (with `more`) several that work together. */
@@ -179,7 +195,9 @@ export interface LimitJson {
 export type By = 'base' | 'attainment' | Term;
 export type FormulaJson =
   | { readonly kind: 'rate' | 'per-unit'; readonly rate: Term }
-  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'per-deal'; readonly by: By; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term }[]; readonly position: 'before' | 'after' }
+  | { readonly kind: 'best-of'; readonly of: readonly FormulaJson[] }
+  | { readonly kind: 'rate-plus-fixed'; readonly rate: Term; readonly fixed: Term; readonly due: 'always' | 'with-results' }
+  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after' }
   | { readonly kind: 'interpolated'; readonly by: By; readonly tiers: readonly { readonly to: string; readonly amount: Term }[] }
   | { readonly kind: 'accelerate'; readonly rate: Term; readonly at: readonly (readonly [string, string])[] }
   | { readonly kind: 'curve'; readonly by: By; readonly points: readonly (readonly [string, string])[]; readonly gives: 'target-share' | 'amount' | 'rate'; readonly below: string; readonly above: 'flat' | 'continue' }

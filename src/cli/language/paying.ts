@@ -5,7 +5,7 @@ export const payingPages: readonly LanguagePage[] = [
   {
     name: 'components',
     about: 'what is paid: one formula each, and rules that change it',
-    prose: `A component pays on one measure, by exactly one formula (rate, per-unit, tiers, accelerate, curve, steps, matrix). Rules such as gate, multiplier, floor and cap change what it earned, in an order that is the same in every plan: paycurve help order. paycurve mechanics NAME explains each. "commission on" and "bonus on" do not change the arithmetic; they say what the money is.`,
+    prose: `A component pays on one measure, by exactly one formula (rate, per-unit, rate-plus-fixed, tiers, accelerate, curve, steps, matrix, rate-table, or best-of several). Rules such as gate, multiplier, floor and cap change what it earned, in an order that is the same in every plan: paycurve help order. paycurve mechanics NAME explains each. "commission on" and "bonus on" do not change the arithmetic; they say what the money is.`,
     fields: [{ of: 'plan', path: ['components', '*'], only: ['title', 'commission on', 'bonus on', 'weight', 'target', 'accumulates', 'rounding'] }],
     example: {
       yaml: `credits:

@@ -104,6 +104,24 @@ export const mechanicCodes = {
     wrong: 'read: marginal\nposition: before\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
     right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
   },
+  P317: {
+    title: 'mark back to the first unit where it has no meaning',
+    about: 'A tier that is marked back to the first unit gives its rate to everything below it once it is reached; the tiers above it go on in slices. That belongs to marginal tables: whole tables do so at every edge, the other readings at none. The first tier begins at the first unit anyway.',
+    wrong: 'read: whole\nrates: [{ to: 100%, rate: 5% }, { rate: 8%, back-to-first-unit: true }]',
+    right: 'read: marginal\nrates: [{ to: 100%, rate: 5% }, { rate: 8%, back-to-first-unit: true }]',
+  },
+  P318: {
+    title: 'tiers by pay that cannot be',
+    about: 'With "by: pay" what the component has paid decides the tier, and the measure is cut where the pay reaches an edge. Only marginal tables without marks can be read so: in the others the rate would change the pay that decides it. A measure or people column that is itself called pay needs another name.',
+    wrong: 'tiers: { read: whole, by: pay, rates: [{ to: 9_000, rate: 5% }, { rate: 3% }] }',
+    right: 'tiers: { read: marginal, by: pay, rates: [{ to: 9_000, rate: 5% }, { rate: 3% }] }',
+  },
+  P319: {
+    title: 'tier by pay that pays nothing',
+    about: 'With "by: pay" a tier ends once so much was paid. A tier with a rate of zero pays nothing, so it would never end and the tiers above it could not be reached. Only the last tier may have a rate of zero: nothing more is paid from its edge on.',
+    wrong: 'by: pay\nrates: [{ to: 9_000, rate: 0% }, { rate: 3% }]',
+    right: 'by: pay\nrates: [{ to: 9_000, rate: 5% }, { rate: 3% }]',
+  },
   P320: {
     title: 'negative factor',
     about: 'A factor multiplies a base rate (accelerate) or an amount (multiplier). 1 changes nothing, 0.5 halves, 0 pays nothing. A negative factor would take pay away as results rise.',
@@ -115,6 +133,12 @@ export const mechanicCodes = {
     about: 'A factor of 150 pays a hundred and fifty times as much, and nearly always 150 % was meant. Factors of ten or more are therefore written with a percent sign: 150% for one and a half times, 1500% for fifteen times.',
     wrong: 'multiplier: { times: 120 }',
     right: 'multiplier: { times: 120% }',
+  },
+  P322: {
+    title: 'overage without an edge',
+    about: 'With "read: overage" the first rate is paid up to the first edge, usually 100% of the quota, and everything above it earns the rate of the tier reached. A table of one open tier does not say above what.',
+    wrong: 'tiers: { read: overage, by: attainment of revenue, rates: [{ rate: 5% }] }',
+    right: 'tiers: { read: overage, by: attainment of revenue, rates: [{ to: 100%, rate: 5% }, { to: 125%, rate: 7.5% }, { rate: 10% }] }',
   },
   P330: {
     title: 'points of a curve out of order',
@@ -188,6 +212,48 @@ export const mechanicCodes = {
     wrong: 'multiplier: { of: [{ times: 1.5 }, { times: 1.25 }] }',
     right: 'multiplier: { combine: product, of: [{ times: 1.5 }, { times: 1.25 }] }',
   },
+  P376: {
+    title: 'table of factors that is not whole',
+    about: 'A table of factors has three parts: "by" says what decides, "from" lists the edges and "gives" one factor for each. "times" is the other way to give a factor, so the two do not stand together; to combine them list both under "of".',
+    wrong: 'multiplier: { by: attainment of renewals, from: [0%, 80%] }',
+    right: 'multiplier: { by: attainment of renewals, from: [0%, 80%], gives: [0.9, 1] }',
+  },
+  P377: {
+    title: 'table of factors with a wrong number of factors',
+    about: 'A table of factors has one factor under "gives" for each edge under "from". A missing one would leave results without a factor.',
+    wrong: 'multiplier: { by: margin_pct, from: [0%, 20%, 30%], gives: [0.8, 1] }',
+    right: 'multiplier: { by: margin_pct, from: [0%, 20%, 30%], gives: [0.8, 1, 1.2] }',
+  },
+  P378: {
+    title: 'table of factors that does not say what holds below it',
+    about: 'Below its first edge a table of factors could leave the pay as it is (1), pay nothing (0) or keep its first factor; all three are in use. State the factor with "below", or begin at 0.',
+    wrong: 'multiplier: { by: margin_pct, from: [20%, 30%], gives: [1, 1.2] }',
+    right: 'multiplier: { by: margin_pct, from: [20%, 30%], gives: [1, 1.2], below: 0.8 }',
+  },
+  P379: {
+    title: 'table of factors with the words of another reading',
+    about: 'A table read in bands is open at its end, and "edge" says which band owns an edge. A table read interpolated has no such borders, and "above" says whether the last factor stays or the last line goes on.',
+    wrong: 'multiplier: { by: margin_pct, from: [0%, 30%], gives: [0.8, 1.2], read: interpolated }',
+    right: 'multiplier: { by: margin_pct, from: [0%, 30%], gives: [0.8, 1.2], read: interpolated, above: flat }',
+  },
+  P380: {
+    title: 'column that a rate table cannot look at',
+    about: 'A rate table looks at texts by value and at numbers and ratios by range. Dates, yes-no columns and money are not looked at: money stands in the currency of its row, so an edge would mean different amounts.',
+    wrong: 'when: { quantity: 10 }',
+    right: 'when: { quantity: { from: 10 } }',
+  },
+  P381: {
+    title: 'value that a column never has',
+    about: 'The column is declared with the values it may have, and the row of the rate table asks for another. Such a row would never match, and its deals would be paid by another one.',
+    wrong: 'columns: { type: one of New, Renewal }\nrates: [{ when: { type: Renewel }, rate: 3% }]',
+    right: 'columns: { type: one of New, Renewal }\nrates: [{ when: { type: Renewal }, rate: 3% }]',
+  },
+  P382: {
+    title: 'rows of a rate table that meet',
+    about: 'Two rows name the same columns, and a deal can match both. The first row never wins for being first; the row that names more columns does. Rows that name the same columns keep their values and ranges apart.',
+    wrong: 'rates: [{ when: { discount: { from: 10% } }, rate: 6% }, { when: { discount: { from: 20% } }, rate: 5% }]',
+    right: 'rates: [{ when: { discount: { from: 10%, to: 20% } }, rate: 6% }, { when: { discount: { from: 20% } }, rate: 5% }]',
+  },
   P370: {
     title: 'floor or cap of zero or less',
     about: 'A floor is the least and a cap the most that is paid; both lie above zero. A cap of zero would pay nothing at all. "cap: none" says that there is no cap.',
@@ -199,5 +265,29 @@ export const mechanicCodes = {
     about: 'A floor or a cap is an amount of money. A bare percent does not say of what: write "N% of target" for a share of the target incentive, or an amount.',
     wrong: 'cap: 300%',
     right: 'cap: 300% of target',
+  },
+  P372: {
+    title: 'deal minimum or deal cap of zero or less',
+    about: 'The least and the most that one deal pays lie above zero. A minimum of zero would change nothing, and a cap of zero would pay nothing at all.',
+    wrong: 'deal-minimum: { at: 0, originals: none }',
+    right: 'deal-minimum: { at: 20, originals: none }',
+  },
+  P373: {
+    title: 'column of originals that is not text',
+    about: 'The column under "originals" names on a return the transaction that it takes back. It is compared with the ids of transactions, which are text.',
+    wrong: 'columns: { original_id: number? }\ndeal-minimum: { at: 20, originals: original_id }',
+    right: 'columns: { original_id: text? }\ndeal-minimum: { at: 20, originals: original_id }',
+  },
+  P374: {
+    title: 'fixed amount of zero or less',
+    about: 'The fixed amount beside a rate is paid, so it lies above zero. Without one the formula is "rate:" alone. Something that is taken off pay is not built yet.',
+    wrong: 'rate-plus-fixed: { rate: 6%, fixed: 0, due: always }',
+    right: 'rate-plus-fixed: { rate: 6%, fixed: 200, due: always }',
+  },
+  P375: {
+    title: 'per-deal tiers inside best-of',
+    about: 'best-of works each formula out on the whole period and pays the greatest. Tiers read per-deal pay each deal by itself in an order; choosing among formulas deal by deal would pay more than any of them.',
+    wrong: 'best-of: [{ rate: 5% }, { tiers: { read: per-deal, position: before, order: [order_id], rates: [{ rate: 8% }] } }]',
+    right: 'best-of: [{ rate: 5% }, { tiers: { read: marginal, rates: [{ to: 100_000, rate: 4% }, { rate: 8% }] } }]',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -40,7 +40,7 @@ export const planMeaningCodes = {
   },
   P081: {
     title: 'a component that does not say how it pays',
-    about: 'Besides gates, multipliers, floors and caps, which change an amount, each component has one formula that makes it: rate, per-unit, tiers, accelerate, curve, steps or matrix.',
+    about: 'Besides gates, multipliers, floors and caps, which change an amount, each component has one formula that makes it: rate, per-unit, rate-plus-fixed, tiers, accelerate, curve, steps, matrix, rate-table or best-of.',
     wrong: 'components: { sales: { commission on: revenue, cap: 1_000 } }',
     right: 'components: { sales: { commission on: revenue, rate: 5%, cap: 1_000 } }',
   },
@@ -124,7 +124,7 @@ export const planMeaningCodes = {
   },
   P101: {
     title: 'deals of a measure that is no sum',
-    about: 'Pay that goes deal by deal needs a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',
+    about: 'Pay that goes deal by deal, and a minimum or a cap for each deal, need a formula that can pay so and a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',
     wrong: 'measures: { customers: { distinct: customer } }\ncomponents: { new: { commission on: customers, tiers: { read: per-deal, position: before, order: [order_id], rates: [ { rate: 20 } ] } } }',
     right: 'measures: { deals: { count: transactions } }\ncomponents: { new: { commission on: deals, tiers: { read: per-deal, position: before, order: [order_id], rates: [ { rate: 20 } ] } } }',
   },

@@ -10,11 +10,23 @@ export const checkDeals: PlanCheck = ({ plan, workspace }, problems) => {
   for (const component of plan.components) {
     const measure = measureNamed(plan, component.on);
     const { mechanic, config } = component.formula;
+    const rule = component.rules.find((one) => one.mechanic.eachDeal !== undefined);
+    if (rule !== undefined && (mechanic.deals === undefined || (measure !== undefined && !isSum(measure)))) {
+      const why = mechanic.deals === undefined ? `${mechanic.key} does not pay deal by deal` : `${measure!.name} is no sum of deals`;
+      problems.error('P101', `component ${component.name} has a ${rule.mechanic.key}, but ${why}`, { at: rule.at, labels: [{ at: component.formula.at, text: 'the formula' }], hint: `${able()} can pay deal by deal, on a measure that is a sum or a count` });
+      continue;
+    }
     if (measure !== undefined && !isSum(measure) && mechanic.deals?.always(config) !== undefined)
       problems.error('P101', `component ${component.name} pays deal by deal, but ${measure.name} is no sum of deals`, { at: component.formula.at, ...labelled(measure.at, 'the measure'), hint: 'pay on a measure that is a sum or a count' });
     else if (component.rounding.at === 'transaction') checkRounding(component, measure, workspace, problems);
   }
 };
+
+function able(): string {
+  return MECHANICS.filter((one) => one.deals !== undefined)
+    .map((one) => one.key)
+    .join(', ');
+}
 
 function isSum(measure: Measure): boolean {
   return measure.kind === 'sum' || measure.kind === 'count';
@@ -29,7 +41,6 @@ function checkRounding(component: Component, measure: Measure | undefined, works
       ...labelled(place, place?.source === workspace.source ? 'the rounding of the workspace' : 'the rounding'),
       hint: `give the component rounding: { mode: ${component.rounding.mode}, at: component }${hint}`,
     });
-  const able = MECHANICS.filter((one) => one.deals !== undefined).map((one) => one.key);
-  if (mechanic.deals === undefined) say(`${mechanic.key} does not pay deal by deal`, `; ${able.join(', ')} can pay deal by deal`);
+  if (mechanic.deals === undefined) say(`${mechanic.key} does not pay deal by deal`, `; ${able()} can pay deal by deal`);
   else if (measure !== undefined && !isSum(measure)) say(`${measure.name} is no sum of transactions`, '');
 }

@@ -1,0 +1,116 @@
+/**
+ * Which row of a rate table a deal belongs to: each row names columns with a value, a list or a range; a column that it does
+ * not name matches everything. The row that names most columns wins, and two that name as many are an error (COM-19).
+ */
+import type { MapEntry, Node } from '../document/node.ts';
+import { Exact } from '../value/exact.ts';
+import type { Deal, Reader, Words } from './mechanic.ts';
+
+export type Wanted =
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  /** From inclusive, to exclusive: an edge belongs to the range that begins there. */
+  | { readonly kind: 'range'; readonly percent: boolean; readonly from: Exact | undefined; readonly to: Exact | undefined };
+
+/** Column by column. */
+export type Match = ReadonlyMap<string, Wanted>;
+
+export function readMatch(node: Node | undefined, reader: Reader): Match | undefined {
+  const match = new Map<string, Wanted>();
+  if (node === undefined) return match;
+  if (node.kind !== 'map') return undefined;
+  let sound = true;
+  for (const entry of node.entries) {
+    const wanted = readWanted(entry, reader);
+    if (wanted === undefined) sound = false;
+    else match.set(entry.key, wanted);
+  }
+  return sound ? match : undefined;
+}
+
+function readWanted({ key, keyAt, value }: MapEntry, reader: Reader): Wanted | undefined {
+  const column = reader.column({ kind: 'scalar', at: keyAt, pointer: value.pointer, text: key, quoted: false, looks: 'text', place: () => keyAt });
+  if (column === undefined) return undefined;
+  const numeric = column.kind === 'number' || column.kind === 'ratio';
+  if (!numeric && !['text', 'one-of', 'payee'].includes(column.kind)) {
+    reader.problem('P380', `a rate table cannot look at ${key}, which is declared as ${column.kind}`, keyAt, { found: column.kind, expected: 'text, one of, number or ratio', hint: column.kind === 'money' ? 'amounts are in the currency of the row; use a column of text or numbers that says the class of size' : 'use a column of text or numbers' });
+    return undefined;
+  }
+  return numeric ? readRange(value, key, column.kind === 'ratio', reader) : readTexts(value, key, column.values, reader);
+}
+
+function readRange(node: Node, key: string, percent: boolean, reader: Reader): Wanted | undefined {
+  const edges = node.kind === 'map' ? [node.get('from'), node.get('to')] : [];
+  if (edges.every((edge) => edge === undefined)) {
+    reader.problem('P380', `${key} is a number, and a number is looked at in ranges`, node, { hint: `write ${key}: { from: 10, to: 20 }; one end may be left out` });
+    return undefined;
+  }
+  const [from, to] = edges.map((edge) => {
+    if (edge === undefined) return undefined;
+    const number = reader.number(edge);
+    if (number !== undefined && percent && !number.percent && !number.value.isZero()) {
+      reader.problem('P303', `${key} is read in percent, and ${edge.kind === 'scalar' ? edge.text : ''} has no %`, edge, { hint: 'write it with %' });
+      return null;
+    }
+    return number?.value ?? null;
+  });
+  if (from === null || to === null) return undefined;
+  if (from !== undefined && to !== undefined && from.atLeast(to)) {
+    reader.problem('P305', `edges rise from one entry to the next, and the range of ${key} ends where it begins or before`, node, { hint: 'write the smaller number under "from"' });
+    return undefined;
+  }
+  return { kind: 'range', percent, from, to };
+}
+
+function readTexts(node: Node, key: string, values: readonly string[] | undefined, reader: Reader): Wanted | undefined {
+  const items = node.kind === 'list' ? node.items : [node];
+  const texts: string[] = [];
+  for (const item of items) {
+    if (item.kind !== 'scalar' || (values !== undefined && !values.includes(item.text))) {
+      const found = item.kind === 'scalar' ? item.text : item.kind;
+      reader.problem('P381', `${key} is never ${found}`, item, { found, ...(values === undefined ? {} : { expected: values.join(', ') }), hint: values === undefined ? 'write a value, or a list of values' : `it is one of ${values.join(', ')}` });
+      return undefined;
+    }
+    texts.push(item.text);
+  }
+  return { kind: 'texts', texts };
+}
+
+export function matches(match: Match, deal: Deal): boolean {
+  for (const [column, wanted] of match) {
+    const value = deal.column(column);
+    if (wanted.kind === 'texts' ? typeof value !== 'string' || !wanted.texts.includes(value) : !(value instanceof Exact) || !inside(wanted, value)) return false;
+  }
+  return true;
+}
+
+function inside({ from, to }: Extract<Wanted, { kind: 'range' }>, value: Exact): boolean {
+  return (from === undefined || value.atLeast(from)) && (to === undefined || value.lessThan(to));
+}
+
+/** Whether some deal could match both, as far as the columns that both name can tell. */
+export function mayMeet(one: Match, other: Match): boolean {
+  for (const [column, wanted] of one) {
+    const theirs = other.get(column);
+    if (theirs === undefined || theirs.kind !== wanted.kind) continue;
+    if (wanted.kind === 'texts' && theirs.kind === 'texts' && !wanted.texts.some((text) => theirs.texts.includes(text))) return false;
+    if (wanted.kind === 'range' && theirs.kind === 'range' && (ends(wanted, theirs) || ends(theirs, wanted))) return false;
+  }
+  return true;
+}
+
+/** The first ends before the second begins. */
+function ends(one: Extract<Wanted, { kind: 'range' }>, other: Extract<Wanted, { kind: 'range' }>): boolean {
+  return one.to !== undefined && other.from !== undefined && other.from.atLeast(one.to);
+}
+
+/** `type New or Renewal, discount from 20 % to below 30 %`; `any deal`. */
+export function matchWords(match: Match, words: Words): string {
+  if (match.size === 0) return 'any other deal';
+  return [...match]
+    .map(([column, wanted]) => {
+      if (wanted.kind === 'texts') return `${column} ${wanted.texts.join(' or ')}`;
+      const say = (value: Exact): string => (wanted.percent ? words.percent(value) : words.number(value));
+      return `${column}${wanted.from === undefined ? '' : ` from ${say(wanted.from)}`}${wanted.to === undefined ? '' : ` ${wanted.from === undefined ? '' : 'to '}below ${say(wanted.to)}`}`;
+    })
+    .join(', ');
+}
