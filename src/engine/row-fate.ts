@@ -36,9 +36,9 @@ export class RowFate {
   begin(): void {
     this.absentee = false;
     this.nearest = this.first;
-    this.said.length = 0;
-    this.without.length = 0;
-    this.with.length = 0;
+    // emptied only where something is in them: this is asked for every row
+    if (this.said.length > 0) this.said.length = 0;
+    if (this.splits) this.without.length = this.with.length = 0;
     if (this.listener.credit === undefined) return;
     this.late.length = 0;
     this.told.clear();

@@ -6,10 +6,8 @@
 import type { Value } from '../expr/types.ts';
 import type { Measure } from '../plan/model.ts';
 import { Exact, greatest, least, ONE, ZERO } from '../value/exact.ts';
-import type { Board } from './board.ts';
+import { LIMIT, type Board } from './board.ts';
 
-/** Half of the largest safe integer: a sum that has not passed it takes one more addend of this size without loss. */
-const LIMIT = 2 ** 52;
 /** Units are never finer than this: it bounds how often sums are told anew, and leaves room above the decimals. */
 const FINEST = 10 ** 8;
 
@@ -30,13 +28,13 @@ export class Tally {
   /** Adds one credit to a cell: `share` of `value` for sums and extremes, the share itself for counts; distinct values are whole for everybody. */
   add(cell: number, value: Value, share: Exact): void {
     const at = this.board.at(cell, this.column);
-    this.board.numbers[at]!++;
     switch (this.kind) {
       case 'sum':
-        return this.addAmount(cell, at + 1, credited(value as Exact, share));
+        return this.addAmount(cell, at, credited(value as Exact, share));
       case 'count':
-        return this.addAmount(cell, at + 1, share);
+        return this.addAmount(cell, at, share);
       case 'distinct': {
+        this.board.count(at);
         let keys = this.keys.get(cell);
         if (keys === undefined) this.keys.set(cell, (keys = new Set()));
         keys.add(value instanceof Exact ? `${value.reduced().n}/${value.reduced().d}` : value);
@@ -44,6 +42,7 @@ export class Tally {
       }
       case 'min':
       case 'max': {
+        this.board.count(at);
         const amount = credited(value as Exact, share);
         const best = this.best.get(cell);
         this.best.set(cell, best === undefined ? amount : this.kind === 'min' ? least(best, amount) : greatest(best, amount));
@@ -83,10 +82,20 @@ export class Tally {
   private addAmount(cell: number, at: number, amount: Exact): void {
     let own = this.per === 0 ? NaN : amount.unitsOf(this.per);
     if (Number.isNaN(own) && this.refine(amount.smallDenominator)) own = amount.unitsOf(this.per);
-    const { numbers } = this.board;
-    const units = numbers[at]! + own;
-    if (units < LIMIT && units > -LIMIT && own < LIMIT && own > -LIMIT) numbers[at] = units;
-    else this.rest.set(cell, (this.rest.get(cell) ?? ZERO).plus(amount));
+    if (own < LIMIT && own > -LIMIT) this.board.add(at, own);
+    else {
+      this.board.count(at);
+      this.addRest(cell, amount);
+    }
+  }
+
+  /** Units that would make the sum of a cell too large for the board. */
+  spill(cell: number, units: number): void {
+    this.addRest(cell, Exact.of(units, this.per));
+  }
+
+  private addRest(cell: number, amount: Exact): void {
+    this.rest.set(cell, (this.rest.get(cell) ?? ZERO).plus(amount));
   }
 
   /** Takes a finer unit where an amount needs it, as 10.25 after 10.5, and every sum so far can be told in it. */

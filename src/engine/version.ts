@@ -56,7 +56,10 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
 function versionOf(index: number, group: number, plan: Plan, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
   const components = plan.components.map((component) => prepare(component, measures.get(component.on)!));
-  const board = new Board(plan.measures.length + 1);
+  const tallies: Tally[] = [];
+  const board = new Board(plan.measures.length + 1, (cell, measure, units) => (tallies[measure] ?? credited).spill(cell, units));
+  const credited = new Tally('sum', board, plan.measures.length);
+  plan.measures.forEach((measure, i) => tallies.push(new Tally(measure.kind, board, i)));
   const adjustKeys = keysOf(plan);
   return {
     index,
@@ -69,8 +72,8 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     places: new Map([...plan.components.map((component) => component.name), ...adjustKeys].map((key, place): [string, number] => [key, place])),
     adjustKeys,
     dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
-    tallies: plan.measures.map((measure, i) => new Tally(measure.kind, board, i)),
-    credited: new Tally('sum', board, plan.measures.length),
+    tallies,
+    credited,
     slots: 0,
   };
 }

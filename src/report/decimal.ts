@@ -12,6 +12,44 @@ export const DECIMALS = 12;
 const CUT: Rounding = { to: Exact.of(1, tenTo(DECIMALS)), mode: 'half-even' };
 
 export function decimalText(value: Exact): string {
+  return divided(value.smallNumerator, value.smallDenominator) ?? cutText(value);
+}
+
+/** Half of the decimals, and the denominators with which a rest times that is a safe integer. */
+const HALF = 1e6;
+const MOST = Math.floor(2 ** 53 / HALF);
+
+/** Division by hand on plain numbers, the twelve digits in two goes; undefined where the numbers are too long for that. */
+function divided(n: number, d: number): string | undefined {
+  if (!(d <= MOST)) return undefined;
+  const size = Math.abs(n);
+  let rest = size % d;
+  let whole = (size - rest) / d;
+  let high = rest * HALF;
+  rest = high % d;
+  high = (high - rest) / d;
+  let low = rest * HALF;
+  rest = low % d;
+  low = (low - rest) / d;
+  if (2 * rest > d || (2 * rest === d && low % 2 === 1)) low++;
+  if (low === HALF) {
+    low = 0;
+    high++;
+  }
+  if (high === HALF) {
+    high = 0;
+    whole++;
+  }
+  const sign = n < 0 && (whole !== 0 || high !== 0 || low !== 0) ? '-' : '';
+  if (low !== 0) return `${sign}${whole}.${sixDigits(high)}${sixDigits(low).replace(/0+$/, '')}`;
+  return high === 0 ? `${sign}${whole}` : `${sign}${whole}.${sixDigits(high).replace(/0+$/, '')}`;
+}
+
+function sixDigits(part: number): string {
+  return part.toString().padStart(6, '0');
+}
+
+function cutText(value: Exact): string {
   const text = exactText(value);
   return ends(text) ? text : fixedText(roundTo(value, CUT), DECIMALS).replace(/\.?0+$/, '');
 }
