@@ -1,10 +1,11 @@
 /** Codes of errors and warnings against those expected. Errors that nobody expects fail a case; warnings only where it lists them. */
+import { textOrder } from '../value/text-order.ts';
 import type { Difference } from './compare.ts';
 import type { Ran } from './run.ts';
 import type { Case, ExpectedCodes } from './suite.ts';
 
 export function codeDifferences(one: Case, ran: Ran): readonly Difference[] {
-  const found = (severity: 'error' | 'warning'): readonly string[] => [...new Set(ran.problems.filter((problem) => problem.severity === severity).map((problem) => problem.code))].sort((a, b) => (a < b ? -1 : 1));
+  const found = (severity: 'error' | 'warning'): readonly string[] => [...new Set(ran.problems.filter((problem) => problem.severity === severity).map((problem) => problem.code))].sort(textOrder);
   return [
     ...differing('problems', one.problems ?? { at: one.at, codes: [] }, found('error')),
     ...(one.warnings === undefined ? [] : differing('warnings', one.warnings, found('warning'))),

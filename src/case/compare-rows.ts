@@ -1,4 +1,5 @@
 /** Rows that nobody was credited for: how many for each reason, or which. */
+import { textOrder } from '../value/text-order.ts';
 import type { Difference } from './compare.ts';
 import type { ExpectedExclusion } from './suite.ts';
 
@@ -12,5 +13,5 @@ export function exclusionDifferences(expected: readonly ExpectedExclusion[], fou
 }
 
 function listed(ids: readonly string[]): string {
-  return ids.length === 0 ? 'none' : [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(', ');
+  return ids.length === 0 ? 'none' : [...ids].sort(textOrder).join(', ');
 }

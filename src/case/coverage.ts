@@ -3,6 +3,7 @@ import type { WorkedPayout } from '../engine/payout.ts';
 import { branches } from '../expr/watched.ts';
 import type { Applied, Outcome } from '../mechanic/mechanic.ts';
 import type { Plan } from '../plan/model.ts';
+import { textOrder } from '../value/text-order.ts';
 import { mechanicKey, pointsOf, type Point, type Points } from './points.ts';
 
 export interface PlanCoverage {
@@ -53,7 +54,7 @@ export class Coverage {
   /** By file, in the order of names; points in the order of the file. */
   result(): readonly PlanCoverage[] {
     return [...this.plans]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => textOrder(a, b))
       .map(([file, { all }]) => ({ file, points: [...all].sort((a, b) => a.at.start - b.at.start) }));
   }
 }

@@ -1,6 +1,7 @@
 /** What is expected of rows that nobody is credited for, and the codes of what a run says. */
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, MapNode } from '../document/node.ts';
+import { textOrder } from '../value/text-order.ts';
 import { scalarsOf } from './open.ts';
 import type { ExpectedCodes, ExpectedExclusion } from './suite.ts';
 
@@ -16,5 +17,5 @@ export function readExclusions(node: MapNode, problems: Problems): readonly Expe
 }
 
 export function readCodes(entry: MapEntry | undefined): ExpectedCodes | undefined {
-  return entry === undefined ? undefined : { at: entry.keyAt, codes: [...new Set(scalarsOf(entry.value).map((scalar) => scalar.text))].sort((a, b) => (a < b ? -1 : 1)) };
+  return entry === undefined ? undefined : { at: entry.keyAt, codes: [...new Set(scalarsOf(entry.value).map((scalar) => scalar.text))].sort(textOrder) };
 }

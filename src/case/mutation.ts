@@ -4,6 +4,7 @@ import type { Span } from '../diagnostic/diagnostic.ts';
 import { parseDocument } from '../document/parse.ts';
 import { checkPlanRoot } from '../plan/index.ts';
 import type { Plan } from '../plan/model.ts';
+import { textOrder } from '../value/text-order.ts';
 import { compare } from './compare.ts';
 import { mutantsOf } from './mutants.ts';
 import { runCase, type Ground } from './run.ts';
@@ -26,7 +27,7 @@ export interface Tested {
 export async function mutate(tested: readonly Tested[]): Promise<readonly PlanMutation[]> {
   const plans = new Map(tested.flatMap(({ ground }) => ground.plans.map((plan): [string, Plan] => [plan.source.name, plan])));
   const results: PlanMutation[] = [];
-  for (const [file, plan] of [...plans].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [file, plan] of [...plans].sort(([a], [b]) => textOrder(a, b))) {
     const own = tested.filter(({ ground }) => ground.plans.includes(plan));
     results.push({ file, ...(await changesOf(plan, own)) });
   }

@@ -4,6 +4,7 @@ import { openCases, readSuite, type Ground, type Suite } from '../case/index.ts'
 import type { OpenedCases } from '../case/index.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { decodeText } from '../document/text.ts';
+import { textOrder } from '../value/text-order.ts';
 import { DataFiles } from './data-files.ts';
 import { filesBelow, filesMatching, isPattern, patternFault } from './glob.ts';
 import type { Io } from './io.ts';
@@ -24,7 +25,7 @@ export async function findCaseFiles(io: Io, operands: readonly string[], problem
     else if (patternFault(operand) !== undefined) problems.error('U016', `the pattern ${operand} has ${patternFault(operand)}`);
     else for (const file of await filesMatching(io.disk, io.cwd, operand)) found.add(file);
   }
-  return [...found].filter(isPlanTest).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...found].filter(isPlanTest).sort(textOrder);
 }
 
 /** A file of cases, ready to be run. */

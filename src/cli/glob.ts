@@ -3,6 +3,7 @@
  * between, `[abc]`, `{a,b}`. A name that begins with a dot, and node_modules, are found only when written out; `**` follows no links, so it cannot go in circles. Rule: cli-conventions §9.
  */
 import { join, resolve } from 'node:path';
+import { textOrder } from '../value/text-order.ts';
 import type { Disk } from './disk.ts';
 
 export function isPattern(path: string): boolean {
@@ -24,7 +25,7 @@ export async function filesMatching(disk: Disk, folder: string, pattern: string)
     const start = plain.startsWith('/') ? '/' : folder;
     await walk(disk, start, parts, found);
   }
-  return [...found].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...found].sort(textOrder);
 }
 
 /** Every file below a folder, hidden ones and node_modules left out. */

@@ -4,6 +4,7 @@ import type { Problems, Source } from '../diagnostic/diagnostic.ts';
 import { decodeText } from '../document/text.ts';
 import { checkPlan, checkPlans, checkWorkspace } from '../plan/index.ts';
 import type { Plan, Workspace } from '../plan/model.ts';
+import { textOrder } from '../value/text-order.ts';
 import { DiskFault, readAll } from './disk.ts';
 import { filesMatching } from './glob.ts';
 import type { Io } from './io.ts';
@@ -56,7 +57,7 @@ export async function loadTargets(io: Io, targets: Targets, problems: Problems, 
     const loaded = await loadWorkspace(io, target, reader, problems, how.together);
     if (loaded !== undefined) workspaces.push(loaded);
   }
-  const files = [...reader.files.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const files = [...reader.files.values()].sort((a, b) => textOrder(a.name, b.name));
   return { workspaces, files, plans: reader.plans };
 }
 
@@ -97,7 +98,7 @@ async function planPaths(target: WorkspaceTarget, own: ReadonlySet<string>, read
   const chosen = new Set(target.plans);
   if (target.whole) for (const path of own) chosen.add(path);
   for (const path of target.perhaps) if (own.has(path) || (!target.whole && (await reader.beginsLikePlan(path)))) chosen.add(path);
-  return [...chosen].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...chosen].sort(textOrder);
 }
 
 function isPlan(path: string): boolean {

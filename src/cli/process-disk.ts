@@ -4,6 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, read, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { textOrder } from '../value/text-order.ts';
 import { DiskFault, faultOf, type Disk, type EntryKind, type OpenFile } from './disk.ts';
 
 const CHUNK = 262_144;
@@ -26,7 +27,7 @@ export const processDisk: Disk = {
       const link = one.isSymbolicLink();
       return { name: one.name, link, kind: link ? linkKind(join(folder, one.name)) : kindOf(one) };
     });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    return entries.sort((a, b) => textOrder(a.name, b.name));
   },
   real: async (path) => asked(path, () => realpathSync.native(path)),
   makeFolder: async (path) => (await writing()).makeFolder(path),

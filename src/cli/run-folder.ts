@@ -9,6 +9,7 @@ import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
 import { manifestText, type FileDigest } from '../report/manifest.ts';
 import { componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
+import { textOrder } from '../value/text-order.ts';
 import type { Chosen } from './one-workspace.ts';
 import type { RunFilter } from './run-filter.ts';
 import type { Options } from './session.ts';
@@ -96,10 +97,10 @@ export class RunFolder {
       workspace: this.about.workspace,
       options: Object.fromEntries(SHAPING.filter((name) => options.count(name) > 0).map((name) => [name, options.texts(name)])),
       plans: chosen.files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') })),
-      data: [...data].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+      data: [...data].sort((a, b) => textOrder(a.name, b.name)),
       outputs,
       sources: end.sources,
-      totals: [...this.totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, ...moneyFields('total', total, currency) })),
+      totals: [...this.totals].sort(([a], [b]) => textOrder(a, b)).map(([currency, total]) => ({ currency, ...moneyFields('total', total, currency) })),
       payouts: this.payouts,
       people: this.people.size,
       warnings: end.warnings.length,

@@ -4,6 +4,7 @@
  */
 import { basename, dirname, join } from 'node:path';
 import type { Problems } from '../diagnostic/diagnostic.ts';
+import { textOrder } from '../value/text-order.ts';
 import type { Disk } from './disk.ts';
 import { filesBelow, filesMatching, isPattern, patternFault } from './glob.ts';
 import type { Io } from './io.ts';
@@ -87,7 +88,7 @@ class Search {
   }
 
   result(): Targets {
-    const byPath = (a: WorkspaceTarget, b: WorkspaceTarget): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+    const byPath = (a: WorkspaceTarget, b: WorkspaceTarget): number => textOrder(a.path, b.path);
     return { workspaces: [...this.found.values()].sort(byPath), lone: inOrder(this.lone), perhapsLone: inOrder(this.perhapsLone) };
   }
 
@@ -109,7 +110,7 @@ class Search {
 }
 
 function inOrder(paths: Iterable<string>): string[] {
-  return [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [...paths].sort(textOrder);
 }
 
 function isYaml(path: string): boolean {

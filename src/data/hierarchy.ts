@@ -4,6 +4,7 @@
  */
 import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../value/day.ts';
+import { textOrder } from '../value/text-order.ts';
 import type { HierarchyContract, Input, PeopleContract } from './contract.ts';
 import { FIRST_DAY, LAST_DAY, type Hierarchy, type People } from './reference.ts';
 import { columnAt, dayIn, failedSince, grouped, placeText, readEntries, textIn } from './reference-table.ts';
@@ -79,7 +80,7 @@ function reportCircles(ties: readonly Tie[], hierarchy: Hierarchy, problems: Pro
       up = hierarchy.managerOf(up, tie.from);
     }
     if (up !== tie.person) continue;
-    const members = [...path].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join('\u0000');
+    const members = [...path].sort(textOrder).join('\u0000');
     if (known.has(members)) continue;
     known.add(members);
     const when = tie.from === FIRST_DAY ? '' : ` on ${dayText(tie.from)}`;

@@ -4,6 +4,7 @@
  */
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../value/day.ts';
+import { textOrder } from '../value/text-order.ts';
 import type { Input, PeopleContract } from './contract.ts';
 import { lookAlike } from './look-alike.ts';
 import { FIRST_DAY, LAST_DAY, type People, type Person, type PersonRecord } from './reference.ts';
@@ -26,7 +27,7 @@ export async function loadPeople(contract: PeopleContract, inputs: readonly Inpu
   const [id, start, end, from] = [contract.id, contract.start, contract.end, contract.from].map((name) => columnAt(table, name));
   const roles: Roles = { id: id!, start: start!, end: end!, from: from! };
   const all = [...grouped(entries, (entry) => textIn(entry, roles.id) ?? '')].map(([name, own]): Person => ({ id: name, records: recordsOf(name, own, roles, problems) }));
-  all.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  all.sort((a, b) => textOrder(a.id, b.id));
   warnLookAlikes(all, entries, roles.id, problems);
   const byId = new Map(all.map((person) => [person.id, person]));
   return failedSince(problems, mark) ? undefined : { columns: table.columns, all, get: (name) => byId.get(name) };

@@ -3,6 +3,7 @@
  * given up and said so. Rule: read = delivered + rejected + ignored.
  */
 import type { Diagnostic, Problems } from '../diagnostic/diagnostic.ts';
+import { textOrder } from '../value/text-order.ts';
 import { BadRows, MAX_PROBLEMS, type Policy, type RejectedRow } from './bad-rows.ts';
 import type { Input, TableContract } from './contract.ts';
 import { FileReader, type RowCounts } from './file-reader.ts';
@@ -59,7 +60,7 @@ export async function readTable(job: TableJob): Promise<TableTally> {
   const counts: RowCounts = { read: 0, delivered: 0, ignored: 0 };
   const files: FileTally[] = [];
   let complete = true;
-  const inputs = [...job.inputs].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const inputs = [...job.inputs].sort((a, b) => textOrder(a.name, b.name));
   for (const input of inputs) {
     const reader = new FileReader(input.name, job, rows, bad, counts);
     files.push(await reader.read(input));

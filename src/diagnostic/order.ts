@@ -2,6 +2,7 @@
  * The order of problems in every output: file, line, column, code, words; problems without a place come last. Equal
  * problems of many data rows fold into one. The same problems give the same bytes every time. Rule: cli-conventions §5.
  */
+import { textOrder } from '../value/text-order.ts';
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import { gatherProblems } from './gather.ts';
 import { positionOf } from './position.ts';
@@ -13,7 +14,7 @@ const ROWS_NAMED = 5;
 export function sortProblems(problems: readonly Diagnostic[]): Diagnostic[] {
   return problems
     .map((problem) => ({ problem, key: placeKey(problem) }))
-    .sort((a, b) => compare(a.key.file, b.key.file) || a.key.line - b.key.line || a.key.col - b.key.col || compare(a.problem.code, b.problem.code) || compare(a.problem.message, b.problem.message))
+    .sort((a, b) => textOrder(a.key.file, b.key.file) || a.key.line - b.key.line || a.key.col - b.key.col || textOrder(a.problem.code, b.problem.code) || textOrder(a.problem.message, b.problem.message))
     .map(({ problem }) => problem);
 }
 
@@ -73,8 +74,4 @@ function foldKey(problem: Diagnostic): string {
 /** The words without the cell they quote, so that equal faults of different cells are equal. */
 export function withoutCell(words: string, cell: string | undefined): string {
   return cell === undefined || cell === '' ? words : words.replaceAll(cell, '…');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,6 +3,7 @@
  * swap of neighbours counts one, other case counts one, at most three, none when far. Suggested, never applied.
  */
 import leven from 'leven';
+import { textOrder } from '../value/text-order.ts';
 
 /** Up to `most` of the candidates that are near `word`, nearest first, then in code-unit order. */
 export function suggest(word: string, candidates: Iterable<string>, most = 3): string[] {
@@ -13,7 +14,7 @@ export function suggest(word: string, candidates: Iterable<string>, most = 3): s
     const away = distance(word, name, reach);
     if (away <= reach) near.push({ name, away });
   }
-  near.sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  near.sort((a, b) => a.away - b.away || textOrder(a.name, b.name));
   return near.slice(0, most).map((one) => one.name);
 }
 

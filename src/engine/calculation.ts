@@ -8,6 +8,7 @@ import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
+import { textOrder } from '../value/text-order.ts';
 import { whyAbsent } from './notice/absence.ts';
 import { Crediting } from './credit.ts';
 import { refuseCutPeriods } from './notice/cut-period.ts';
@@ -188,7 +189,7 @@ export class Calculation {
 
   private payees(): string[] {
     const ids = this.facts.people === undefined ? [...new Set(this.enrolments.flatMap((known) => [...known.keys()]))] : this.facts.people.all.map((person) => person.id);
-    return ids.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return ids.sort(textOrder);
   }
 
   /** The person's days in a version; made when first asked for. */

@@ -7,6 +7,7 @@ import type { Type } from '../expr/types.ts';
 import type { Measure } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
+import { textOrder } from '../value/text-order.ts';
 import type { Book } from './book.ts';
 import type { Acted, Worked } from './component.ts';
 import { conversionText, converted, type Conversion } from './conversion.ts';
@@ -113,7 +114,7 @@ function creditsOf(measure: Measure, stretch: Stretch, enrolment: Enrolment): re
   return enrolment
     .cellsIn(stretch)
     .flatMap((cell) => cell.credits?.[index] ?? [])
-    .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    .sort((a, b) => a.day - b.day || textOrder(a.id, b.id));
 }
 
 function creditStep(credit: KeptCredit, measure: Measure, { words }: Moment, currency: string): Step {

@@ -2,6 +2,7 @@
 import type { Words } from '../mechanic/mechanic.ts';
 import type { CalendarSpec, Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
+import { textOrder } from '../value/text-order.ts';
 import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
 import { prepare, type Prepared } from './prepared.ts';
@@ -39,7 +40,7 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
   for (const plan of plans) byName.set(plan.name, [...(byName.get(plan.name) ?? []), plan]);
   const lines: Version[][] = [];
   let index = 0;
-  for (const name of [...byName.keys()].sort((a, b) => (a < b ? -1 : 1))) {
+  for (const name of [...byName.keys()].sort(textOrder)) {
     const versions = byName.get(name)!.sort((a, b) => a.from - b.from);
     const first = versions[0]!.from;
     let group = index;
@@ -85,7 +86,7 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
 function keysOf({ adjust }: Plan): string[] {
   const seen = new Map<string, number>();
   return adjust.map(({ mechanic, of, all }) => {
-    const key = `${mechanic.key} of ${all ? 'all' : [...of].sort((a, b) => (a < b ? -1 : 1)).join(', ')}`;
+    const key = `${mechanic.key} of ${all ? 'all' : [...of].sort(textOrder).join(', ')}`;
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     return `${key} ${times}`;

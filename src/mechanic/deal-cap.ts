@@ -1,5 +1,5 @@
 /** Cap on one deal: the most that a deal pays; the excess is lost (COM-28, scope deal). */
-import { dealLimitSchema, limitDeals, limitPhrase, readDealLimit, returnsPhrase, type DealLimit } from './deal-limit.ts';
+import { dealLimitSchema, eachDealLimited, limitPhrase, readDealLimit, returnsPhrase, type DealLimit } from './deal-limit.ts';
 import type { Mechanic } from './mechanic.ts';
 
 export const dealCap: Mechanic<DealLimit> = {
@@ -23,10 +23,7 @@ Also called deal cap, per-deal maximum or windfall limit on pay.`,
   read: (node, reader) => readDealLimit(node, 'deal-cap', reader),
   calculate: (config, { amount, words }) => ({ amount, text: () => `no transaction to hold to the cap of ${limitPhrase(config, words)}` }),
   formulas: (config) => [config.at.formula],
-  eachDeal: {
-    columns: ({ originals }) => (originals === undefined ? [] : [originals]),
-    pay: (config, given, deals, pays) => limitDeals(config, 'deal-cap', given, deals, pays, (pay, most) => (most.lessThan(pay) ? most : undefined)),
-  },
+  eachDeal: eachDealLimited('deal-cap', (pay, most) => (most.lessThan(pay) ? most : undefined)),
   describe: (config, words) => `Each deal pays at most ${limitPhrase(config, words)}; the excess is lost. ${returnsPhrase(config)}`,
   example: {
     title: 'Ten percent, and at most 5,000 for one deal',

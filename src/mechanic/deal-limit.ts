@@ -8,7 +8,7 @@ import { least, ONE, ZERO, type Exact } from '../value/exact.ts';
 import { inOrder } from './deal-order.ts';
 import { field, FORMULA, map } from './field.ts';
 import { factsIn, figureIn, readFigure, stated, type Figure } from './figure.ts';
-import type { Deal, DealPay, Given, Reader, Words } from './mechanic.ts';
+import type { Deal, DealPay, Given, Mechanic, Reader, Words } from './mechanic.ts';
 import { unpriced } from './outcome.ts';
 
 export interface DealLimit {
@@ -45,7 +45,7 @@ export function readDealLimit(node: Node, key: string, reader: Reader): DealLimi
 }
 
 /** How a limit acts on one deal: the amount it changes pay to, or undefined where it lets it be. */
-export type Change = (pay: Exact, limit: Exact) => Exact | undefined;
+type Change = (pay: Exact, limit: Exact) => Exact | undefined;
 
 interface Changed {
   readonly pay: Exact;
@@ -54,8 +54,16 @@ interface Changed {
   left: Exact;
 }
 
+/** What both do with the deals, each with its own change. */
+export function eachDealLimited(key: string, change: Change): NonNullable<Mechanic<DealLimit>['eachDeal']> {
+  return {
+    columns: ({ originals }) => (originals === undefined ? [] : [originals]),
+    pay: (config, given, deals, pays) => limitDeals(config, key, given, deals, pays, change),
+  };
+}
+
 /** Each deal that qualifies is changed by itself; then what returns of changed deals take back follows. */
-export function limitDeals(config: DealLimit, key: string, given: Given, deals: readonly Deal[], pays: readonly DealPay[], change: Change): readonly DealPay[] {
+function limitDeals(config: DealLimit, key: string, given: Given, deals: readonly Deal[], pays: readonly DealPay[], change: Change): readonly DealPay[] {
   const changed = new Map<string, Changed>();
   let at = 0;
   const once = inOrder(deals, given.from, (deal, size) => {

@@ -1,5 +1,5 @@
 /** Minimum commission: the least that one deal pays, `max(r · b, m)` for each deal that qualifies (COM-34). */
-import { dealLimitSchema, limitDeals, limitPhrase, readDealLimit, returnsPhrase, type DealLimit } from './deal-limit.ts';
+import { dealLimitSchema, eachDealLimited, limitPhrase, readDealLimit, returnsPhrase, type DealLimit } from './deal-limit.ts';
 import type { Mechanic } from './mechanic.ts';
 
 export const dealMinimum: Mechanic<DealLimit> = {
@@ -23,10 +23,7 @@ Also called minimum commission or minimum payout per deal.`,
   read: (node, reader) => readDealLimit(node, 'deal-minimum', reader),
   calculate: (config, { amount, words }) => ({ amount, text: () => `no transaction to pay the minimum of ${limitPhrase(config, words)} on` }),
   formulas: (config) => [config.at.formula],
-  eachDeal: {
-    columns: ({ originals }) => (originals === undefined ? [] : [originals]),
-    pay: (config, given, deals, pays) => limitDeals(config, 'deal-minimum', given, deals, pays, (pay, least) => (pay.lessThan(least) ? least : undefined)),
-  },
+  eachDeal: eachDealLimited('deal-minimum', (pay, least) => (pay.lessThan(least) ? least : undefined)),
   describe: (config, words) => `Each deal pays at least ${limitPhrase(config, words)}. ${returnsPhrase(config)}`,
   example: {
     title: 'One percent, and at least 20 for each deal',

@@ -7,6 +7,7 @@ import type { Problems, Span } from '../diagnostic/diagnostic.ts';
 import { didYouMean, suggest } from '../diagnostic/suggest.ts';
 import type { Node } from '../document/node.ts';
 import { toPlain } from '../document/plain.ts';
+import { pointerTo } from '../document/pointer.ts';
 import type { JsonSchema } from '../mechanic/mechanic.ts';
 import { inWords, nodeAt, type Found } from './place.ts';
 import { PLAN_SCHEMA } from './schema/plan.ts';
@@ -87,7 +88,7 @@ function say(error: ShapeError, place: Place, problems: Problems): void {
     case 'propertyNames': {
       const key = place.key!;
       const rule = (place.schema['propertyNames'] as JsonSchema | undefined)?.['patternErrorMessage'];
-      return problems.error('P008', `${quoted(key)} cannot be a name in ${words}`, { at: keyAt(place), pointer: `${pointer}/${escaped(key)}`, found: key, hint: String(rule ?? 'choose another name') });
+      return problems.error('P008', `${quoted(key)} cannot be a name in ${words}`, { at: keyAt(place), pointer: pointerTo(pointer, key), found: key, hint: String(rule ?? 'choose another name') });
     }
     case 'type': {
       const wanted = kindsWanted(place.schema);
@@ -123,7 +124,7 @@ function sayUnknown(place: Place, problems: Problems): void {
   const listed = known.length <= 16 ? `its fields are ${known.join(', ')}` : `its fields are ${known.slice(0, 16).join(', ')} and ${known.length - 16} more`;
   problems.error('P001', `${place.words} has no field ${quoted(key)}`, {
     at: keyAt(place),
-    pointer: `${place.pointer}/${escaped(key)}`,
+    pointer: pointerTo(place.pointer, key),
     found: key,
     ...(near === undefined ? {} : { note: near, suggestion: suggest(key, known)[0]! }),
     hint: known.length === 0 ? 'remove it' : listed,
@@ -164,8 +165,4 @@ function remedy(node: Node, schema: JsonSchema): string {
   if (node.kind === 'scalar' && kinds.includes('string')) return `put it in quotes: "${node.text}"`;
   const example = arrayed(schema['examples'])[0];
   return example === undefined ? 'write it in the form that is expected' : `for example ${typeof example === 'string' ? example : JSON.stringify(example)}`;
-}
-
-function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,5 +1,6 @@
 /** The page of `paycurve explain CODE`: what the code means, a wrong and a right example. Printed from the one list of codes. */
 import { CODES, type Code, type CodeEntry } from '../diagnostic/codes.ts';
+import { textOrder } from '../value/text-order.ts';
 import { wrapped } from './wrap.ts';
 
 const WIDTH = 96;
@@ -16,7 +17,7 @@ export function explainCode(code: string): string | undefined {
 export function codeList(): string {
   const entries: (readonly [string, CodeEntry])[] = Object.entries(CODES);
   return entries
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => textOrder(a, b))
     .map(([code, { title }]) => `${code}  ${title}\n`)
     .join('');
 }

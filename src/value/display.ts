@@ -66,10 +66,7 @@ export function fixedText(value: Exact, places: number): string {
 
 /** Like `fixedText`, with thousands separated by commas: 1,234.50. For people. */
 export function groupedText(value: Exact, places: number): string {
-  const text = fixedText(value, places);
-  const [whole, behind] = text.split('.') as [string, string | undefined];
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return behind === undefined ? grouped : `${grouped}.${behind}`;
+  return grouped(fixedText(value, places));
 }
 
 /** `0.0825` as `8.25 %`: up to `places` decimals, trailing zeros cut. For people. */

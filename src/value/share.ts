@@ -4,6 +4,7 @@
  */
 import { Exact, ONE, ZERO, total } from './exact.ts';
 import { roundTo } from './rounding.ts';
+import { textOrder } from './text-order.ts';
 
 export interface Part {
   readonly key: string;
@@ -25,7 +26,7 @@ export function allot(whole: Exact, parts: readonly Part[], unit: Exact): Exact[
   if (missing <= 0n) return cut;
   const order = portions
     .map(({ rest }, index) => ({ index, rest, key: parts[index]!.key }))
-    .sort((a, b) => b.rest.compare(a.rest) || (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
+    .sort((a, b) => b.rest.compare(a.rest) || textOrder(a.key, b.key) || a.index - b.index);
   for (const { index } of order) {
     if (missing <= 0n) break;
     cut[index] = cut[index]!.plus(unit);

@@ -1,7 +1,7 @@
 /** What no case reaches is listed with its line, and counts against --min-coverage. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { World } from '../cli/world.ts';
-import { acme, cases, rows } from './world.ts';
+import { acme, cases, paid, rows } from './world.ts';
 
 const worlds: World[] = [];
 afterEach(() => worlds.splice(0).forEach((world) => world.remove()));
@@ -13,7 +13,6 @@ function world(...all: readonly string[]): World {
   return made;
 }
 
-const paid = (component: string, earned: string): string => `    expect: [{ payee: ana, period: 2026-Q1, component: ${component}, earned: "${earned}" }]`;
 const NEW = `quota\n${rows('1,2026-03-10,ana,,10000.00,50%,New')}\n${paid('new_business', '800.00')}`;
 const ABOVE = `above\n${rows('1,2026-03-10,ana,,10001.00,50%,New')}\n${paid('new_business', '800.12')}`;
 const CUT = `cut\n${rows('1,2026-03-10,ana,,100000.00,50%,New')}\n${paid('new_business', '5,000.00')}`;

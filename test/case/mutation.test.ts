@@ -5,7 +5,7 @@ import { Problems } from '../../src/diagnostic/diagnostic.ts';
 import type { MapNode, Node } from '../../src/document/node.ts';
 import { parseDocument } from '../../src/document/parse.ts';
 import type { World } from '../cli/world.ts';
-import { acme, cases, rows } from './world.ts';
+import { acme, cases, paid, rows } from './world.ts';
 
 const worlds: World[] = [];
 afterEach(() => worlds.splice(0).forEach((world) => world.remove()));
@@ -17,7 +17,6 @@ function world(...all: readonly string[]): World {
   return made;
 }
 
-const paid = (component: string, earned: string): string => `    expect: [{ payee: ana, period: 2026-Q1, component: ${component}, earned: "${earned}" }]`;
 const NEW = `quota\n${rows('1,2026-03-10,ana,,10000.00,50%,New')}\n${paid('new_business', '800.00')}`;
 const ALL = [
   `closed\n${rows('1,2026-03-10,ana,,1000.00,29%,New')}\n${paid('new_business', '0.00')}`,

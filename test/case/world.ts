@@ -57,3 +57,6 @@ export function rows(...lines: readonly string[]): string {
 export function cases(...all: readonly string[]): string {
   return `cases:\n${all.map((one) => `  - name: ${one}\n`).join('')}`;
 }
+
+/** What ana must earn with one component in the first quarter, as the text of a case. */
+export const paid = (component: string, earned: string): string => `    expect: [{ payee: ana, period: 2026-Q1, component: ${component}, earned: "${earned}" }]`;

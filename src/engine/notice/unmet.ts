@@ -6,6 +6,7 @@ import type { SourceContract } from '../../data/contract.ts';
 import { didYouMean, suggest } from '../../diagnostic/suggest.ts';
 import type { Problems } from '../../diagnostic/diagnostic.ts';
 import type { Plan, RowEnv, RowFormula, Workspace } from '../../plan/model.ts';
+import { textOrder } from '../../value/text-order.ts';
 import { comparedTexts } from './compared-texts.ts';
 
 interface Watch {
@@ -44,7 +45,7 @@ export class Unmet {
       if (!asked || met) continue;
       const compared = columns.find(({ seen, texts }) => seen.size > 0 && texts.some((text) => !seen.has(text)));
       const near = compared?.texts.flatMap((text) => (compared.seen.has(text) ? [] : suggest(text, compared.seen, 1).map((name) => ({ text, name }))))[0];
-      const values = [...(compared?.seen ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      const values = [...(compared?.seen ?? [])].sort(textOrder);
       problems.warning('R017', `${what} of ${plan} counts nothing: ${formula.text} held for no row of this run`, {
         at: formula.at,
         ...(near === undefined ? {} : { found: near.text, suggestion: near.name, note: didYouMean(near.text, [near.name])! }),

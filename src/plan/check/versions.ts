@@ -4,6 +4,7 @@
  */
 import type { Problems, Span } from '../../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../../value/day.ts';
+import { textOrder } from '../../value/text-order.ts';
 import type { Plan } from '../model.ts';
 import type { WindowName } from '../../value/calendar.ts';
 import { limitsOver, windowsAsked } from '../windows-asked.ts';
@@ -14,7 +15,7 @@ export const checkVersions: SetCheck = (plans, _workspace, problems) => {
   const byName = new Map<string, Plan[]>();
   for (const plan of plans) byName.set(plan.name, [...(byName.get(plan.name) ?? []), plan]);
   for (const versions of byName.values()) {
-    versions.sort((a, b) => a.from - b.from || (a.source.name < b.source.name ? -1 : a.source.name > b.source.name ? 1 : 0));
+    versions.sort((a, b) => a.from - b.from || textOrder(a.source.name, b.source.name));
     let latest: Plan | undefined;
     for (const plan of versions) {
       if (latest !== undefined && plan.from <= latest.to) sayOverlap(latest, plan, problems);

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { capProblems, countProblems, foldProblems, sortProblems } from '../../diagnostic/order.ts';
 import type { Paint } from '../../diagnostic/paint.ts';
+import { textOrder } from '../../value/text-order.ts';
 
 export interface Counts {
   readonly error: number;
@@ -51,7 +52,7 @@ export function findingsOf(problems: readonly Diagnostic[], rest: { readonly fil
   const count = (severity: Diagnostic['severity']): number => countProblems(all.filter((problem) => problem.severity === severity));
   return {
     diagnostics,
-    files: [...new Set(rest.files)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+    files: [...new Set(rest.files)].sort(textOrder),
     counts: { error: count('error'), warning: count('warning'), info: count('info'), ignored: rest.ignored ?? 0 },
     shown: countProblems(diagnostics),
     total: countProblems(all),

@@ -4,6 +4,7 @@ import type { Diagnostic, Severity, Span } from '../../diagnostic/diagnostic.ts'
 import { capProblems, countProblems, fileOf, severityRank } from '../../diagnostic/order.ts';
 import { positionOf } from '../../diagnostic/position.ts';
 import { visible } from '../../diagnostic/visible.ts';
+import { textOrder } from '../../value/text-order.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Findings, FormatOptions } from './findings.ts';
 import { jsonText } from './json.ts';
@@ -19,7 +20,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 export function sarifReport(findings: Findings, options: FormatOptions): string {
   const shared = shareable(findings, options);
   const kept = [...capProblems(shared.diagnostics, MOST)].sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
-  const codes = [...new Set(kept.map((problem) => problem.code))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const codes = [...new Set(kept.map((problem) => problem.code))].sort(textOrder);
   const index = new Map(codes.map((code, at) => [code, at]));
   const seen = new Map<string, number>();
   const missing = shared.total - countProblems(kept);

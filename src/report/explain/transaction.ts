@@ -1,7 +1,6 @@
 /** Who got what for one transaction, and where nobody did, why not: every credit and every refusal of a rule, as they happened. */
 import { visible } from '../../diagnostic/visible.ts';
-import { conversionText, converted, type Added, type Conversion } from '../../engine/index.ts';
-import type { Exact } from '../../value/exact.ts';
+import { conversionText, converted, type Conversion, type Credit } from '../../engine/index.ts';
 import { percentText } from '../../value/display.ts';
 import { amountWords } from '../amount.ts';
 import { tableText } from '../layout.ts';
@@ -11,16 +10,7 @@ export interface TransactionStory {
   readonly source: string;
   readonly place: string;
   readonly day: string;
-  readonly credits: readonly {
-    readonly payee: string;
-    readonly plan: string;
-    readonly rule: string;
-    readonly period: string;
-    /** Of the plan. */
-    readonly currency: string;
-    readonly share: Exact;
-    readonly adds: readonly Added[];
-  }[];
+  readonly credits: readonly Omit<Credit, 'source' | 'row'>[];
   readonly misses: readonly { readonly plan: string; readonly rule: string; readonly why: string }[];
 }
 

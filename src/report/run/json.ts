@@ -8,6 +8,7 @@ import type { Known } from '../../mechanic/mechanic.ts';
 import { dayText } from '../../value/day.ts';
 import { exactText } from '../../value/display.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
+import { textOrder } from '../../value/text-order.ts';
 import { digits, effectiveRate } from '../amount.ts';
 import { exactFields, moneyFields } from '../exact-fields.ts';
 import type { RunAbout, RunReport } from './report.ts';
@@ -28,7 +29,7 @@ export function runJson(about: RunAbout): RunReport {
       return `${payouts++ === 0 ? opening : ','}\n${indented(payoutRecord(about, payout), 4)}`;
     },
     end(end) {
-      const sums = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, total]) => ({ currency, ...moneyFields('total', total, currency) }));
+      const sums = [...totals].sort(([a], [b]) => textOrder(a, b)).map(([currency, total]) => ({ currency, ...moneyFields('total', total, currency) }));
       const rest = {
         rows: end.sources.map(sourceRecord),
         ...(end.excludedTo === undefined ? {} : { excluded_rows: end.excludedTo }),
