@@ -1,4 +1,5 @@
 /** How `explain --transaction` works: everything that rules did with the rows of one id, gathered while they stream by. */
+import type { Row } from '../data/contract.ts';
 import { Problems } from '../diagnostic/diagnostic.ts';
 import { transactionPage, type TransactionStory } from '../report/explain/transaction.ts';
 import { dayText } from '../value/day.ts';
@@ -11,30 +12,26 @@ export async function explainTransaction(session: Session, id: string, paths: re
   const problems = new Problems();
   const chosen = await oneWorkspace(session, paths, problems);
   if (chosen === undefined) return ended(session, problems);
-  const stories = new Map<string, { -readonly [K in keyof TransactionStory]: TransactionStory[K] }>();
-  const story = (row: { readonly id: string; readonly file: string; readonly line: number; readonly day: number }): (typeof stories extends Map<string, infer S> ? S : never) => {
+  const stories = new Map<string, TransactionStory>();
+  const storyOf = (row: Row): TransactionStory => {
     const place = `${row.file}:${row.line}`;
-    let found = stories.get(place);
-    if (found === undefined) stories.set(place, (found = { id: row.id, source: '', place, day: dayText(row.day), credits: [], misses: [] }));
-    return found;
+    let story = stories.get(place);
+    if (story === undefined) stories.set(place, (story = { id, source: chosen.workspace.name, place, day: dayText(row.day), credits: [], misses: [] }));
+    return story;
   };
   const computed = await computeFor(session, chosen, problems, {
     listener: {
       credit({ row, payee, plan, currency, rule, period, share, adds }) {
-        if (row.id !== id) return;
-        const one = story(row);
-        one.credits = [...one.credits, { payee, plan, currency, rule, period, share, adds }];
+        if (row.id === id) storyOf(row).credits.push({ payee, plan, currency, rule, period, share, adds });
       },
       miss(row, plan, rule, why) {
-        if (row.id !== id) return;
-        const one = story(row);
-        one.misses = [...one.misses, { plan, rule, why }];
+        if (row.id === id) storyOf(row).misses.push({ plan, rule, why });
       },
     },
   });
   if (computed === undefined) return ended(session, problems);
   if (stories.size === 0)
     return session.refuse('U012', `no row has the id "${id}", or no plan looks at its source`, { hint: 'ids are compared letter for letter; several id columns are joined with /' });
-  await session.result([...stories.values()].map((one) => transactionPage({ ...one, source: chosen.workspace.name })).join('\n'));
+  await session.result([...stories.values()].map(transactionPage).join('\n'));
   return EXIT.done;
 }

@@ -5,13 +5,14 @@ import { percentText } from '../../value/display.ts';
 import { amountWords } from '../amount.ts';
 import { tableText } from '../layout.ts';
 
+/** Gathered credit by credit while rows stream by. */
 export interface TransactionStory {
   readonly id: string;
   readonly source: string;
   readonly place: string;
   readonly day: string;
-  readonly credits: readonly Omit<Credit, 'source' | 'row'>[];
-  readonly misses: readonly { readonly plan: string; readonly rule: string; readonly why: string }[];
+  readonly credits: Omit<Credit, 'source' | 'row'>[];
+  readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
 }
 
 export function transactionPage(story: TransactionStory): string {
