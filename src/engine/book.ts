@@ -14,6 +14,8 @@ export interface BookFacts {
   readonly people: ReadonlyMap<string, number>;
   readonly columns: readonly Column[];
   readonly problems: Problems;
+  /** Whether components are compiled to pay curves too. */
+  readonly curves: boolean;
 }
 
 export class Book {

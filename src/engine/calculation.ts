@@ -40,6 +40,8 @@ export interface Facts {
 export interface CalculationOptions {
   /** Build the tree of steps for every payout. */
   readonly steps?: boolean;
+  /** Compile every component to its pay curve. */
+  readonly curves?: boolean;
   /** Keep the single credits of these people, so that their steps go down to the data line. */
   readonly watch?: (payee: string) => boolean;
   /** Settle periods from / through these days even where the data do not reach. */
@@ -183,6 +185,7 @@ export class Calculation {
       through: Math.min(through, this.last),
       ...(this.options.asked === undefined ? {} : { asked: this.options.asked }),
       steps: this.options.steps === true,
+      curves: this.options.curves === true,
       ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };
   }

@@ -3,25 +3,16 @@
  * thresholds, the formula, multipliers, minimum and cap), rounding, and the true-up against what was earned earlier in the
  * window. Rule: mechanics.md §0, calculation contract §6–7.
  */
-import type { Applied, Known, Outcome } from '../mechanic/mechanic.ts';
+import type { Known } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import { changeDeals, dealsOf, payDeals, type PaidDeal } from './deal.ts';
+import { chainOn, type Acted } from './chain.ts';
 import { ComponentEnv } from './environment.ts';
-import { ComponentGiven } from './given.ts';
 import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
+import { payCurve, type NoCurve, type PayCurve } from './pay-curve.ts';
 import type { Prepared } from './prepared.ts';
-
-/** A mechanic's outcome with the amounts before and after, as the explanation shows it. */
-export interface Acted {
-  readonly applied: Applied;
-  readonly outcome: Outcome;
-  readonly before: Exact;
-  readonly after: Exact;
-  readonly deals: readonly PaidDeal[] | undefined;
-}
 
 /** A component worked out; the explanation is built from it only when somebody asks. */
 export interface Worked {
@@ -43,6 +34,8 @@ export interface Worked {
   readonly zero: string | undefined;
   /** It ended because something about its sales is not known, such as the quota: it earns nothing now and undoes nothing. Without sales to date nothing was earned to date. */
   readonly untold: boolean;
+  /** What it would pay for any other result; worked out only where somebody asks. */
+  readonly curve: PayCurve | NoCurve | undefined;
 }
 
 export function workOut(prepared: Prepared, moment: Moment): Worked {
@@ -52,51 +45,15 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const base = env.read(book.measure);
   const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
-  let acted: readonly Acted[] = NONE;
-  let ends = base.none;
-  let untold = false;
-  let amount = ZERO;
-  if (base.value !== undefined) {
-    const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
-    acted = chain(prepared, moment, given, env);
-    const { outcome } = acted[acted.length - 1]!;
-    ends = outcome.ends;
-    untold = outcome.untold === true && !base.value.isZero();
-    amount = given.amount;
-  }
   const { rounding, accumulates } = component;
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
-  // what cannot be told now does not undo what was earned before
-  if (untold) amount = before;
+  const { acted, ends, untold, amount } = base.value === undefined ? { acted: NONE, ends: base.none, untold: false, amount: ZERO } : chainOn(prepared, moment, env, base.value, before);
   const rounded = rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding);
   const earned = accumulates === undefined ? rounded : rounded.minus(before);
-  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
+  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, curve: moment.book.facts.curves ? payCurve(prepared, moment, env, base, before) : undefined, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
 }
 
 const NONE: readonly Acted[] = [];
-
-/** Runs the mechanics, as far as one of them ends the chain. */
-function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv): readonly Acted[] {
-  const acted = new Array<Acted>(prepared.chain.length);
-  const { formula } = prepared.component;
-  let deals: readonly PaidDeal[] | undefined;
-  for (let i = 0; i < acted.length; i++) {
-    const applied = prepared.chain[i]!;
-    const before = given.amount;
-    const paid =
-      prepared.dealOrder === undefined ? undefined
-      : applied === formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env))
-      : deals !== undefined && applied.mechanic.eachDeal !== undefined ? changeDeals(prepared, applied, given, deals, applied === prepared.dealRules.at(-1))
-      : undefined;
-    deals = paid?.deals ?? deals;
-    const outcome: Outcome = paid?.outcome ?? applied.mechanic.calculate(applied.config, given);
-    if (outcome.amount !== undefined) given.amount = outcome.amount;
-    if (outcome.from !== undefined) given.from = outcome.from;
-    acted[i] = { applied, outcome, before, after: given.amount, deals: paid?.deals };
-    if (outcome.ends !== undefined) acted.length = i + 1;
-  }
-  return acted;
-}
 
 function zeroReason(ends: string | undefined, acted: readonly Acted[], book: MeasureBook, component: Component, env: ComponentEnv, rounded: Exact): string {
   if (ends !== undefined) return ends;

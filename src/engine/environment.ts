@@ -6,11 +6,20 @@ import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
 import type { Component, Measure } from '../plan/model.ts';
-import { ZERO } from '../value/exact.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
+import { bend } from '../value/moving.ts';
 import type { Stretch } from './enrolment.ts';
 import type { Moment } from './moment.ts';
+import { movesWith } from './moves-with.ts';
 import { targetOver, type LimitOf } from './target.ts';
 import { toDate, windowOf } from './window.ts';
+
+/** What if the result paid on were another: everything else stays as it is. */
+export interface Supposed {
+  readonly measure: Measure;
+  readonly actual: Exact;
+  readonly base: Exact;
+}
 
 export class ComponentEnv implements PeriodEnv {
   private targetKnown: Known | undefined;
@@ -25,16 +34,22 @@ export class ComponentEnv implements PeriodEnv {
     private readonly dated = false,
     /** The target is that of a limit's time instead of the component's own. */
     private readonly limitOf?: LimitOf,
+    readonly supposed?: Supposed,
   ) {}
 
   /** The same questions on a day with this record of the person. */
   as(record: PersonRecord | undefined): ComponentEnv {
-    return new ComponentEnv(this.moment, this.component, this.of, record, true, this.limitOf);
+    return new ComponentEnv(this.moment, this.component, this.of, record, true, this.limitOf, this.supposed);
   }
 
   /** The same questions as a limit asks them. A rule of the plan holds for the period where it does not say. */
   limit(what: 'cap' | 'floor', over: Time | undefined): ComponentEnv {
-    return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, { what, over: over ?? (this.component === undefined ? 'period' : undefined) });
+    return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, { what, over: over ?? (this.component === undefined ? 'period' : undefined) }, this.supposed);
+  }
+
+  /** The same questions with another result of the measure paid on. */
+  suppose(supposed: Supposed): ComponentEnv {
+    return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, this.limitOf, supposed);
   }
 
   /** The stretch a measure is read over here: its written window, else the one the component accumulates in. */
@@ -60,12 +75,24 @@ export class ComponentEnv implements PeriodEnv {
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
+    if (this.supposed?.measure.name === measure.name) return this.readSupposed(this.supposed, measure, stretch);
     if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
     if (under.value.isZero()) return { none: `${measure.name} is undefined: ${measure.ratio.under} is zero` };
     return { value: over.value.over(under.value) };
+  }
+
+  /** A side of a ratio may be read over another window: the same sales are added there, where they lie in it. */
+  private readSupposed({ measure: paidOn, actual, base }: Supposed, measure: Measure, stretch: Stretch): Known {
+    const own = this.stretch(paidOn)!;
+    if (own.first === stretch.first && own.last === stretch.last) return { value: base };
+    const known = this.moment.book.named(measure.name).over(stretch);
+    const apart = own.last < stretch.first || own.first > stretch.last;
+    if (known.value === undefined || apart) return known;
+    const within = own.first >= stretch.first && own.last <= stretch.last && (measure.kind === 'sum' || measure.kind === 'count');
+    return { value: known.value.plus((within ? base : bend(base, `${measure.name} is also read over another window`)).minus(actual)) };
   }
 
   /** The two measures of a ratio. A side follows the ratio's window when that was written and its own was not. */
@@ -91,13 +118,14 @@ export class ComponentEnv implements PeriodEnv {
   payout(name: string): Known {
     const { version, worked } = this.moment;
     const one = worked[version.places.get(name)!];
+    if (this.supposed !== undefined && movesWith(version.plan, name, this.supposed.measure.name)) bend(this.supposed.base, `the payout of ${name} moves with it`);
     return one === undefined ? { none: `${name} has not been calculated` } : { value: one.earned };
   }
 
   person(column: string): Value {
     const index = this.moment.book.facts.people.get(column);
     if (index === undefined) return undefined;
-    if (!this.dated) this.moment.readWhole(column, index, this.paidStretch());
+    if (!this.dated && this.supposed === undefined) this.moment.readWhole(column, index, this.paidStretch());
     return this.record?.values[index];
   }
 

@@ -3,10 +3,12 @@ import type { Type } from '../expr/types.ts';
 import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
+import { bend } from '../value/moving.ts';
 import { daysIn } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
 import { slicesOf } from './slice.ts';
+import { SILENT } from './words.ts';
 import { wholeWindow } from './window.ts';
 
 export class ComponentGiven implements Given {
@@ -29,11 +31,13 @@ export class ComponentGiven implements Given {
   }
 
   get words(): Words {
-    return this.moment.words;
+    return this.env.supposed === undefined ? this.moment.words : SILENT;
   }
 
   slices(): readonly Slice[] {
-    return this.component === undefined ? [] : slicesOf(this.component, this.moment, this.env);
+    const slices = this.component === undefined ? [] : slicesOf(this.component, this.moment, this.env);
+    if (this.env.supposed === undefined) return slices;
+    return slices.map((slice) => ({ ...slice, base: slices.length === 1 ? this.base : bend(this.base, 'the rate changes inside the time, and each stretch of days has its own') }));
   }
 
   get taken(): Exact {
@@ -65,6 +69,7 @@ export class ComponentGiven implements Given {
   }
 
   refuse(what: string, hint: string): void {
+    if (this.env.supposed !== undefined) return void bend(this.base, `${what}`);
     const { book, enrolment, period } = this.moment;
     book.facts.problems.error('R019', `${enrolment.person} in ${period.id}: ${what}`, { at: this.component?.at ?? this.moment.version.plan.at, hint });
   }

@@ -10,6 +10,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
+import type { NoCurve, PayCurve } from './pay-curve.ts';
 
 export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'input' | 'target' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion';
 
@@ -44,6 +45,8 @@ export interface ComponentResult {
   /** The reason, whenever `earned` is zero. */
   readonly zero?: string | undefined;
   readonly step?: Step;
+  /** Where it was asked for. */
+  readonly curve?: PayCurve | NoCurve;
 }
 
 export interface AdjustmentResult {

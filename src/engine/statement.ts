@@ -30,7 +30,7 @@ export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean
   return { ...payout, components, step };
 }
 
-function resultOf({ component, prepared, base, quota, attainment, shown, zero }: Worked, moment: Moment): ComponentResult {
+function resultOf({ component, prepared, base, quota, attainment, shown, zero, curve }: Worked, moment: Moment): ComponentResult {
   return {
     component: component.name,
     title: component.title,
@@ -42,6 +42,7 @@ function resultOf({ component, prepared, base, quota, attainment, shown, zero }:
     attainment,
     earned: shown,
     zero: shown.isZero() ? (zero ?? ROUNDED) : undefined,
+    ...(curve === undefined ? {} : { curve }),
   };
 }
 

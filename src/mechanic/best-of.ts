@@ -51,6 +51,7 @@ Also called greater of, higher of, or commission against guarantee.`,
     const ends = config.formulas.map((one) => one.mechanic.ends?.(one.config));
     return ends.every((end) => end !== undefined) ? ends[0] : undefined;
   },
+  noCurve: (config) => config.formulas.map((one) => one.mechanic.noCurve?.(one.config)).find((why) => why !== undefined),
   describe: (config, words) => `Pays the greatest of these, and the first of equal ones: ${config.formulas.map((one, index) => `(${index + 1}) ${one.mechanic.describe(one.config, words)}`).join(' ')}`,
   example: {
     title: 'Seven percent, or 250 if that is more',

@@ -211,9 +211,14 @@ export interface Mechanic<C> {
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */
   readonly over?: (config: C) => WindowName | undefined;
-  /** Pays deal by deal. `always`: this configuration has no other way; the columns give the stated order. */
+  /**
+   * Why pay is no function of the component's own result: a rank or a pool takes it from others too. Absent: it is one, and
+   * its pay curve is read off `calculate`; what bends there (a rate in a line, times the result) shows itself.
+   */
+  readonly noCurve?: (config: C) => string | undefined;
+  /** Pays deal by deal. `always`: this configuration has no other way, and why; the columns give the stated order. */
   readonly deals?: {
-    always(config: C): { readonly order: readonly string[] } | undefined;
+    always(config: C): { readonly order: readonly string[]; readonly why?: string } | undefined;
     /** Columns of the deals that it looks at. */
     columns?(config: C): readonly string[];
     pay(config: C, given: Given, deals: readonly Deal[]): readonly DealPay[];

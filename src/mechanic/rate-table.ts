@@ -68,7 +68,7 @@ Also called rate matrix, product rates, commission by discount or by deal type.`
     throw new Error('a rate table pays deal by deal: the engine calls deals.pay');
   },
   formulas: ({ rows }) => rows.map(({ rate }) => rate.formula),
-  deals: { always: () => ({ order: [] }), columns: ({ columns }) => columns, pay },
+  deals: { always: () => ({ order: [], why: 'each deal is paid at a rate of its own' }), columns: ({ columns }) => columns, pay },
   describe({ rows }, words) {
     const lines = rows.map(({ match, rate }) => `${ratePhrase(rate, words)} for ${matchWords(match, words)}`);
     return `Each deal is paid at the rate of the row that names most of what it is: ${lines.join('; ')}.${rows.some(({ match }) => match.size === 0) ? '' : ' A deal that no row matches is refused.'}`;

@@ -76,7 +76,7 @@ Also called: step, split, progressive or graduated rates (marginal); back to dol
   branches: (config) => config.tiers.map(({ at }, index) => ({ name: `tier ${index + 1}`, at })),
   ends: ({ tiers }) => (tiers.at(-1)!.upper === undefined ? undefined : tiers.at(-1)!.at),
   deals: {
-    always: (config) => (config.order === undefined ? undefined : { order: config.order }),
+    always: (config) => (config.order === undefined ? undefined : { order: config.order, why: 'each deal is paid at the tier that the deals before it have reached' }),
     pay: (config, given, deals) => config.reading.pay(config, given, deals),
   },
   describe: (config, words) => config.reading.describe(config, words),

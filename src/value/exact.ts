@@ -12,7 +12,7 @@ export class Exact {
   private readonly big: Fraction | undefined;
 
   /** The pair need not be in lowest terms: two pairs of equal value are `equals`. */
-  private constructor(a: number, b: number, big: Fraction | undefined) {
+  protected constructor(a: number, b: number, big: Fraction | undefined) {
     this.a = a;
     this.b = b;
     this.big = big;
@@ -41,6 +41,11 @@ export class Exact {
   /** Reducing costs far more than multiplying, so a long pair is reduced only when its denominator has grown long. */
   private static settled(n: bigint, d: bigint): Exact {
     return d > LARGE ? lowest(n, d) : Exact.fit(n, d);
+  }
+
+  /** Whether this is a number that moves (`moving.ts`). Those are `big` too, so that short numbers need not ask. */
+  get moves(): boolean {
+    return false;
   }
 
   /** Numerator, with the sign. */
@@ -101,6 +106,7 @@ export class Exact {
   }
 
   private plusLong(other: Exact): Exact {
+    if (other.moves) return other.plus(this);
     const [n, d, otherN, otherD] = [this.n, this.d, other.n, other.d];
     if (d === otherD) return Exact.fit(n + otherN, d);
     if (d % otherD === 0n) return Exact.fit(n + otherN * (d / otherD), d);
@@ -118,6 +124,7 @@ export class Exact {
       const d = this.b * other.b;
       if (n < LIMIT && n > -LIMIT && d < LIMIT) return new Exact(n + 0, d, undefined);
     }
+    if (other.moves) return other.times(this);
     return Exact.settled(this.n * other.n, this.d * other.d);
   }
 
@@ -129,9 +136,15 @@ export class Exact {
       const d = this.b === other.b ? other.a : this.b * other.a;
       if (safe(n) && safe(d)) return d < 0 ? new Exact(0 - n, -d, undefined) : new Exact(n + 0, d, undefined);
     }
+    if (other.moves) return other.under(this);
     const n = this.n * other.d;
     const d = this.d * other.n;
     return d < 0n ? Exact.settled(-n, -d) : Exact.settled(n, d);
+  }
+
+  /** `dividend` ÷ this. */
+  under(dividend: Exact): Exact {
+    return dividend.over(this);
   }
 
   negated(): Exact {
@@ -149,6 +162,7 @@ export class Exact {
       const right = this.b === other.b ? other.a : other.a * this.b;
       if (safe(left) && safe(right)) return left < right ? -1 : left > right ? 1 : 0;
     }
+    if (other.moves) return 0 - other.compare(this);
     const left = this.n * other.d;
     const right = other.n * this.d;
     return left < right ? -1 : left > right ? 1 : 0;

@@ -9,7 +9,7 @@ import type { Applied, Deal, DealPay, Given, Known, Part, PeriodEnv, Slice, Time
 import type { Workspace } from '../../src/plan/model.ts';
 import { periodBinding } from '../../src/plan/period-binding.ts';
 import { readerOf } from '../../src/plan/reader.ts';
-import { wordsIn } from '../../src/engine/words.ts';
+import { SILENT, wordsIn } from '../../src/engine/words.ts';
 import { exactText } from '../../src/value/display.ts';
 import { readNumber } from '../../src/value/number-text.ts';
 import { total, ZERO, type Exact } from '../../src/value/exact.ts';
@@ -102,18 +102,18 @@ export function readComponent(body: string, situation: Situation, component = 't
   return { chain: found.sort((a, b) => step(a) - step(b) || MECHANICS.indexOf(a.mechanic) - MECHANICS.indexOf(b.mechanic)), problems: problems.all, node };
 }
 
-export function envOf(situation: Situation, person = situation.person ?? {}): PeriodEnv {
+export function envOf(situation: Situation, person = situation.person ?? {}, base: Exact = number(situation.base)): PeriodEnv {
   const on = situation.on ?? 'revenue';
   const quota = known(situation.quota, 'there is no quota');
   const target = known(situation.target, 'there is no target incentive');
   const attainment = (): Known => {
     if (situation.attainment !== undefined) return known(situation.attainment, '');
     if (quota.none !== undefined) return quota;
-    return quota.value.isZero() ? { none: 'the quota is zero' } : { value: number(situation.base).over(quota.value) };
+    return quota.value.isZero() ? { none: 'the quota is zero' } : { value: base.over(quota.value) };
   };
   const unknown = { none: 'unknown' };
   return {
-    measure: (name) => (name === on ? { value: number(situation.base) } : known(situation.other?.[name], 'unknown')),
+    measure: (name) => (name === on ? { value: base } : known(situation.other?.[name], 'unknown')),
     quota: (name) => (name === on ? quota : unknown),
     attainment: (name) => (name === on ? attainment() : unknown),
     payout: () => unknown,
@@ -131,24 +131,24 @@ function scaledTarget({ target, targetOver, prorated, proratedOver }: Situation,
   return { target: share === undefined ? own : exactText(number(own).times(number(share))) };
 }
 
-/** Runs the chain as the engine does: rules before step 7, the formula, the rest. */
-export function run({ chain }: Read, situation: Situation): Ran {
-  const env = envOf(situation);
+/** Runs the chain as the engine does: rules before step 7, the formula, the rest. `base` may be a number that moves; then nothing is told. */
+export function run({ chain }: Read, situation: Situation, base: Exact = number(situation.base)): Ran {
+  const env = envOf(situation, situation.person, base);
   const refusals: string[] = [];
   const given = {
-    base: number(situation.base),
+    base,
     on: situation.on ?? 'revenue',
     baseType: situation.type ?? ('money' as Type),
     from: ZERO,
     amount: number(situation.earned ?? '0'),
     env,
-    slices: (): readonly Slice[] => situation.slices?.map((slice, index) => ({ from: index * 31, to: index * 31 + 30, base: number(slice.base), env: envOf(situation, slice.person) })) ?? [{ from: 0, to: 30, base: number(situation.base), env }],
+    slices: (): readonly Slice[] => situation.slices?.map((slice, index) => ({ from: index * 31, to: index * 31 + 30, base: number(slice.base), env: envOf(situation, slice.person) })) ?? [{ from: 0, to: 30, base, env }],
     taken: number(situation.taken ?? '0'),
     earnedBefore: (time) => (time === 'period' ? ZERO : number(situation.before ?? '0')),
-    limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }),
+    limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }, situation.person, base),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
-    words: wordsIn('USD'),
+    words: base.moves ? SILENT : wordsIn('USD'),
     refuse: (what) => refusals.push(what),
   } satisfies Given;
   // words are asked for when all is done, as the engine does: an outcome that looks at what changes since then would tell it wrong
@@ -175,10 +175,10 @@ export function run({ chain }: Read, situation: Situation): Ran {
       continue;
     }
     const outcome = mechanic.calculate(config, given);
-    told.push(outcome.text);
+    if (!base.moves) told.push(outcome.text);
     if (outcome.amount !== undefined) given.amount = outcome.amount;
     if (outcome.from !== undefined) given.from = outcome.from;
-    if (mechanic.kind === 'formula') parts = outcome.parts?.() ?? [];
+    if (mechanic.kind === 'formula') parts = base.moves ? [] : (outcome.parts?.() ?? []);
     if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts: told.map((text) => text()), parts, deals, dealTexts };
   }
   return { amount: given.amount, texts: told.map((text) => text()), parts, deals, dealTexts };

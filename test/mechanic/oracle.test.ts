@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exactText } from '../../src/value/display.ts';
-import { total } from '../../src/value/exact.ts';
+import { Exact, HUNDRED, ONE, total, ZERO } from '../../src/value/exact.ts';
+import { readOff } from '../../src/value/piecewise.ts';
+import { roundTo } from '../../src/value/rounding.ts';
+import { ScaledCurve } from '../../src/value/scaled-curve.ts';
 import { fraction, parse, sum, text } from '../oracle/fraction.ts';
 import { earns, type ComponentJson, type FormulaJson } from '../oracle/mechanic.ts';
 import { number, readComponent, run, type Situation } from './bench.ts';
@@ -95,6 +98,33 @@ test('paid deal by deal, a reading gives the same sum in every order', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('the pay curve of a component pays the naive amount at its borders, beside them, at zero and below', () => {
+  let borders = 0;
+  const aside = ['0', '0.01', '-0.01', '1/300', '-1/300'].map(number);
+  fc.assert(
+    fc.property(component.filter(({ formula: { kind } }) => kind !== 'per-deal'), (json) => {
+      const situation: Situation = { base: json.base, quota: json.quota, target: json.target, other: { margin_pct: json.margin }, ...(json.cap?.before ? { before: json.cap.before } : {}) };
+      const read = readComponent(render(json), situation);
+      const curve = readOff((base) => run(read, situation, base).amount);
+      if ('none' in curve) throw new Error(`${render(json)}: ${curve.none}`);
+      const places = [...curve.pieces.flatMap(({ from }) => from ?? []), number(json.base), ZERO, number('-1000000'), number('1000000')];
+      borders += curve.pieces.length - 1;
+      for (const place of places)
+        for (const step of aside) {
+          const x = place.plus(step);
+          expect(exactText(curve.at(x)), `${render(json)} at ${exactText(x)} of ${JSON.stringify(situation)}`).toBe(exactText(number(text(earns({ ...json, base: exactText(x) })))));
+        }
+      for (const rounding of [{ to: number('0.01'), mode: 'half-up' }, { to: number('0.05'), mode: 'half-even' }] as const) {
+        const scaled = new ScaledCurve(curve, 100, rounding);
+        for (const units of places.flatMap((place) => [-1, 0, 1].map((step) => roundTo(place.times(HUNDRED), { to: ONE, mode: 'floor' }).smallNumerator + step)))
+          expect(exactText(rounding.to.times(Exact.of(scaled.at(units))))).toBe(exactText(roundTo(number(text(earns({ ...json, base: exactText(Exact.of(units, 100)) }))), rounding)));
+      }
+    }),
+    { numRuns: 1500 },
+  );
+  expect(borders).toBeGreaterThan(1000);
 });
 
 function render({ formula: pays, threshold, multipliers, floor, cap }: ComponentJson): string {
