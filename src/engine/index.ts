@@ -3,4 +3,5 @@ export { whyAbsent } from './notice/absence.ts';
 export { Calculation, type CalculationOptions, type Facts, type PeriodSpan } from './calculation.ts';
 export { conversionText, converted, type Conversion } from './conversion.ts';
 export type { Added, Credit, ExcludedRow, Listener } from './listener.ts';
+export { earnedAt, type NoCurve, type PayCurve } from './pay-curve.ts';
 export type { AdjustmentResult, ComponentResult, ExclusionTally, Payout, SourceTally, Step, StepKind } from './result.ts';
