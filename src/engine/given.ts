@@ -1,5 +1,6 @@
 /** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
+import { SILENT } from '../mechanic/silent.ts';
 import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
@@ -8,7 +9,6 @@ import { daysIn } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
 import { slicesOf } from './slice.ts';
-import { SILENT } from './words.ts';
 import { wholeWindow } from './window.ts';
 
 export class ComponentGiven implements Given {

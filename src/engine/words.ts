@@ -5,9 +5,6 @@ import { minorPlaces } from '../value/currency.ts';
 import { groupedText, percentText, shortText } from '../value/display.ts';
 import { tenTo, type Exact } from '../value/exact.ts';
 
-/** For a calculation that nobody asks to explain itself, on numbers that have no digits. */
-export const SILENT: Words = { money: () => '…', percent: () => '…', number: () => '…', amount: () => '…' };
-
 export function wordsIn(currency: string): Words {
   const places = minorPlaces(currency);
   const unit = tenTo(places);

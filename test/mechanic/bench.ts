@@ -9,7 +9,8 @@ import type { Applied, Deal, DealPay, Given, Known, Part, PeriodEnv, Slice, Time
 import type { Workspace } from '../../src/plan/model.ts';
 import { periodBinding } from '../../src/plan/period-binding.ts';
 import { readerOf } from '../../src/plan/reader.ts';
-import { SILENT, wordsIn } from '../../src/engine/words.ts';
+import { SILENT } from '../../src/mechanic/silent.ts';
+import { wordsIn } from '../../src/engine/words.ts';
 import { exactText } from '../../src/value/display.ts';
 import { readNumber } from '../../src/value/number-text.ts';
 import { total, ZERO, type Exact } from '../../src/value/exact.ts';

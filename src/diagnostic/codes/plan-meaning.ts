@@ -158,4 +158,10 @@ export const planMeaningCodes = {
     wrong: 'plan: ae            # pays by months, and an earlier version held until 15 May\neffective: 2026-05-16 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
     right: 'plan: ae\neffective: 2026-06-01 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
   },
+  P120: {
+    title: 'pay that falls when more is sold',
+    about: 'At this place the component pays less than just below it: a lower rate holds for the whole amount, or a later step or factor is smaller than the one before. Somebody who has sold a little less would be paid more, and will ask why. Read the table marginal, so that a lower rate holds only for what lies above, or leave it so if it is meant.',
+    wrong: 'tiers: { read: whole, rates: [ { to: 100_000, rate: 5% }, { rate: 3% } ] }',
+    right: 'tiers: { read: marginal, rates: [ { to: 100_000, rate: 5% }, { rate: 3% } ] }',
+  },
 } as const satisfies Record<string, CodeEntry>;

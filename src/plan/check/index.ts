@@ -2,6 +2,7 @@
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
 import { checkDeals } from './deals.ts';
+import { checkFalls } from './falls.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkNames } from './names.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
@@ -27,6 +28,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkRates,
   checkPeopleCurrency,
   checkHiddenCap,
+  checkFalls,
   checkUnused,
 ];
 
