@@ -21,7 +21,7 @@ export async function explainCommand(session: Session): Promise<ExitCode> {
     await session.result(codeList());
     return EXIT.done;
   }
-  const mustBePerson = paths.length > 0 || ['period', 'plan', 'all', 'format', 'data', 'on-bad-row'].some((name) => options.flag(name));
+  const mustBePerson = paths.length > 0 || ['period', 'plan', 'curve', 'all', 'format', 'data', 'on-bad-row'].some((name) => options.flag(name));
   return mustBePerson || !looksLikeCode(subject) ? explainPerson(session, subject, paths) : explainEither(session, subject);
 }
 

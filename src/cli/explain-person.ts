@@ -90,7 +90,7 @@ interface Settled {
 
 /** The person's payouts; `periods`: only these and what they look back on, so that a quota missing elsewhere is in nobody's way. */
 async function settledFor(session: Session, chosen: Chosen, payee: string, periods: ReadonlySet<string>, problems: Problems): Promise<Settled | undefined> {
-  const computed = await computeFor(session, chosen, problems, { steps: true, watch: (one) => one === payee, ...(periods.size === 0 ? {} : { asked: periods }) });
+  const computed = await computeFor(session, chosen, problems, { steps: true, curves: session.options.flag('curve'), watch: (one) => one === payee, ...(periods.size === 0 ? {} : { asked: periods }) });
   if (computed === undefined) return undefined;
   const own: Payout[] = [];
   const others = new Set(computed.people?.all.map((person) => person.id));

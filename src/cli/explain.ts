@@ -18,6 +18,7 @@ export const explain: Command = {
     { flags: '--plan NAME', about: 'only this plan', repeatable: true },
     { flags: '--transaction ID', about: 'explain a transaction instead of a person' },
     { flags: '--format FORMAT[=FILE]', about: 'table (default), markdown (a statement to send), json; to a file with =FILE', choices: ['table', 'markdown', 'json'], repeatable: true },
+    { flags: '--curve', about: 'also show what each component pays for any result: where pay bends, and by how much it jumps' },
     { flags: '--all', about: 'list every transaction, however many' },
     { flags: '--data SOURCE=FILES', about: 'read a source from other files, or - for standard input', repeatable: true },
     { flags: '--on-bad-row WHAT', about: 'stop (default), or quarantine', choices: ['stop', 'quarantine'] },

@@ -19,14 +19,15 @@ export function refuseIdleRunOptions(options: Options, formats: readonly WantedF
 
 /** A transaction is explained for everybody, over all periods; a list of codes for nobody. */
 export function refuseIdleExplainOptions(options: Options, about: 'transaction' | 'list', problems: Problems): void {
-  const names = about === 'transaction' ? ['period', 'plan', 'all', 'format'] : ['period', 'plan', 'all', 'format', 'data', 'on-bad-row'];
+  const names = about === 'transaction' ? ['period', 'plan', 'curve', 'all', 'format'] : ['period', 'plan', 'curve', 'all', 'format', 'data', 'on-bad-row'];
   const where = about === 'transaction' ? '--transaction' : 'the list of codes';
   for (const name of names) if (options.flag(name)) idle(problems, `--${name}`, where, about === 'transaction' ? 'all credits of the transaction are shown, as a table; leave it out' : 'name the person: paycurve explain PERSON');
 }
 
-/** Only the tree cuts long lists. */
+/** Only the tree cuts long lists, and a statement shows what was paid, not what would be. */
 export function refuseIdleTree(options: Options, formats: readonly WantedFormat[], problems: Problems): void {
   if (options.flag('all') && !formats.some(({ format }) => format === 'table')) idle(problems, '--all', `--format ${formats.map(({ format }) => format).join(', ')}`, 'Markdown and JSON are always complete; leave it out');
+  if (options.flag('curve') && formats.every(({ format }) => format === 'markdown')) idle(problems, '--curve', '--format markdown', 'the tree and JSON show curves; leave it out');
 }
 
 function idle(problems: Problems, option: string, where: string, hint: string): void {

@@ -124,9 +124,9 @@ test('the pay curve of a component pays the naive amount at its borders, beside 
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
-  expect(borders).toBeGreaterThan(1000);
+  expect(borders).toBeGreaterThan(300);
 });
 
 function render({ formula: pays, threshold, multipliers, floor, cap }: ComponentJson): string {

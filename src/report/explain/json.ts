@@ -4,6 +4,7 @@ import { dayText } from '../../value/day.ts';
 import { moneyFields } from '../exact-fields.ts';
 import { stepFields } from '../ledger.ts';
 import type { ExplainAbout } from './about.ts';
+import { curveFields } from './curve.ts';
 
 const FORMAT_VERSION = '1.0';
 
@@ -27,6 +28,7 @@ function record(payout: Payout, { name }: ExplainAbout): object {
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
     paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency) },
     ...(payout.step === undefined ? {} : { steps: payout.step.parts.map((part) => stepRecord(part, currency)) }),
+    ...(payout.components.some(({ curve }) => curve !== undefined) ? { curves: payout.components.map((one) => curveFields(one, currency)) } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { amountWords, moneyWords } from '../amount.ts';
 import { counted } from '../run/account.ts';
 import { wrapped } from '../wrap.ts';
 import type { ExplainAbout } from './about.ts';
+import { curveTables } from './curve.ts';
 import { stepPlace, stepWords, titleOf } from './step.ts';
 
 interface Line {
@@ -30,7 +31,7 @@ export function payoutTree(payout: Payout, options: ExplainAbout): string {
   parts.forEach((part, at) => grow(part, '', at === parts.length - 1, titleOf(payout, part), lines, payout, options));
   const why = payout.zero === undefined ? [] : [`Zero, because ${visible(payout.zero)}`];
   const where = options.folder === '.' ? [] : [paint.dim(visible(`Files are named from ${options.folder}`))];
-  return [paint.bold(head), ...where, '', ...laidOut(lines, options), ...(why.length > 0 ? ['', ...why] : []), ''].join('\n');
+  return `${[paint.bold(head), ...where, '', ...laidOut(lines, options), ...(why.length > 0 ? ['', ...why] : []), ''].join('\n')}${curveTables(payout)}`;
 }
 
 /** One component of a payout, without its head: for a report about that component. */
