@@ -40,12 +40,9 @@ export class ScaledCurve {
     // a result below 2^52 was not rounded by the processor; what is no safe integer is NaN, and fails here too
     if (!(risen < LIMIT && risen > -LIMIT && sum < LIMIT && sum > -LIMIT && below < LIMIT)) return this.long(low, units);
     const size = sum < 0 ? -sum : sum;
+    // below 2^52 a quotient that is no whole number lies further from one than the processor can be wrong
     let whole = Math.floor(size / below);
-    let rest = size - whole * below;
-    if (rest < 0) {
-      whole -= 1;
-      rest += below;
-    }
+    const rest = size - whole * below;
     const twice = 2 * rest;
     if (rest !== 0 && this.grows(twice < below ? -1 : twice > below ? 1 : 0, whole % 2 === 1, true, sum < 0)) whole += 1;
     return sum < 0 ? 0 - whole : whole;
@@ -69,7 +66,7 @@ interface Scaled {
   readonly below: bigint;
 }
 
-/** Beyond this a quotient times its divisor could leave the safe integers. */
+/** Half of what a safe integer may be. */
 const LIMIT = 2 ** 52;
 
 function scaled({ still, slope }: Piece, per: number, step: Exact): Scaled {

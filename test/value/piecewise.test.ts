@@ -70,7 +70,8 @@ describe('a piecewise-linear function', () => {
 
   test('has a value exactly at the places that are told for it', () => {
     fc.assert(
-      fc.property(curves, fraction, (f, value) => {
+      fc.property(curves, fraction, fc.option(fc.nat()), (f, any, at) => {
+        const value = at === null ? any : naive(f, placesIn(f)[at % placesIn(f).length]!);
         const spans = placesOf(f, value);
         const within = (x: Exact): boolean => spans.some(({ from, withFrom, to, withTo }) => {
           const [low, high] = [from === undefined ? 1 : x.compare(from), to === undefined ? -1 : x.compare(to)];
@@ -128,6 +129,17 @@ describe('scaled to whole numbers', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('near the end of the safe integers it goes on in whole numbers of any length', () => {
+    const far = fc.tuple(fc.constantFrom(2 ** 51, 2 ** 52, 2 ** 53 - 200), fc.integer({ min: -150, max: 150 }), fc.boolean()).map(([at, by, negative]) => (negative ? -(at + by) : at + by));
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 1, max: 97 }), fraction, far, fc.constantFrom(...ROUNDING_MODES), (n, d, still, x, mode) => {
+        const f = new Piecewise([{ from: undefined, above: false, still, slope: Exact.of(n, d) }]);
+        expect(new ScaledCurve(f, 1, { to: ONE, mode }).at(x)).toBe(roundTo(f.at(Exact.of(x)), { to: ONE, mode }).reduced().smallNumerator + 0);
+      }),
+      { numRuns: 2000 },
     );
   });
 
