@@ -102,6 +102,7 @@ test('paid deal by deal, a reading gives the same sum in every order', () => {
 
 test('the pay curve of a component pays the naive amount at its borders, beside them, at zero and below', () => {
   let borders = 0;
+  const exact = ({ n, d }: { readonly n: bigint; readonly d: bigint }): Exact => Exact.of(n, d);
   const aside = ['0', '0.01', '-0.01', '1/300', '-1/300'].map(number);
   fc.assert(
     fc.property(component.filter(({ formula: { kind } }) => kind !== 'per-deal'), (json) => {
@@ -114,12 +115,12 @@ test('the pay curve of a component pays the naive amount at its borders, beside 
       for (const place of places)
         for (const step of aside) {
           const x = place.plus(step);
-          expect(exactText(curve.at(x)), `${render(json)} at ${exactText(x)} of ${JSON.stringify(situation)}`).toBe(exactText(number(text(earns({ ...json, base: exactText(x) })))));
+          expect(exactText(curve.at(x)), `${render(json)} at ${exactText(x)} of ${JSON.stringify(situation)}`).toBe(exactText(exact(earns({ ...json, base: exactText(x) }))));
         }
       for (const rounding of [{ to: number('0.01'), mode: 'half-up' }, { to: number('0.05'), mode: 'half-even' }] as const) {
         const scaled = new ScaledCurve(curve, 100, rounding);
         for (const units of places.flatMap((place) => [-1, 0, 1].map((step) => roundTo(place.times(HUNDRED), { to: ONE, mode: 'floor' }).smallNumerator + step))) {
-          const steps = roundTo(number(text(earns({ ...json, base: exactText(Exact.of(units, 100)) }))), rounding).over(rounding.to).reduced();
+          const steps = roundTo(exact(earns({ ...json, base: exactText(Exact.of(units, 100)) })), rounding).over(rounding.to).reduced();
           expect(scaled.at(units)).toBe(steps.smallNumerator);
         }
       }
