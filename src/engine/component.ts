@@ -50,7 +50,7 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const { acted, ends, untold, amount } = base.value === undefined ? { acted: NONE, ends: base.none, untold: false, amount: ZERO } : chainOn(prepared, moment, env, base.value, before);
   const rounded = rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding);
   const earned = accumulates === undefined ? rounded : rounded.minus(before);
-  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, curve: moment.book.facts.curves ? payCurve(prepared, moment, env, base, before) : undefined, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
+  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, curve: moment.book.facts.curves ? payCurve(prepared, moment, env, base, before, acted.at(-1)?.outcome.untold === true ? ends : undefined) : undefined, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
 }
 
 const NONE: readonly Acted[] = [];

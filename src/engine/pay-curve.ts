@@ -27,16 +27,14 @@ export interface NoCurve {
   readonly none: string;
 }
 
-export function payCurve(prepared: Prepared, moment: Moment, env: ComponentEnv, { value: actual, none }: Known, before: Exact): PayCurve | NoCurve {
+/** `untold`: why the component could not be worked out for the actual result, where it could not. */
+export function payCurve(prepared: Prepared, moment: Moment, env: ComponentEnv, { value: actual, none }: Known, before: Exact, untold: string | undefined): PayCurve | NoCurve {
   if (actual === undefined) return { none };
   const { rounding } = prepared.component;
-  const why = whyNone(prepared);
+  const why = whyNone(prepared) ?? untold;
   if (why !== undefined) return { none: why };
   const measure = moment.version.plan.measures[prepared.measure]!;
-  const on = (base: Exact): ReturnType<typeof chainOn> => chainOn(prepared, moment, env.suppose({ measure, actual, base }), base, before);
-  const here = on(actual);
-  if (here.untold) return { none: here.ends! };
-  const amount = readOff((base) => on(base).amount);
+  const amount = readOff((base) => chainOn(prepared, moment, env.suppose({ measure, actual, base }), base, before).amount);
   return 'none' in amount ? amount : { amount, rounding: rounding.at === 'payout' ? undefined : rounding, before };
 }
 

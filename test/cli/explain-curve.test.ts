@@ -84,6 +84,17 @@ anywhere               12.50 a unit
 `);
 });
 
+test('what is not known is no curve, also where nothing was sold', async () => {
+  world = new World({
+    'paycurve.yaml': WORKSPACE,
+    'plan.yaml': PLAN.replace('revenue: { sum: amount, of: own }', 'revenue: { sum: amount, of: own, quota: { missing: not-applicable } }'),
+    'people.csv': 'id,name\nE105,Elif Kaya\nD951,Dan Olsen\n',
+    'quotas.csv': 'payee,measure,from,to,amount\nE105,revenue,2026-01-01,2026-03-31,100000\n',
+    'sales.csv': 'id,date,seller,amount,units\nT1,2026-02-01,E105,80000.00,3\n',
+  });
+  expect((await world.run('explain D951 --period 2026-Q1 --curve')).out).toContain('\nNo pay curve of Commission by revenue: attainment of revenue is not applicable: no quota for revenue in 2026-Q1\n');
+});
+
 test('as data, in the shape that schema/explain.schema.json publishes', async () => {
   const { out } = await kestrel().run('explain E105 --period 2026-Q1 --curve --format json');
   const document = JSON.parse(out) as { payouts: { curves: object[] }[] };
