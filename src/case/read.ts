@@ -42,14 +42,14 @@ function readCase(node: MapNode, { root, source, workspace, shared, plans: other
   const written = ownPlans(node.get('plan'), root.get('plan'), source, workspace);
   const plans = written?.plans ?? others;
   const given = new Map(shared);
-  giveTables(node, node.entries.map(({ key }) => key), tablesOf(workspace, plans), given, problems);
+  // where the plan of the case could not be read, its names and its calendar are not known; what is wrong with it is what came out
+  const readable = written === undefined || written.faults.length === 0;
+  if (readable) giveTables(node, node.entries.map(({ key }) => key), tablesOf(workspace, plans), given, problems);
   const name = node.entry('name')!;
   const expectations = EXPECTATIONS.filter((key) => node.entry(key) !== undefined);
   if (expectations.length === 0) problems.error('T006', 'this case expects nothing, so it can never fail', { at: name.value.at, pointer: node.pointer, hint: 'add expect: with what is paid; expect: [] says that nobody earns anything' });
   if (expectations.includes('problems') && expectations.some((key) => key !== 'problems' && key !== 'warnings'))
     problems.error('T008', 'where problems stop the run nobody is paid, so nothing else can be expected', { at: node.entry('problems')!.keyAt, pointer: `${node.pointer}/problems`, hint: 'make two cases of it' });
-  // where the plan of the case could not be read, its names are not known; what is wrong with it is what came out
-  const readable = written === undefined || written.faults.length === 0;
   const expect = readable ? node.get('expect') : undefined;
   const credits = readable ? node.get('credits') : undefined;
   const ledger = readable ? node.get('ledger') : undefined;
