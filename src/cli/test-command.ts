@@ -22,6 +22,7 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const formats = wantedFormats(options.texts('format'), 'text', usage);
   if (options.flag('no-redact') && !formats.some(({ format }) => format === 'junit')) usage.error('U018', '--no-redact does nothing without --format junit', { hint: 'leave it out: text and json show everything' });
   for (const name of ['person', 'period']) if (options.flag(name)) usage.error('U018', `--${name} does nothing without --record`, { hint: 'cases are run whole' });
+  if (options.flag('write')) usage.error('U018', '--write does nothing without --borders', { hint: 'add --borders, or leave it out' });
   const least = percent(session, 'min-coverage', usage);
   const leastNoticed = percent(session, 'min-mutation', usage);
   const paths = session.operands.length === 0 ? ['.'] : session.operands;
