@@ -2,7 +2,7 @@
  * What moves a measure of a case: one cell of a row that is credited to the person, in its smallest unit, or how many such rows there
  * are. A border is then a place on that scale, whatever the plan compares.
  */
-import type { Column, SourceContract } from '../../data/contract.ts';
+import type { Column } from '../../data/contract.ts';
 import type { Measure, Plan, Workspace } from '../../plan/model.ts';
 import { minorPlaces } from '../../value/currency.ts';
 import { ZERO } from '../../value/exact.ts';
@@ -69,7 +69,7 @@ export const LARGEST = 1e14;
 
 function countMover(one: Case, rows: RowsText, line: number, id: string): Mover | undefined {
   const { contract, header, lines } = rows;
-  const at = contract.id.length === 1 ? header.indexOf(headerOf(contract, contract.id[0]!)) : -1;
+  const at = header.indexOf(headerOf(contract, contract.id[0]!));
   if (at < 0) return undefined;
   const copies = (step: number): string[][] => Array.from({ length: Math.max(0, Math.min(step, MOST_ROWS)) }, (_, n) => lines[line]!.with(at, `${id}-copy-${n + 1}`));
   return { what: `rows like ${id} in ${contract.name}`, now: 1, least: 0, text: (step) => `${step}`, move: (step) => withRows(one, rows, step === 0 ? lines.toSpliced(line, 1) : [...lines, ...copies(step - 1)]) };
@@ -80,5 +80,3 @@ export const MOST_ROWS = 400;
 function currencyOf({ type }: Column, otherwise: string): string {
   return type.kind === 'money' && typeof type.currency === 'string' ? type.currency : otherwise;
 }
-
-export type { SourceContract };

@@ -22,7 +22,7 @@ export function rowsOf(one: Case, contract: SourceContract): RowsText | undefine
 export function lineOfId({ contract, header, lines }: RowsText, id: string): number | undefined {
   const places = contract.id.map((name) => header.indexOf(headerOf(contract, name)));
   if (places.includes(-1)) return undefined;
-  const found = lines.findIndex((cells) => places.map((at) => cells[at]).join(' ') === id || places.map((at) => cells[at]).join(',') === id);
+  const found = lines.findIndex((cells) => places.map((at) => cells[at]).join('/') === id);
   return found < 0 ? undefined : found;
 }
 
