@@ -11,7 +11,7 @@ import type { Case, Suite } from './suite.ts';
 
 export { Coverage, type PlanCoverage } from './coverage.ts';
 export type { Difference } from './compare.ts';
-export { mutate, type PlanMutation, type Tested } from './mutation.ts';
+export { mutate, staleIn, type PlanMutation, type Tested } from './mutation.ts';
 export { openCases, type OpenedCases } from './open.ts';
 export { plansWritten } from './own-plans.ts';
 export { readSuite } from './read.ts';

@@ -23,7 +23,7 @@ export function readSuite({ source, root }: OpenedCases, workspace: Workspace, p
   const ground = { root, source, workspace, shared, plans, problems };
   const cases = mapsIn(root.get('cases')).flatMap((node) => casesOf(node, problems)).flatMap((node) => readCase(node, ground) ?? []);
   refuseTwins(cases, problems);
-  return problems.all.slice(before).some((problem) => problem.severity === 'error') ? undefined : { source, cases };
+  return problems.all.slice(before).some((problem) => problem.severity === 'error') ? undefined : { source, cases, equivalent: mapsIn(root.get('equivalent')).map((node) => ({ at: node.at, path: textOf(node, 'at')!, what: textOf(node, 'change')!, because: textOf(node, 'because')! })) };
 }
 
 interface CaseGround {

@@ -8,6 +8,15 @@ import type { Exact } from '../value/exact.ts';
 export interface Suite {
   readonly source: Source;
   readonly cases: readonly Case[];
+  readonly equivalent: readonly Equivalent[];
+}
+
+/** A change of a plan that no case can notice, as its author says. */
+export interface Equivalent {
+  readonly at: Span;
+  readonly path: string;
+  readonly what: string;
+  readonly because: string;
 }
 
 /** One case, by itself: nothing of another case is left over in it. */

@@ -160,6 +160,20 @@ export const CASES_SCHEMA: JsonSchema = {
       plan: OWN_PLAN,
       ...TABLES,
       rows: ROWS,
+      equivalent: field(
+        'Changes of the plans that no case can notice, each with the reason: --mutate leaves them out. --mutate shows where a change stands and what it is called.',
+        [[{ at: 'components.new_business.gate', change: '>= → >', because: 'margins are recorded in whole percent, and 30 % is not among them' }]],
+        list(
+          map(
+            {
+              at: field('Where the change stands in the plan.', ['components.new_business.gate'], TEXT),
+              change: field('The change.', ['>= → >'], TEXT),
+              because: field('Why nothing could show it.', ['a margin of exactly 30 % cannot occur'], TEXT),
+            },
+            ['at', 'change', 'because'],
+          ),
+        ),
+      ),
       cases: field('The cases, each by itself.', [[{ name: 'nothing sold, nothing paid', expect: [] }]], list(field('A case, or a table of cases.', [{ name: 'nothing sold, nothing paid', expect: [] }], CASE))),
     },
     ['cases'],

@@ -9,6 +9,7 @@ import { exactText } from '../../value/display.ts';
 import type { Exact } from '../../value/exact.ts';
 
 export function bordersText(all: readonly PlanBorders[], paint: Paint, every: boolean): string {
+  if (all.length === 0) return 'no plan file to look at: borders of plans that are written in cases are not looked for\n';
   const blocks = all.map((one) => planBlock(one, paint, every));
   const borders = all.flatMap(({ walks }) => walks.flatMap((walk) => walk.borders));
   const days = all.flatMap((one) => one.days);

@@ -40,7 +40,7 @@ function mutationRecord(plans: readonly PlanMutation[], least: number | undefine
   return {
     ...noticedOf(plans),
     ...(least === undefined ? {} : { least_percent: least }),
-    plans: plans.map(({ file, changes, survivors }) => ({ file, changes, survivors: survivors.map(({ at, what }) => ({ what, ...place(at) })) })),
+    plans: plans.map(({ file, changes, survivors, excused }) => ({ file, changes, survivors: survivors.map(({ at, what, path }) => ({ what, path, ...place(at) })), ...(excused.length === 0 ? {} : { equivalent: excused.map(({ at, what, path, because }) => ({ what, path, ...place(at), because })) }) })),
   };
 }
 
