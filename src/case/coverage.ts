@@ -1,6 +1,6 @@
 /** Which parts of the plans the cases reach. A part that no case reaches can be changed without any case failing. */
 import type { WorkedPayout } from '../engine/payout.ts';
-import { branches } from '../expr/watched.ts';
+import { watch } from '../expr/watched.ts';
 import type { Applied, Outcome } from '../mechanic/mechanic.ts';
 import type { Plan } from '../plan/model.ts';
 import { textOrder } from '../value/text-order.ts';
@@ -20,17 +20,13 @@ export class Coverage {
     for (const plan of plans) if (!this.plans.has(plan.source.name)) this.plans.set(plan.source.name, pointsOf(plan));
   }
 
-  /** Counts what is taken while `run` runs: conditions in formulas are told of it by the one watcher there is. */
+  /** Counts what is taken while `run` runs: each condition of these plans tells of itself, whatever else is computed meanwhile. */
   async during<T>(run: () => Promise<T>): Promise<T> {
-    const sides = new Map([...this.plans.values()].flatMap(({ conditions }) => [...conditions]));
-    branches.watcher = (call, holds) => {
-      const points = sides.get(call);
-      if (points !== undefined) points[holds ? 0 : 1].reached = true;
-    };
+    const stops = [...this.plans.values()].flatMap(({ conditions }) => [...conditions].map(([call, points]) => watch(call, (holds) => void (points[holds ? 0 : 1].reached = true))));
     try {
       return await run();
     } finally {
-      branches.watcher = undefined;
+      for (const stop of stops) stop();
     }
   }
 

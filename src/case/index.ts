@@ -11,8 +11,9 @@ import type { Case, Suite } from './suite.ts';
 
 export { Coverage, type PlanCoverage } from './coverage.ts';
 export type { Difference } from './compare.ts';
-export { mutate, type PlanMutation, type Tested } from './mutation.ts';
+export { mutate, staleIn, type PlanMutation, type Tested } from './mutation.ts';
 export { openCases, type OpenedCases } from './open.ts';
+export { plansWritten } from './own-plans.ts';
 export { readSuite } from './read.ts';
 export { recordCase } from './record.ts';
 export { runCase, type Ground, type Ran } from './run.ts';
@@ -22,6 +23,8 @@ export { compare };
 export interface CaseResult {
   readonly name: string;
   readonly at: Span;
+  readonly mechanic?: string;
+  readonly source?: string;
   readonly work?: string;
   readonly differences: readonly Difference[];
   /** Errors that nobody expected. */
@@ -50,6 +53,8 @@ async function resultOf(one: Case, ground: Ground, coverage: Coverage | undefine
   return {
     name: one.name,
     at: one.at,
+    ...(one.mechanic === undefined ? {} : { mechanic: one.mechanic }),
+    ...(one.source === undefined ? {} : { source: one.source }),
     ...(one.work === undefined ? {} : { work: one.work }),
     differences,
     problems: differences.some(({ kind }) => kind === 'problems') ? ran.problems.filter(({ severity }) => severity === 'error') : [],

@@ -6,11 +6,15 @@ import { Problems, type Span } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, MapNode, Node, ScalarNode } from '../document/node.ts';
 import { Faults } from '../expr/faults.ts';
 import { lex } from '../expr/lexer.ts';
+import { ONE } from '../value/exact.ts';
+import { readNumber } from '../value/number-text.ts';
 
 export interface Mutant {
   readonly at: Span;
   /** `35% → 36%`. */
   readonly what: string;
+  /** `components.new_business.tiers.rates[1].to`: where it stands in the plan, entries counted from 1. */
+  readonly path: string;
   readonly root: MapNode;
 }
 
@@ -25,7 +29,7 @@ export function mutantsOf(root: MapNode): readonly Mutant[] {
     else node.entries.forEach((entry, index) => {
       if (WORDS.has(entry.key)) return;
       const putEntry = (changed: MapEntry): MapNode => put(mapOf(node, node.entries.with(index, changed)));
-      if (NUMBER.test(entry.key)) found.push({ at: entry.keyAt, what: `${entry.key} → ${raised(entry.key)}`, root: putEntry({ ...entry, key: raised(entry.key) }) });
+      if (NUMBER.test(entry.key)) found.push({ at: entry.keyAt, what: `${entry.key} → ${raised(entry.key)}`, path: pathTo(node.pointer), root: putEntry({ ...entry, key: raised(entry.key) }) });
       visit(entry.value, (changed) => putEntry({ ...entry, value: changed }));
     });
   };
@@ -45,12 +49,24 @@ function* scalarMutants(node: ScalarNode, put: (changed: Node) => MapNode): Gene
   const faults = new Faults(node, new Problems());
   const tokens = lex(node.text, faults, false);
   if (faults.errors > 0) return;
-  for (const { kind, start, end } of tokens) {
+  for (const [index, { kind, start, end }] of tokens.entries()) {
     const text = node.text.slice(start, end);
+    const next = tokens[index + 1];
+    if (kind === 'sign' && next?.kind === 'number' && changesNothing(text, node.text.slice(next.start, next.end))) continue;
     const other = kind === 'number' ? raised(text) : kind === 'sign' ? SIGNS.get(text) : kind === 'name' ? NAMES.get(text) : undefined;
     if (other === undefined) continue;
-    yield { at: node.place(start, end), what: `${text} → ${other}`, root: put(withText(node, `${node.text.slice(0, start)}${other}${node.text.slice(end)}`)) };
+    yield { at: node.place(start, end), what: `${text} → ${other}`, path: pathTo(node.pointer), root: put(withText(node, `${node.text.slice(0, start)}${other}${node.text.slice(end)}`)) };
   }
+}
+
+/** Times or divided by one, plus or minus nothing: the neighbour means the same, so no case could notice. */
+function changesNothing(sign: string, number: string): boolean {
+  const read = readNumber(number, { percent: true, fraction: false, underscores: true });
+  return 'value' in read && (sign === '*' || sign === '/' ? read.value.equals(ONE) : (sign === '+' || sign === '-') && read.value.isZero());
+}
+
+function pathTo(pointer: string): string {
+  return pointer.slice(1).split('/').map((key) => (/^\d+$/.test(key) ? `[${+key + 1}]` : key.replaceAll('~1', '/').replaceAll('~0', '~'))).join('.').replaceAll('.[', '[');
 }
 
 /** The number with one more in its last digit: `8%` → `9%`, `1.50` → `1.51`, `1_999` → `2_000`. */

@@ -53,12 +53,14 @@ export interface RunOptions {
 export async function runCase(one: Case, ground: Ground, { watch, onWorked }: RunOptions = {}): Promise<Ran> {
   const problems = new Problems();
   const { inputs, origin } = standIn(one);
+  if (one.own !== undefined && one.own.faults.length > 0) return { payouts: [], credits: [], excluded: new Map(), problems: one.own.faults, failed: true, origin };
+  const followed = new Set([...(watch ?? []), ...(one.ledger ?? []).map(({ payee }) => payee)]);
   const credits: FoundCredit[] = [];
   const excluded = new Map<string, string[]>();
   const listens = one.credits !== undefined || one.excluded.length > 0;
   const computed = await compute({
     workspace: ground.workspace,
-    plans: ground.plans,
+    plans: one.own?.plans ?? ground.plans,
     problems,
     policy: 'stop',
     inputs: async (contract) => {
@@ -67,9 +69,9 @@ export async function runCase(one: Case, ground: Ground, { watch, onWorked }: Ru
       return ground.workspace.sources.some((source) => source === contract) ? [] : ground.files(contract, problems);
     },
     engine: {
-      everyPlan: ground.everyPlan,
+      everyPlan: one.own !== undefined || ground.everyPlan,
       ...(onWorked === undefined ? {} : { onWorked }),
-      ...(watch === undefined ? {} : { steps: true, watch: (payee: string) => watch.has(payee) }),
+      ...(followed.size === 0 ? {} : { steps: true, watch: (payee: string) => followed.has(payee) }),
       ...(listens ? { listener: { credit: (credit) => void credits.push(kept(credit)), exclude: ({ reason, row }) => void excluded.set(reason, [...(excluded.get(reason) ?? []), row.id]) } } : {}),
     },
   });

@@ -1,18 +1,34 @@
 /** Cases beside plans, read and checked: rows and reference data in, exact amounts out. Built by `read.ts`. */
 import type { TableContract } from '../data/contract.ts';
-import type { Source, Span } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Source, Span } from '../diagnostic/diagnostic.ts';
 import type { ScalarNode } from '../document/node.ts';
+import type { Plan } from '../plan/model.ts';
 import type { Exact } from '../value/exact.ts';
 
 export interface Suite {
   readonly source: Source;
   readonly cases: readonly Case[];
+  readonly equivalent: readonly Equivalent[];
+}
+
+/** A change of a plan that no case can notice, as its author says. */
+export interface Equivalent {
+  readonly at: Span;
+  readonly path: string;
+  readonly what: string;
+  readonly because: string;
 }
 
 /** One case, by itself: nothing of another case is left over in it. */
 export interface Case {
   readonly name: string;
   readonly at: Span;
+  /** What it is about, for the table at the end of a report. */
+  readonly mechanic?: string;
+  /** Where it comes from. */
+  readonly source?: string;
+  /** Plans written in the file of cases; absent: those of the workspace. */
+  readonly own?: OwnPlans;
   /** The arithmetic by hand. */
   readonly work?: string;
   /** CSV texts that stand in for the files of a table. */
@@ -22,9 +38,16 @@ export interface Case {
   /** Only payouts of these people are compared. */
   readonly only?: readonly string[];
   readonly credits?: readonly ExpectedCredit[];
+  readonly ledger?: readonly ExpectedEntry[];
   readonly excluded: readonly ExpectedExclusion[];
   readonly problems?: ExpectedCodes;
   readonly warnings?: ExpectedCodes;
+}
+
+/** Plans of a case, and what is wrong with them: a fault is what comes out of the case, expected or not. */
+export interface OwnPlans {
+  readonly plans: readonly Plan[];
+  readonly faults: readonly Diagnostic[];
 }
 
 /** The figures of a component or of a whole payout. */
@@ -59,6 +82,27 @@ export interface ExpectedCredit {
   readonly share?: { readonly text: string; readonly value: Exact };
   readonly rule?: string;
   readonly period?: string;
+}
+
+/** One entry of the explanation. */
+export interface ExpectedEntry {
+  readonly at: Span;
+  readonly payee: string;
+  readonly period: string;
+  readonly plan?: string;
+  /** Absent: of the payout as a whole. */
+  readonly component?: string;
+  readonly step: string;
+  readonly name?: string;
+  readonly tier?: string;
+  readonly on?: Figured;
+  readonly amount?: Figured;
+}
+
+/** A value as written, and exactly; no value: not applicable. */
+export interface Figured {
+  readonly text: string;
+  readonly value: Exact | undefined;
 }
 
 export interface ExpectedExclusion {

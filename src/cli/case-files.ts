@@ -1,6 +1,6 @@
 /** Paths on the command line → files of cases (`*.test.yaml`), each with its workspace and its plans, read once. */
 import { basename, dirname, join } from 'node:path';
-import { openCases, readSuite, type Ground, type Suite } from '../case/index.ts';
+import { openCases, plansWritten, readSuite, type Ground, type Suite } from '../case/index.ts';
 import type { OpenedCases } from '../case/index.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { decodeText } from '../document/text.ts';
@@ -75,11 +75,11 @@ export class CaseReader {
       for (const one of matching) plans.add(one);
     }
     if (plans.size === 0 && opened.plans.length > 0) return undefined;
-    return this.load({ path: file, whole: plans.size === 0, plans, perhaps: new Set() });
+    return this.load({ path: file, whole: plans.size === 0 && !plansWritten(opened.root), plans, perhaps: new Set() });
   }
 
   private async load(target: WorkspaceTarget): Promise<LoadedWorkspace | undefined> {
-    const key = [target.path, ...target.plans].join('\n');
+    const key = [target.path, target.whole, ...target.plans].join('\n');
     if (!this.loaded.has(key)) {
       const before = this.problems.all.length;
       const { workspaces } = await loadTargets(this.io, { workspaces: [target], lone: [], perhapsLone: [] }, this.problems, { together: true });

@@ -13,7 +13,7 @@ export async function recordCommand(session: Session): Promise<ExitCode> {
   const problems = new Problems();
   const [people, periods] = [[...new Set(options.texts('person'))], [...new Set(options.texts('period'))]];
   if (people.length === 0 || periods.length === 0) problems.error('U003', `--record needs ${people.length === 0 ? '--person' : '--period'}`, { hint: 'such as --record acme --person ana --period 2026-Q1' });
-  for (const option of ['format', 'coverage', 'min-coverage', 'mutate', 'min-mutation', 'allow-empty', 'no-redact']) if (options.texts(option).length > 0 || options.flag(option)) problems.error('U018', `--${option} does nothing with --record`, { hint: 'leave it out' });
+  for (const option of ['format', 'coverage', 'min-coverage', 'mutate', 'min-mutation', 'allow-empty', 'no-redact', 'borders', 'write']) if (options.texts(option).length > 0 || options.flag(option)) problems.error('U018', `--${option} does nothing with --record`, { hint: 'leave it out' });
   const chosen = problems.failed ? undefined : await oneWorkspace(session, operands, problems);
   const text = chosen === undefined ? undefined : await recorded(session, chosen, people, periods, problems);
   await session.report(problems.all.filter(({ severity }) => severity === 'error'));

@@ -1,5 +1,5 @@
 /** How `test` works: find the files of cases, read what they need, run each case by itself, and give the result in every format asked for. */
-import { Coverage, mutate, runSuite, type SuiteResult, type Tested } from '../case/index.ts';
+import { Coverage, mutate, runSuite, staleIn, type SuiteResult, type Tested } from '../case/index.ts';
 import { Problems } from '../diagnostic/diagnostic.ts';
 import { noPaint } from '../diagnostic/paint.ts';
 import { covered } from '../report/case/coverage.ts';
@@ -22,6 +22,7 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   const formats = wantedFormats(options.texts('format'), 'text', usage);
   if (options.flag('no-redact') && !formats.some(({ format }) => format === 'junit')) usage.error('U018', '--no-redact does nothing without --format junit', { hint: 'leave it out: text and json show everything' });
   for (const name of ['person', 'period']) if (options.flag(name)) usage.error('U018', `--${name} does nothing without --record`, { hint: 'cases are run whole' });
+  if (options.flag('write')) usage.error('U018', '--write does nothing without --borders', { hint: 'add --borders, or leave it out' });
   const least = percent(session, 'min-coverage', usage);
   const leastNoticed = percent(session, 'min-mutation', usage);
   const paths = session.operands.length === 0 ? ['.'] : session.operands;
@@ -46,6 +47,8 @@ export async function testCommand(session: Session): Promise<ExitCode> {
   }
   const sound = suites.every(({ cases }) => cases.every(({ differences }) => differences.length === 0));
   const mutation = options.flag('mutate') || leastNoticed !== undefined ? { plans: sound ? await mutate(tested) : undefined, ...(leastNoticed === undefined ? {} : { least: leastNoticed }) } : undefined;
+  for (const { at, path, what } of mutation?.plans === undefined ? [] : staleIn(tested, mutation.plans))
+    problems.error('T012', `there is no change "${what}" at ${path} that every case lets pass`, { at, hint: 'paycurve test --mutate --format json lists them; remove the entry, or correct it' });
   const report: CaseReport = { suites, problems: problems.all.filter((problem) => problem.severity === 'error'), ...(coverage === undefined ? {} : { coverage: { plans: coverage.result(), ...(least === undefined ? {} : { least }) } }), ...(mutation === undefined ? {} : { mutation }) };
   for (const wanted of formats) await deliver(session, wanted, report);
   return codeOf(report);

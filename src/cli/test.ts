@@ -13,6 +13,7 @@ export const test: Command = {
     ['paycurve test --min-coverage 100', 'fails when there is a tier, a gate or a cap that no case reaches'],
     ['paycurve test acme --mutate -q', 'changes the plans in one place at a time: which changes does no case notice?'],
     ['paycurve test --record acme --person ana --period 2026-Q1 > acme/plans/ana.test.yaml', 'keeps what somebody was paid as a case'],
+    ['paycurve test acme --borders', 'shows what is paid at every border of the plans, one unit below and one above: where are the cliffs?'],
     ['paycurve test --format text --format junit=cases.xml', 'runs the cases of this folder, for people and for the test pane of CI'],
   ],
   options: [
@@ -21,6 +22,8 @@ export const test: Command = {
     { flags: '--min-coverage N', about: 'the same, and exit with 1 when less than N percent is reached' },
     { flags: '--mutate', about: 'also change each rate, border and operator of the plans, one at a time, and list what no case notices' },
     { flags: '--min-mutation N', about: 'the same, and exit with 1 when fewer than N percent are noticed' },
+    { flags: '--borders', about: 'instead: find every border of the plans (tiers, gates, caps, days) and show what is paid around it' },
+    { flags: '--write FILE', about: 'with --borders: also write them as cases' },
     { flags: '--record', about: 'write cases from the data of a workspace instead: PATH is the workspace' },
     { flags: '--person ID', about: 'with --record: whose pay', repeatable: true },
     { flags: '--period ID', about: 'with --record: which periods; earlier ones come along as far as rows reach', repeatable: true },
@@ -28,10 +31,12 @@ export const test: Command = {
     { flags: '--no-redact', about: 'show people and amounts in --format junit' },
   ],
   about: `PATH is a folder (searched, without names that begin with a dot and node_modules), a file of cases or a
-quoted pattern. The default is this folder. Exit code 1: a case fails, or a file it needs has an error.
+quoted pattern. The default is this folder. Exit code 1: a case fails, or a file it needs has an error; with
+--borders: a law is broken (a border lies elsewhere than the plan says, slices jump, a gap pays nothing, more than a cap is paid).
 What a file of cases holds: paycurve help cases.`,
   async run(session) {
     if (session.options.flag('record')) return (await import('./record-command.ts')).recordCommand(session);
+    if (session.options.flag('borders')) return (await import('./borders-command.ts')).bordersCommand(session);
     return (await import('./test-command.ts')).testCommand(session);
   },
 };

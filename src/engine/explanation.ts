@@ -68,7 +68,7 @@ function summary(worked: Worked, { words }: Moment): string {
 
 function explainActed(acted: Acted, isFormula: boolean, currency: string): Step {
   const { applied, outcome, before, after } = acted;
-  const parts: Step[] = (outcome.parts?.() ?? []).map((part) => ({ kind: 'earning', name: '', text: part.text, amount: part.amount, unit: 'money', currency, ...(part.at ? { plan: part.at } : {}), parts: [] }));
+  const parts: Step[] = (outcome.parts?.() ?? []).map((part) => ({ kind: 'earning', name: '', text: part.text, amount: part.amount, unit: 'money', currency, ...(part.tier === undefined ? {} : { tier: part.tier }), ...(part.on === undefined ? {} : { on: part.on }), ...(part.at ? { plan: part.at } : {}), parts: [] }));
   for (const { deal, pay, rounded } of acted.deals ?? [])
     parts.push({ kind: 'deal', name: deal.id, text: pay.text(), amount: rounded, unit: 'money', currency, data: deal.data, parts: [] });
   const gate = outcome.amount === undefined && outcome.from === undefined;

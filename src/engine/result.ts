@@ -24,6 +24,9 @@ export interface Step {
   readonly unit?: Type;
   /** Currency of a money amount. */
   readonly currency?: string;
+  /** Of a slice: its tier, counted from 1, and the part of the base in it. */
+  readonly tier?: number;
+  readonly on?: Exact;
   readonly plan?: Span;
   readonly data?: DataPlace;
   readonly parts: readonly Step[];

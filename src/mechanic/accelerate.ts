@@ -65,7 +65,7 @@ Also called kicker rate, overachievement rate, or decelerator when the factor is
     const pieces = cut(lowers, given.from, given.base, rateOf(config, base.value));
     return sumOf(given, pieces as readonly Piece[], (piece) => {
       const at = config.places[piece.tier];
-      return { text: line(config, given, base.value, piece), amount: piece.amount, ...(at === undefined ? {} : { at }) };
+      return { text: line(config, given, base.value, piece), amount: piece.amount, tier: piece.tier + 1, on: piece.size, ...(at === undefined ? {} : { at }) };
     });
   },
   formulas: (config) => [config.rate.formula],

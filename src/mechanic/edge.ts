@@ -1,6 +1,6 @@
 /**
  * Numbers that stand on a scale: tier edges, points of a curve, thresholds. On a scale of percent they are written with
- * `%`, on others never, so that 100 cannot be taken for 100 % or the other way round.
+ * `%` or as a fraction, on others never, so that 100 cannot be taken for 100 % or the other way round.
  */
 import type { MapEntry, Node, ScalarNode } from '../document/node.ts';
 import { exactText } from '../value/display.ts';
@@ -19,7 +19,8 @@ export function readEdge(node: Node, axis: Axis, reader: Reader): Exact | undefi
   const number = reader.number(node);
   if (number === undefined) return undefined;
   const text = node.kind === 'scalar' ? node.text : '';
-  if (axis.type === 'ratio' && !number.percent && !number.value.isZero()) {
+  // a fraction is how an edge is written that has no percent with an end, such as 2/3 of the quota
+  if (axis.type === 'ratio' && !number.percent && !text.includes('/') && !number.value.isZero()) {
     reader.problem('P303', `${axis.name} is read in percent, and ${text} has no %`, node, { found: text, expected: 'a percent', note: `did you mean ${meant(number.value, text)}?`, hint: '100% is the quota met exactly' });
     return undefined;
   }

@@ -34,6 +34,7 @@ export const interpolated: Reading = {
     const line = ({ tier, share, full, amount: earned }: Filled): Part => ({
       text: `${tierWords(tiers, tier, axis, words)}: ${words.percent(share)} covered × ${words.money(full)} = ${words.money(earned)}`,
       amount: earned,
+      tier: tier + 1,
       at: tiers[tier]!.at,
     });
     return {

@@ -116,6 +116,9 @@ export interface Part {
   readonly text: string;
   readonly amount: Exact;
   readonly at?: Span;
+  /** Of tables that cut the base: the tier, counted from 1, and the part of the base in it. */
+  readonly tier?: number;
+  readonly on?: Exact;
 }
 
 /** One of the ways a mechanic can go: a tier, a band, a gate that is open. A case that never takes it says nothing about it. */

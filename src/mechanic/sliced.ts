@@ -36,7 +36,7 @@ export function sliced(standIn: StandIn): Pick<Reading, 'calculate' | 'pay'> {
       const table = tableIn(config, lowers, standIn, given.base);
       const pieces = cut(table.lowers, given.from, given.base, ratesOf(config, given, table.rates));
       if (typeof pieces === 'string') return ended(pieces);
-      const outcome = sumOf(given, pieces, (piece) => ({ text: line(config, given, piece, table), amount: piece.amount, at: config.tiers[table.rates?.[piece.tier] ?? piece.tier]!.at }));
+      const outcome = sumOf(given, pieces, (piece) => ({ text: line(config, given, piece, table), amount: piece.amount, tier: (table.rates?.[piece.tier] ?? piece.tier) + 1, on: piece.size, at: config.tiers[table.rates?.[piece.tier] ?? piece.tier]!.at }));
       return table.stand === undefined ? outcome : { ...outcome, text: () => `${outcome.text()}${cliffWords(config, lowers, standIn, table.stand!.since, given)}` };
     },
     // the table of the total holds for each deal, as the rate of whole tiers does, so that deals add up to the sum

@@ -75,7 +75,7 @@ Also called step bonus, milestone bonus or lump sums.`,
     const amount = figureIn(band.pays, given.env);
     if (amount.none !== undefined) return ended(amount.none);
     const text = (): string => `${here()} is in the band ${config.edge === 'lower' ? 'from' : 'above'} ${placeWords(axis, band.from, words)}, which pays ${words.money(amount.value)}${band.pays.fixed === undefined ? ` (${stated(band.pays)})` : ''}`;
-    return { amount: amount.value, text, parts: () => [{ text: text(), amount: amount.value, at: band.at }], took: () => [bands.indexOf(band) + 1] };
+    return { amount: amount.value, text, parts: () => [{ text: text(), amount: amount.value, tier: bands.indexOf(band) + 1, at: band.at }], took: () => [bands.indexOf(band) + 1] };
   },
   formulas: (config) => [...axisFormulas(config.axis), ...config.bands.map((band) => band.pays.formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),

@@ -19,7 +19,7 @@ export const whole: Reading = {
     const { index, tier, rate, where } = reached;
     const amount = given.base.minus(given.from).times(rate);
     const text = (): string => `${where()}: ${paidWords(given)} × ${rateWords(tier.rate!, rate, given.words)} = ${given.words.money(amount)}`;
-    return { amount, text, parts: () => [{ text: text(), amount, at: tier.at }], took: () => [index] };
+    return { amount, text, parts: () => [{ text: text(), amount, tier: index + 1, on: given.base.minus(given.from), at: tier.at }], took: () => [index] };
   },
   pay(config: Tiers, given: Given, deals: readonly Deal[]): readonly DealPay[] {
     const reached = reach(config, given);

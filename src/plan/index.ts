@@ -47,6 +47,13 @@ export function checkPlanRoot(root: MapNode, source: Source, workspace: Workspac
   return hasShape(root, 'plan') ? meant(root, readPlan(root, source, workspace, problems, WHOLE), workspace, problems) : undefined;
 }
 
+/** Reads a plan that stands inside another file, and says what is wrong with it. */
+export function checkPlanPart(root: MapNode, source: Source, workspace: Workspace, problems: Problems): Plan | undefined {
+  if (hasShape(root, 'plan')) return meant(root, readPlan(root, source, workspace, problems, WHOLE), workspace, problems);
+  explainShape(root, 'plan', problems);
+  return undefined;
+}
+
 /** What only shows when plans stand side by side, such as two versions that hold on one day. */
 export function checkPlans(plans: readonly Plan[], workspace: Workspace, problems: Problems): void {
   for (const check of SET_CHECKS) check(plans, workspace, problems);

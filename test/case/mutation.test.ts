@@ -49,7 +49,28 @@ describe('mutation', () => {
     expect([short.code, short.out.trimEnd().split('\n').at(-1)]).toEqual([1, 'mutation 38.4 % (5 of 13): less than the 39 % asked for']);
     expect((await made.run('test --min-mutation 39 --format junit')).out).toContain('<failure type="T011" message="38.4 %: 5 of 13"/>');
     const { mutation } = JSON.parse((await made.run('test --mutate --format json')).out) as { mutation: { noticed: number; all: number; plans: { survivors: unknown[] }[] } };
-    expect([mutation.noticed, mutation.all, mutation.plans[0]!.survivors[0]]).toEqual([5, 13, { what: '40% → 41%', line: 4, col: 53 }]);
+    expect([mutation.noticed, mutation.all, mutation.plans[0]!.survivors[0]]).toEqual([5, 13, { what: '40% → 41%', path: 'credits.own.split.partner', line: 4, col: 53 }]);
+  });
+
+  test('leaves out what the cases call equivalent, with the reason', async () => {
+    const made = world(NEW);
+    const told = (change: string, at: string): string => `equivalent:\n  - { at: "${at}", change: "${change}", because: no deal is shared }\n`;
+    made.write('plans/plan.test.yaml', `${told('40% → 41%', 'credits.own.split.partner')}${cases(NEW)}`);
+    const { code, out } = await made.run('test --mutate -q');
+    expect(code).toBe(0);
+    expect(out).toContain('equivalent     40% → 41%  plans/plan.yaml:4  no deal is shared');
+    expect(out.trimEnd().split('\n').at(-1)).toBe('mutation 41.6 % (5 of 12)');
+    // a case notices this one, and that one is not there any more
+    for (const stale of [told('8% → 9%', 'components.new_business.tiers.rates[1].rate'), told('40% → 41%', 'credits.own.split.helper')]) {
+      made.write('plans/plan.test.yaml', `${stale}${cases(NEW)}`);
+      const again = await made.run('test --mutate -q');
+      expect([again.code, again.out]).toEqual([1, expect.stringContaining('error[T012]')]);
+    }
+  });
+
+  test('times one and plus nothing have no neighbour that means something else', () => {
+    const root = parseDocument({ name: 'plan.yaml', text: 'components:\n  a: { rate: 2 * 1 + 0 }\n' }, new Problems()) as MapNode;
+    expect(mutantsOf(root).map(({ what }) => what)).toEqual(['2 → 3', '1 → 2', '0 → 1']);
   });
 
   test('is not done while a case fails by itself', async () => {

@@ -22,7 +22,7 @@ export const mechanicCodes = {
   },
   P303: {
     title: 'edge without %',
-    about: 'Attainments and other ratios are read in percent. An edge of 100 on such a scale would be ten thousand percent, and an edge of 1 could be 1 % or 100 %. Every edge except 0 is written with a percent sign.',
+    about: 'Attainments and other ratios are read in percent. An edge of 100 on such a scale would be ten thousand percent, and an edge of 1 could be 1 % or 100 %. Every edge except 0 is written with a percent sign, or as a fraction such as 2/3.',
     wrong: 'by: attainment of revenue\nrates: [{ to: 100, rate: 5% }, { rate: 8% }]',
     right: 'by: attainment of revenue\nrates: [{ to: 100%, rate: 5% }, { rate: 8% }]',
   },

@@ -68,4 +68,10 @@ export const testCodes = {
     wrong: 'paycurve test --min-mutation 100      # no case stands exactly at the gate',
     right: 'add a case at the gate and one just below it, then paycurve test --min-mutation 100',
   },
+  T012: {
+    title: 'a change called equivalent that is none',
+    about: 'Under `equivalent` a file of cases lists changes of the plans that no case can notice, each with its reason. This one does not exist (the plan was changed since), or a case notices it after all. A list that is not true any more would hide what it was not meant for.',
+    wrong: "equivalent:\n  - { at: components.new_business.gate, change: '>= → >', because: … }   # there is no gate any more",
+    right: "equivalent:\n  - { at: 'components.new_business.tiers.rates[1].to', change: '100% → 101%', because: … }",
+  },
 } as const satisfies Record<string, CodeEntry>;

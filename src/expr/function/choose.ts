@@ -1,7 +1,7 @@
 /** Choices: `if` by a condition, `coalesce` the first value that is not blank. */
 import { checkCondition } from '../check-logic.ts';
 import { both, factsOf } from '../facts.ts';
-import { branches } from '../watched.ts';
+import { tellWatchers, watching } from '../watched.ts';
 import { oneKind, type FunctionSpec } from '../function-spec.ts';
 
 export const ifFunction: FunctionSpec = {
@@ -22,7 +22,7 @@ export const ifFunction: FunctionSpec = {
     const [condition, yes, no] = args as [(typeof args)[0], (typeof args)[0], (typeof args)[0]];
     return (env) => {
       const holds = condition(env);
-      if (branches.watcher !== undefined && typeof holds === 'boolean') branches.watcher(call, holds);
+      if (watching.count > 0 && typeof holds === 'boolean') tellWatchers(call, holds);
       return holds === true ? yes(env) : holds === false ? no(env) : undefined;
     };
   },

@@ -1,7 +1,7 @@
 /** The published schema of `X.test.yaml`, the cases beside plans: shape only; names are looked up by the room of cases. */
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
 import { list } from '../../mechanic/field.ts';
-import { field, map, named, NUMBER, TEXT, TEXTS, texts } from './field.ts';
+import { field, map, named, NUMBER, oneOf, TEXT, TEXTS, texts } from './field.ts';
 
 const CSV = (what: string, example: string): JsonSchema => field(`${what} as CSV with its header, instead of the workspace's own file.`, [example], TEXT);
 
@@ -74,8 +74,48 @@ const EXCLUDED = map(
 const CODE = texts('^[A-Z][0-9]{3}$', 'codes are a letter and three digits, such as R003');
 const CODES = (what: string): JsonSchema => field(what, [['R003']], { type: 'array', items: CODE });
 
+const OWN_PLAN = field(
+  'A plan written here, with the fields of a plan file, instead of plan files. In a case: its fields take the place of those of the same name in the plan of the file. A list holds several plans, such as versions of one.',
+  [{ components: { sales: { 'commission on': 'revenue', rate: '5%' } } }],
+  { type: ['object', 'array'], items: { type: 'object' }, minItems: 1 },
+);
+const MECHANIC = field('What the cases are about, for the table by mechanic at the end of the report.', ['tiers, marginal'], TEXT);
+const SOURCE = field('Where the case comes from: a published example, another program, or a paragraph of a contract.', ['WE-060, Bentega blog'], TEXT);
+
+const STEPS: Readonly<Record<string, string>> = {
+  credit: 'a transaction counted in a measure; name: its id',
+  measure: 'the value of a measure; name: the measure',
+  quota: 'a quota, and below it the part of each period; name: the measure, or the period',
+  attainment: 'result ÷ quota; name: the measure',
+  input: 'another value that went in, such as a target or a column of people',
+  gate: 'a gate or threshold, which says whether the rest is paid; amount: n/a',
+  earning: 'what the formula pays, for each tier that it cuts the base into',
+  deal: 'what one deal pays; name: its id',
+  adjustment: 'what a multiplier, floor, cap or closed gate adds or takes away; name: the mechanic',
+  rounding: 'what rounding adds or takes away; name: the mode',
+  'true-up': 'what was earned earlier in the window, taken off; name: the window',
+};
+
+const ENTRY = map(
+  {
+    payee: field('The person, by id.', ['ana'], NUMBER),
+    period: field('The period, by id.', ['2026-Q1'], NUMBER),
+    plan: field('The plan, where several pay the person in one period.', ['saas-account-executive'], TEXT),
+    component: field('The component. Without it: the rules on the sum of components.', ['new_business'], TEXT),
+    step: field('The kind of entry.', ['earning'], oneOf(STEPS)),
+    name: field('The name of the entry.', ['cap'], NUMBER),
+    tier: field('Of an earning: the tier, counted from 1.', [2], NUMBER),
+    on: field('Of an earning: the part of the base in that tier.', ['20,000.00'], NUMBER),
+    amount: field('The amount as exact text, or n/a where the entry has none.', ['1,600.00', 'n/a'], NUMBER),
+  },
+  ['payee', 'period', 'step'],
+);
+
 const CASE = map(
   {
+    mechanic: MECHANIC,
+    source: SOURCE,
+    plan: OWN_PLAN,
     name: field('What the case shows, in a sentence. With a table, names in braces are filled in.', ['one cent below quota is rounded once'], TEXT),
     table: field(
       'Several cases in one: for each line its values take the place of {name} in all texts of the case.',
@@ -91,6 +131,11 @@ const CASE = map(
       list(EXPECTED, 0),
     ),
     only: field('The people whose payouts are compared. Without it: everybody.', [['ana']], list(NUMBER)),
+    ledger: field(
+      'Entries of the explanation, in order. Of each component that is named, all entries that change money (earning, deal, adjustment, rounding, true-up) are listed, and all of every other kind that is named: one too many or too few fails.',
+      [[{ payee: 'ana', period: '2026-Q1', component: 'new_business', step: 'earning', tier: 1, on: '100.00', amount: '5.00' }]],
+      list(ENTRY),
+    ),
     credits: field('Credits, all there are of each payee and measure that is named.', [[{ payee: 'ana', measure: 'new_arr', transaction: 1, value: '60,000.00' }]], list(CREDIT)),
     excluded: field('Rows that nobody is credited for, by reason.', [{ filtered: 1 }], EXCLUDED),
     problems: CODES('The codes of the errors that stop the run; nobody is paid then.'),
@@ -109,8 +154,26 @@ export const CASES_SCHEMA: JsonSchema = {
     {
       workspace: field('The folder of paycurve.yaml, from the folder of this file. Without it: the nearest one in this folder or above.', ['..'], TEXT),
       plans: field("Plan files to use instead of the workspace's own: paths or patterns, from the folder of this file.", ['../designs/tiers.yaml'], TEXTS),
+      mechanic: MECHANIC,
+      source: SOURCE,
+      about: field('What the cases of this file show, for people.', ['Each slice of the base is paid at the rate of its tier.'], TEXT),
+      plan: OWN_PLAN,
       ...TABLES,
       rows: ROWS,
+      equivalent: field(
+        'Changes of the plans that no case can notice, each with the reason: --mutate leaves them out. --mutate shows where a change stands and what it is called.',
+        [[{ at: 'components.new_business.gate', change: '>= → >', because: 'margins are recorded in whole percent, and 30 % is not among them' }]],
+        list(
+          map(
+            {
+              at: field('Where the change stands in the plan.', ['components.new_business.gate'], TEXT),
+              change: field('The change.', ['>= → >'], TEXT),
+              because: field('Why nothing could show it.', ['a margin of exactly 30 % cannot occur'], TEXT),
+            },
+            ['at', 'change', 'because'],
+          ),
+        ),
+      ),
       cases: field('The cases, each by itself.', [[{ name: 'nothing sold, nothing paid', expect: [] }]], list(field('A case, or a table of cases.', [{ name: 'nothing sold, nothing paid', expect: [] }], CASE))),
     },
     ['cases'],

@@ -17,7 +17,7 @@ import { shareText } from './share.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 /** What differs, in the plural. */
-const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['excluded', 'rows left out']]);
+const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['excluded', 'rows left out'], ['ledger', 'entries of the explanation']]);
 
 export function junitCases(report: CaseReport, about: CaseAbout): string {
   const { cases, failed } = countsOf(report);
@@ -42,7 +42,7 @@ function suiteLines({ file, cases }: SuiteResult, about: CaseAbout): string[] {
 }
 
 function caseLines(file: string, one: CaseResult, about: CaseAbout): string[] {
-  const head = `    <testcase classname="${xml(file)}" name="${xml(one.name)}"`;
+  const head = `    <testcase classname="${xml(one.mechanic ?? file)}" name="${xml(one.name)}"`;
   if (one.differences.length === 0) return [`${head}/>`];
   const words = one.differences.map(({ at, what, kind, expected, found }) => `${file}:${positionOf(at).line}: ${about.redact ? `${KINDS.get(kind) ?? kind} differ` : `${what}: expected ${expected}, found ${found}`}`);
   // at its place in the case a problem has no cell to take out of its words, so its title stands for them

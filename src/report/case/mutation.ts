@@ -8,14 +8,16 @@ import { shareText } from './share.ts';
 
 export function mutationText({ plans, least }: NonNullable<CaseReport['mutation']>, paint: Paint): string {
   if (plans === undefined) return paint.red('Mutation: not done, because cases fail without any change');
-  const lines = plans.flatMap(({ file, changes, survivors }) => [
+  const lines = plans.flatMap(({ file, changes, survivors, excused }) => [
     `  ${visible(file)}: ${changes - survivors.length} of ${changes} changes noticed`,
     ...survivors.map(({ at, what }) => `    ${paint.yellow('no case fails')}  ${visible(what)}  ${paint.dim(`${visible(file)}:${positionOf(at).line}`)}`),
+    ...excused.map(({ at, what, because }) => `    equivalent     ${visible(what)}  ${paint.dim(`${visible(file)}:${positionOf(at).line}`)}  ${visible(because)}`),
   ]);
   const { noticed, all } = noticedOf(plans);
   const enough = least === undefined || noticed * 100 >= least * all;
   const asked = least === undefined ? '' : enough ? `, at least ${least} % is asked for` : `: less than the ${least} % asked for`;
-  return [paint.bold('Mutation'), ...lines, '', (enough ? paint.green : paint.red)(`mutation ${shareText(noticed, all)} (${noticed} of ${all})${asked}`), ''].join('\n');
+  const hint = plans.some(({ survivors }) => survivors.length > 0) ? ['', paint.dim('a change that no case can notice is listed in the cases under equivalent: with its reason; --format json tells where it stands')] : [];
+  return [paint.bold('Mutation'), ...lines, ...hint, '', (enough ? paint.green : paint.red)(`mutation ${shareText(noticed, all)} (${noticed} of ${all})${asked}`), ''].join('\n');
 }
 
 export function noticedOf(plans: readonly PlanMutation[]): { readonly noticed: number; readonly all: number } {

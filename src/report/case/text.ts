@@ -8,6 +8,7 @@ import { plural } from '../diagnostic/words.ts';
 import type { ExplainAbout } from '../explain/about.ts';
 import { componentTree, payoutTree } from '../explain/tree.ts';
 import { wrapped } from '../wrap.ts';
+import { countsByMechanic, mechanicTable } from './by-mechanic.ts';
 import { coverageText } from './coverage.ts';
 import { mutationText } from './mutation.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
@@ -19,7 +20,9 @@ export function textCases(report: CaseReport, about: CaseAbout): string {
   const faults = foldProblems(sortProblems(report.problems)).map((problem) => problemBlock(problem, about.paint, about.width));
   const coverage = report.coverage === undefined ? [] : [coverageText(report.coverage.plans, report.coverage.least, about.paint)];
   const mutation = report.mutation === undefined ? [] : [mutationText(report.mutation, about.paint)];
-  return [...faults, ...blocks, `${summary(report, about)}\n`, ...coverage, ...mutation].join('\n');
+  const counts = countsByMechanic(report);
+  const table = counts.length === 0 ? [] : [mechanicTable(counts, about.paint)];
+  return [...faults, ...blocks, ...table, `${summary(report, about)}\n`, ...coverage, ...mutation].join('\n');
 }
 
 function suiteBlock({ file, folder, cases }: SuiteResult, about: CaseAbout): string {
@@ -36,6 +39,7 @@ function caseBlock(one: CaseResult, folder: string, about: CaseAbout): string {
   return [
     `  ${paint.red('FAIL')}  ${paint.bold(visible(one.name))}  ${paint.dim(`${visible(one.at.source.name)}:${line}`)}`,
     ...one.differences.flatMap(({ what, expected, found }) => [visible(what), `  expected ${visible(expected)}`, `  found    ${paint.red(visible(found))}`]),
+    ...(one.source === undefined ? [] : ['', ...wrapped(`source: ${one.source}`, inner).map((words) => visible(words))]),
     ...(one.work === undefined ? [] : ['', ...wrapped(`by hand: ${one.work}`, inner).map((words) => visible(words))]),
     ...one.problems.flatMap((problem) => ['', ...problemBlock(problem, paint, inner).trimEnd().split('\n')]),
     ...one.why.flatMap(({ payout, component }) => ['', `${visible(payout.payee)} ${visible(payout.period.id)}`, ...treeOf(payout, component, explaining(folder, about, inner))]),
