@@ -91,7 +91,7 @@ export class ComponentEnv implements PeriodEnv {
   payout(name: string): Known {
     const { version, worked } = this.moment;
     const one = worked[version.places.get(name)!];
-    return one === undefined ? { none: `${name} has not been calculated` } : { value: one.earned };
+    return one === undefined ? { none: `${name} has not been calculated` } : { value: one.amount.minus(one.before) };
   }
 
   person(column: string): Value {

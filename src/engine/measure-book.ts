@@ -40,7 +40,12 @@ export class MeasureBook {
   /** The value of a base measure over a stretch. */
   over(stretch: Stretch): Known {
     this.turnTo(stretch);
-    return (this.value ??= this.overCells(this.enrolment.cellsIn(stretch)));
+    if (this.value === undefined) {
+      const cells = this.enrolment.cellsIn(stretch);
+      // what lies before somebody's time is not known to be zero
+      this.value = cells.length === 0 ? { none: `${this.measure.name}: not in the plan in ${this.where(stretch)}` } : this.overCells(cells);
+    }
+    return this.value;
   }
 
   /** The value over the cells; sums and counts without rows are zero, extremes are not applicable. */

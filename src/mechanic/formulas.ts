@@ -1,5 +1,6 @@
 /** The formulas a component can pay by, in the order in which they are listed. A new one is one line here; rules stand in `index.ts`. */
 import { accelerate } from './accelerate.ts';
+import { amount } from './amount.ts';
 import { curve } from './curve.ts';
 import { matrix } from './matrix.ts';
 import type { AnyMechanic } from './mechanic.ts';
@@ -9,4 +10,4 @@ import { rate } from './rate.ts';
 import { steps } from './steps.ts';
 import { tiers } from './tiers.ts';
 
-export const FORMULAS: readonly AnyMechanic[] = [rate, perUnit, ratePlusFixed, tiers, accelerate, curve, steps, matrix];
+export const FORMULAS: readonly AnyMechanic[] = [rate, perUnit, ratePlusFixed, tiers, accelerate, curve, steps, matrix, amount];

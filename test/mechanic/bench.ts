@@ -37,6 +37,8 @@ export interface Situation {
   /** The target of a limit's own time, where it differs. */
   readonly targetOver?: string;
   readonly last?: boolean;
+  /** The periods before, the nearest first: what differs from this one. */
+  readonly earlier?: readonly Partial<Situation>[];
   readonly prorated?: string;
   /** The same over a longer window. */
   readonly proratedOver?: string;
@@ -64,7 +66,7 @@ export function number(text: string): Exact {
 const known = (text: string | undefined, missing: string): Known =>
   text === undefined ? { none: missing } : text.startsWith('none') ? { none: text.slice(5).trim() } : { value: number(text) };
 
-const typeOf = (text: string): Type => (text.endsWith('%') || text === 'blank' ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
+const typeOf = (text: string): Type => (text === 'yes' || text === 'no' ? 'yes-no' : /^[A-Z]\w*$/.test(text) ? 'text' : text.endsWith('%') || text === 'blank' ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
 
 export interface Read {
   readonly chain: readonly Applied[];
@@ -117,7 +119,7 @@ export function envOf(situation: Situation, person = situation.person ?? {}): Pe
     quota: (name) => (name === on ? quota : unknown),
     attainment: (name) => (name === on ? attainment() : unknown),
     payout: () => unknown,
-    person: (column) => (person[column] === 'blank' ? null : number(person[column]!)),
+    person: (column) => (person[column] === 'blank' ? null : person[column] === 'yes' || person[column] === 'no' ? person[column] === 'yes' : typeOf(person[column]!) === 'text' ? person[column]! : number(person[column]!)),
     icr: () => (target.none !== undefined ? target : quota.none !== undefined ? quota : quota.value.isZero() ? { none: 'the quota is zero' } : { value: target.value.over(quota.value) }),
     target: () => target,
   };
@@ -148,6 +150,7 @@ export function run({ chain }: Read, situation: Situation): Ran {
     limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
+    earlier: () => (situation.earlier ?? []).map((before) => envOf({ ...situation, ...before })),
     words: wordsIn('USD'),
     refuse: (what) => refusals.push(what),
   } satisfies Given;

@@ -188,6 +188,30 @@ export const mechanicCodes = {
     wrong: 'gate: { when: margin_pct >= 35%, else: 120% }',
     right: 'gate: { when: margin_pct >= 35%, else: 50% }',
   },
+  P440: {
+    title: 'formula that pays deal by deal inside another',
+    about: 'each-deal applies a formula to each deal, and choose takes one formula for the whole period. Tiers read per-deal go through the deals in order themselves, so there is nothing left to apply or to choose.',
+    wrong: 'each-deal: { tiers: { read: per-deal, position: before, order: [order_date, order_id], rates: [{ to: 100, rate: 5% }, { rate: 8% }] } }',
+    right: 'each-deal: { tiers: { read: whole, rates: [{ to: 100, rate: 5% }, { rate: 8% }] } }',
+  },
+  P441: {
+    title: 'a way for neither yes nor no',
+    about: 'A column of type yes/no has two values. A way with another name could never be taken, and the value that was meant would have none.',
+    wrong: 'choose: { by: certified, ways: { certified: { rate: 5% }, no: { rate: 3% } } }',
+    right: 'choose: { by: certified, ways: { yes: { rate: 5% }, no: { rate: 3% } } }',
+  },
+  P442: {
+    title: 'milestone that pays nothing',
+    about: 'A milestone pays an amount above zero once. An amount of zero or less would never be seen as paid.',
+    wrong: 'milestone: { when: deals >= 10, pays: 0, reversal: kept }',
+    right: 'milestone: { when: deals >= 10, pays: 500, reversal: kept }',
+  },
+  P443: {
+    title: 'a streak of no whole number of periods',
+    about: 'A streak is a number of periods in a row, this one included: a whole number from 2 to 60. One period in a row is a condition, and steps or a milestone say it.',
+    wrong: 'streak: { when: deals >= 5, periods: 1, pays: 500, then: restart }',
+    right: 'streak: { when: deals >= 5, periods: 3, pays: 500, then: restart }',
+  },
   P365: {
     title: 'combine without a list',
     about: '"combine" says how several multipliers work together. With one multiplier it has no meaning.',

@@ -122,6 +122,12 @@ export const planMeaningCodes = {
     wrong: 'measures: { revenue: { sum: amount, window: rolling 3 } }\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
     right: 'measures: { revenue: { sum: amount } }\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
   },
+  P140: {
+    title: 'a mechanic in a component that accumulates, or in one that does not',
+    about: 'A milestone is paid once in a window, so it stands in a component that says which: accumulates: year. A streak looks at each period by itself, and what a component that accumulates deducts would take it back.',
+    wrong: 'components: { first_million: { bonus on: revenue, milestone: { when: revenue >= 1_000_000, pays: 5_000, reversal: kept } } }',
+    right: 'components: { first_million: { bonus on: revenue, accumulates: year, milestone: { when: revenue >= 1_000_000, pays: 5_000, reversal: kept } } }',
+  },
   P101: {
     title: 'deals of a measure that is no sum',
     about: 'Pay that goes deal by deal, and a minimum or a cap for each deal, need a formula that can pay so and a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',

@@ -34,5 +34,7 @@ function worded(window: Window): string {
       return `rolling ${window.periods}`;
     case 'previous':
       return 'previous';
+    case 'last-year':
+      return window.of === 'year' ? 'last-year' : `last-year-${window.of}`;
   }
 }
