@@ -7,7 +7,8 @@ import type { AnyMechanic } from './mechanic.ts';
 import { perUnit } from './per-unit.ts';
 import { ratePlusFixed } from './rate-plus-fixed.ts';
 import { rate } from './rate.ts';
+import { risingRate } from './rising-rate.ts';
 import { steps } from './steps.ts';
 import { tiers } from './tiers.ts';
 
-export const FORMULAS: readonly AnyMechanic[] = [rate, perUnit, ratePlusFixed, tiers, accelerate, curve, steps, matrix, amount];
+export const FORMULAS: readonly AnyMechanic[] = [rate, perUnit, ratePlusFixed, tiers, accelerate, risingRate, curve, steps, matrix, amount];

@@ -1,6 +1,7 @@
 /** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
 import { bestOf } from './best-of.ts';
 import { cap } from './cap.ts';
+import { categoryTiers } from './category-tiers.ts';
 import { choose } from './choose.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
@@ -15,4 +16,4 @@ import { rateTable } from './rate-table.ts';
 import { streak } from './streak.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, milestone, streak, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, categoryTiers, milestone, streak, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];

@@ -35,7 +35,8 @@ test('the count goes over the turn of the year, and across versions that accumul
 
 test('each month is held against its own quota', async () => {
   const quotas = ['2026-01-01,2026-01-31,100', '2026-02-01,2026-02-28,200', '2026-03-01,2026-03-31,300'].map((rest) => `ana,revenue,${rest}`).join('\n');
+  const people = 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,,\n';
   const body = STREAK.replace('revenue >= 80', 'attainment of revenue >= 80%');
-  expect(totals(await calculate({ calendar: 'months', plans: plan(body), quotas, sales: sold(80, 160, 240) }))).toEqual(['ana 2026-03: 1000']);
-  expect(totals(await calculate({ calendar: 'months', plans: plan(body), quotas, sales: sold(80, 159, 240) }))).toEqual([]);
+  expect(totals(await calculate({ calendar: 'months', people, plans: plan(body), quotas, sales: sold(80, 160, 240) }))).toEqual(['ana 2026-03: 1000']);
+  expect(totals(await calculate({ calendar: 'months', people, plans: plan(body), quotas, sales: sold(80, 159, 240) }))).toEqual([]);
 });

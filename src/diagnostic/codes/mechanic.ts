@@ -212,6 +212,36 @@ export const mechanicCodes = {
     wrong: 'streak: { when: deals >= 5, periods: 1, pays: 500, then: restart }',
     right: 'streak: { when: deals >= 5, periods: 3, pays: 500, then: restart }',
   },
+  P444: {
+    title: 'apportion where nothing is apportioned',
+    about: 'Marginal tiers by another measure cut the measure paid on in proportion to the slices of that measure, and say so with apportion: by-index. Tables along the measure itself or its attainment cut it directly, and other readings do not cut by an index at all.',
+    wrong: 'tiers: { read: whole, by: deals, apportion: by-index, rates: [{ to: 5, rate: 5% }, { rate: 8% }] }',
+    right: 'tiers: { read: marginal, by: deals, apportion: by-index, rates: [{ to: 5, rate: 5% }, { rate: 8% }] }',
+  },
+  P445: {
+    title: 'category that is no text',
+    about: 'Category tiers have a rate for each value of a text column. Numbers and dates have no list of values; a lookup can say which class they belong to.',
+    wrong: 'category-tiers: { category: discount, consume: by-date, bands: [{ rates: { low: 5% } }] }',
+    right: 'category-tiers: { category: product, consume: by-date, bands: [{ rates: { Desk: 5% }, rate: 2% }] }',
+  },
+  P446: {
+    title: 'categories and rates that do not match',
+    about: 'A column that declares its values has a rate for each of them in every band, or a rate for all others, and no rate for anything else. A slip in a name would otherwise pay a category nothing, or stop the run on its first deal.',
+    wrong: 'category-tiers: { category: type, consume: by-date, bands: [{ rates: { New: 5%, Renewel: 2% } }] }   # type: one of New, Renewal',
+    right: 'category-tiers: { category: type, consume: by-date, bands: [{ rates: { New: 5%, Renewal: 2% } }] }',
+  },
+  P447: {
+    title: 'bands of pay shared pro rata',
+    about: 'How much of a deal lies in a band of pay depends on its rate, so deals are laid into such bands one after the other. Pro rata would need shares of a total that is not known before.',
+    wrong: 'category-tiers: { category: type, by: pay, consume: pro-rata, bands: [{ to: 90_000, rate: 40% }, { rate: 30% }] }',
+    right: 'category-tiers: { category: type, by: pay, consume: by-date, bands: [{ to: 90_000, rate: 40% }, { rate: 30% }] }',
+  },
+  P448: {
+    title: 'a rising rate that does not rise',
+    about: 'The rate rises from one attainment up to a higher one, by an amount for each part of attainment. Where these points do not rise, there is no line.',
+    wrong: 'rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: 90% }',
+    right: 'rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: 150% }',
+  },
   P365: {
     title: 'combine without a list',
     about: '"combine" says how several multipliers work together. With one multiplier it has no meaning.',
