@@ -12,8 +12,9 @@ import { gate } from './gate.ts';
 import type { AnyMechanic } from './mechanic.ts';
 import { milestone } from './milestone.ts';
 import { multiplier } from './multiplier.ts';
+import { objectives } from './objectives.ts';
 import { rateTable } from './rate-table.ts';
 import { streak } from './streak.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, categoryTiers, milestone, streak, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, categoryTiers, milestone, streak, objectives, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];

@@ -55,6 +55,8 @@ export interface Ran {
   readonly parts: readonly Part[];
   readonly deals: readonly Exact[];
   readonly dealTexts: readonly string[];
+  /** What the mechanics refused. */
+  readonly refusals: readonly string[];
 }
 
 export function number(text: string): Exact {
@@ -75,7 +77,7 @@ export interface Read {
 }
 
 /** Columns of the transactions on the bench; any other is a text. */
-const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', amount: 'money', closed: 'date' };
+const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', score: 'ratio', weight: 'ratio', amount: 'money', closed: 'date' };
 
 const cell = (text: string | undefined): Value => (text === undefined ? null : /^-?[0-9.]+%?$/.test(text) ? number(text) : text);
 
@@ -171,7 +173,7 @@ export function run({ chain }: Read, situation: Situation): Ran {
       const paid = mechanic.kind === 'formula' ? mechanic.deals!.pay(config, given, sold) : unpriced === undefined ? mechanic.eachDeal!.pay(config, given, sold, pays) : pays;
       pays = paid;
       const none = mechanic.kind === 'formula' ? undefined : (unpriced ?? paid.find((deal) => deal.none !== undefined)?.none);
-      if (none !== undefined) return { amount: ZERO, ends: none, texts: [], parts: [], deals: [], dealTexts: [] };
+      if (none !== undefined) return { amount: ZERO, ends: none, texts: [], parts: [], deals: [], dealTexts: [], refusals };
       deals = paid.map((deal) => deal.amount);
       dealTexts = paid.map((deal) => deal.text());
       given.amount = total(deals);
@@ -182,7 +184,7 @@ export function run({ chain }: Read, situation: Situation): Ran {
     if (outcome.amount !== undefined) given.amount = outcome.amount;
     if (outcome.from !== undefined) given.from = outcome.from;
     if (mechanic.kind === 'formula') parts = outcome.parts?.() ?? [];
-    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts: told.map((text) => text()), parts, deals, dealTexts };
+    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts: told.map((text) => text()), parts, deals, dealTexts, refusals };
   }
-  return { amount: given.amount, texts: told.map((text) => text()), parts, deals, dealTexts };
+  return { amount: given.amount, texts: told.map((text) => text()), parts, deals, dealTexts, refusals };
 }

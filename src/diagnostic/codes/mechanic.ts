@@ -242,6 +242,24 @@ export const mechanicCodes = {
     wrong: 'rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: 90% }',
     right: 'rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: 150% }',
   },
+  P450: {
+    title: 'column of an objective of another kind',
+    about: 'A score and a weight are ratios, written 95% in the file, so that 95 cannot be taken for 95 % or for 9500 %. The name of an objective, its scorer and its evidence are texts.',
+    wrong: 'objectives: { objective: goal, score: points, weight: weight, read: share, at-most: 100% }   # points: number',
+    right: 'objectives: { objective: goal, score: score, weight: weight, read: share, at-most: 100% }   # score: ratio?',
+  },
+  P451: {
+    title: 'weights of objectives',
+    about: 'The weights of objectives make 100 % together. They stand in a ratio column of the scores, or in the plan where everybody has the same objectives, and in one place only.',
+    wrong: 'objectives: { objective: goal, score: score, weights: { launch: 60%, training: 30% }, read: share, at-most: 100% }',
+    right: 'objectives: { objective: goal, score: score, weights: { launch: 60%, training: 40% }, read: share, at-most: 100% }',
+  },
+  P452: {
+    title: 'how a score counts is not said',
+    about: 'Objectives read as a share say with "at-most" how much a single score can count: 100%, or more where an objective may be overfulfilled. Objectives read pass-fail say with "pass" from which score on they count.',
+    wrong: 'objectives: { objective: goal, score: score, weight: weight, read: pass-fail }',
+    right: 'objectives: { objective: goal, score: score, weight: weight, read: pass-fail, pass: 100% }',
+  },
   P365: {
     title: 'combine without a list',
     about: '"combine" says how several multipliers work together. With one multiplier it has no meaning.',

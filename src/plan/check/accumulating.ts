@@ -8,6 +8,6 @@ export const checkAccumulating: PlanCheck = ({ plan, root }, problems) => {
       if (mechanic.accumulating === 'always' && accumulates === undefined)
         problems.error('P140', `component ${name} does not say in which window its ${mechanic.key} is paid once`, { at, hint: 'add accumulates: year (or half, quarter) to the component' });
       if (mechanic.accumulating === 'never' && accumulates !== undefined)
-        problems.error('P140', `component ${name} accumulates, and a ${mechanic.key} looks at each period by itself`, { at: placeOf(root, 'components', name, 'accumulates'), labels: [{ at, text: `the ${mechanic.key}` }], hint: `remove accumulates: from the component of the ${mechanic.key}` });
+        problems.error('P140', `component ${name} accumulates, and ${mechanic.key} looks at each period by itself`, { at: placeOf(root, 'components', name, 'accumulates'), labels: [{ at, text: `the ${mechanic.key}` }], hint: `remove accumulates: from this component` });
     }
 };
