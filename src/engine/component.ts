@@ -7,6 +7,7 @@ import type { Applied, Known, Outcome } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
+import { whyNotFor } from './applies.ts';
 import { changeDeals, dealsOf, payDeals, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
@@ -49,12 +50,13 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
-  const base = env.read(book.measure);
-  const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
-  const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
+  const excluded = whyNotFor(component, moment, env);
+  const base: Known = excluded === undefined ? env.read(book.measure) : { none: excluded };
+  const quota = prepared.asksForAttainment && excluded === undefined ? env.quota(component.on) : undefined;
+  const attainment = prepared.asksForAttainment && excluded === undefined ? env.attainment(component.on) : undefined;
   let acted: readonly Acted[] = NONE;
   let ends = base.none;
-  let untold = false;
+  let untold = excluded !== undefined;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);

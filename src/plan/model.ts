@@ -124,6 +124,8 @@ export interface Component {
   /** The measure paid on. */
   readonly on: string;
   readonly weight?: Exact;
+  /** To whom it applies; absent: everybody. `reSpread`: where it does not, the other components share its weight. */
+  readonly applies?: { readonly formula: PersonFormula; readonly reSpread: boolean };
   /** Target incentive for the stated length of time, in plan currency. */
   readonly target?: { readonly formula: PersonFormula; readonly per: 'period' | WindowName };
   readonly accumulates?: WindowName;

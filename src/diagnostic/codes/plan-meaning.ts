@@ -128,6 +128,12 @@ export const planMeaningCodes = {
     wrong: 'components: { first_million: { bonus on: revenue, milestone: { when: revenue >= 1_000_000, pays: 5_000, reversal: kept } } }',
     right: 'components: { first_million: { bonus on: revenue, accumulates: year, milestone: { when: revenue >= 1_000_000, pays: 5_000, reversal: kept } } }',
   },
+  P141: {
+    title: 'what becomes of a weight is not said',
+    about: 'A component that applies to some people only leaves its share of the target with the others. The plan says whether the other components share it in proportion to their weights (re-spread), or whether it is not paid to them.',
+    wrong: "renewals: { bonus on: renewals, weight: 30%, for: region == 'North', curve: { points: { 0%: 0%, 100%: 100% }, above: flat } }",
+    right: "renewals: { bonus on: renewals, weight: 30%, for: region == 'North', otherwise: re-spread, curve: { points: { 0%: 0%, 100%: 100% }, above: flat } }",
+  },
   P101: {
     title: 'deals of a measure that is no sum',
     about: 'Pay that goes deal by deal, and a minimum or a cap for each deal, need a formula that can pay so and a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',
