@@ -64,7 +64,7 @@ export class ComponentGiven implements Given {
     return this.moment.isLastOf(time);
   }
 
-  *earlier(): Generator<PeriodEnv> {
+  *earlier(): Generator<{ readonly id: string; readonly env: PeriodEnv }> {
     const { moment, component } = this;
     if (component === undefined) return;
     const { accumulates: _, ...alone } = component;
@@ -72,7 +72,7 @@ export class ComponentGiven implements Given {
       const cells = moment.enrolment.ofPeriod(index, false);
       if (cells.length === 0) continue;
       const then = new Moment(moment.book, index, cells, moment.group, moment.history, false);
-      yield new ComponentEnv(then, alone, [alone], then.record);
+      yield { id: then.period.id, env: new ComponentEnv(then, alone, [alone], then.record) };
     }
   }
 

@@ -42,8 +42,8 @@ export class MeasureBook {
     this.turnTo(stretch);
     if (this.value === undefined) {
       const cells = this.enrolment.cellsIn(stretch);
-      // what lies before somebody's time is not known to be zero
-      this.value = cells.length === 0 ? { none: `${this.measure.name}: not in the plan in ${this.where(stretch)}` } : this.overCells(cells);
+      // a baseline from before somebody's time is not known to be zero
+      this.value = cells.length === 0 && this.measure.window.kind === 'last-year' ? { none: `${this.measure.name}: not in the plan in ${this.where(stretch)}` } : this.overCells(cells);
     }
     return this.value;
   }

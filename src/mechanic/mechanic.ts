@@ -98,7 +98,7 @@ export interface Given {
   /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
   isLastOf(time: Time): boolean;
   /** What could be asked in the payee's earlier periods in the plan, the nearest first; each period by itself. Periods that they were not in the plan are passed over. */
-  earlier(): Iterable<PeriodEnv>;
+  earlier(): Iterable<{ readonly id: string; readonly env: PeriodEnv }>;
   readonly words: Words;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;

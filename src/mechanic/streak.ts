@@ -76,15 +76,17 @@ function calculate(config: Streak, given: Given): Outcome {
   const facts = factsIn(when, given.env, words);
   const why = `${when.formula.text} ${now === undefined ? `cannot be told: ${whyNot(when, given.env)}` : `${now ? 'holds' : 'does not hold'}${facts === '' ? '' : `: ${facts}`}`}`;
   if (now !== true) return { amount: ZERO, took: () => [0], text: () => `no streak: ${why}` };
-  let run = 1;
-  for (const env of given.earlier()) {
+  const before: string[] = [];
+  for (const { id, env } of given.earlier()) {
     if (holds(when, env) !== true) break;
-    run++;
+    before.push(id);
   }
+  const run = before.length + 1;
   const reached = then === 'go-on' ? run >= periods : run % periods === 0;
   const place = then === 'go-on' ? run : ((run - 1) % periods) + 1;
-  if (!reached) return { amount: ZERO, took: () => [0], text: () => `${place} of ${periods} in a row: ${why}` };
+  const row = (): string => (place === 1 ? '' : ` (with ${before.slice(0, place - 1).reverse().join(', ')})`);
+  if (!reached) return { amount: ZERO, took: () => [0], text: () => `${place} of ${periods} in a row${row()}: ${why}` };
   const amount = figureIn(pays, given.env);
   if (amount.none !== undefined) return ended(amount.none);
-  return { amount: amount.value, took: () => [1], text: () => `${place} in a row pay ${words.money(amount.value)}${pays.fixed === undefined ? ` (${stated(pays)})` : ''}: ${why}` };
+  return { amount: amount.value, took: () => [1], text: () => `${place} in a row${row()} pay ${words.money(amount.value)}${pays.fixed === undefined ? ` (${stated(pays)})` : ''}: ${why}` };
 }

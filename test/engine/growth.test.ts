@@ -52,8 +52,3 @@ test('months and a 4-4-5 calendar look at the period with the same number', asyn
   const sales = ['A1,2025-03-31,ana,,400', 'B1,2026-03-01,ana,,460'];
   expect(totals(await calculate({ calendar: 'months', plans: growthPlan('last-year-period', '5% * max(revenue - before, 0)'), sales }))).toEqual(['ana 2026-03: 3']);
 });
-
-test('the previous period before the first has no value, which is not zero', async () => {
-  const done = await calculate({ plans: growthPlan('previous', '5% * (revenue - before)'), sales: ['B1,2026-01-05,ana,,460', 'B2,2026-05-05,ana,,560'] });
-  expect(totals(done)).toEqual(['ana 2026-Q2: 5']);
-});

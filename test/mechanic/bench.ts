@@ -152,7 +152,7 @@ export function run({ chain }: Read, situation: Situation): Ran {
     limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
-    earlier: () => (situation.earlier ?? []).map((before) => envOf({ ...situation, ...before })),
+    earlier: () => (situation.earlier ?? []).map((before, index) => ({ id: `P-${index + 1}`, env: envOf({ ...situation, ...before }) })),
     words: wordsIn('USD'),
     refuse: (what) => refusals.push(what),
   } satisfies Given;
