@@ -41,7 +41,7 @@ A table or curve on the total is a ratio of two measures: see paycurve help meas
   },
   formulas: () => [],
   needs: () => ({ target: true }),
-  branches: () => [{ name: 'a score that counts' }, { name: 'a score that counts nothing' }, { name: 'a total below the minimum' }],
+  branches: ({ minimum, reading, pass }) => [{ name: 'a score that counts' }, { name: 'a score that counts nothing', ...(reading.kind === 'share' && pass === undefined ? { never: true as const } : {}) }, { name: 'a total below the minimum', ...(minimum === undefined ? { never: true as const } : {}) }],
   accumulating: 'never',
   deals: {
     always: () => ({ order: [] }),
