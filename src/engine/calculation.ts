@@ -12,7 +12,7 @@ import { textOrder } from '../value/text-order.ts';
 import { whyAbsent } from './notice/absence.ts';
 import { Crediting } from './credit.ts';
 import { refuseCutPeriods } from './notice/cut-period.ts';
-import { baselineSpans, Enrolment, spansOf } from './enrolment.ts';
+import { Enrolment, spansOf } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
 import { OnceEach } from './notice/once-each.ts';
 import { Outsiders } from './notice/outsiders.ts';
@@ -25,7 +25,7 @@ import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
 import { refuseUnknownWindows } from './notice/unknown-window.ts';
-import { baselineFrom, linesOf, type Version } from './version.ts';
+import { linesOf, type Version } from './version.ts';
 
 /** Reference data, loaded and checked by the data room. */
 export interface Facts {
@@ -207,9 +207,7 @@ export class Calculation {
     const line = this.lines.find((versions) => versions.includes(version))!;
     const earlier = version.plan.continues === 'accumulate' ? line.filter((each) => each.group === version.group && each.index < version.index).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
     const spans = spansOf(person, version.plan, earlier);
-    if (!spans.some((span) => span.own)) return null;
-    const since = baselineFrom(version);
-    return new Enrolment(payee, version, since === undefined ? spans : [...baselineSpans(person, since, spans), ...spans], this.options.watch?.(payee) === true);
+    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
   }
 
   private warnEmptyPlans(used: ReadonlySet<Version>): void {

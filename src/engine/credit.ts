@@ -173,9 +173,7 @@ export class Crediting {
     const told = adds !== undefined || enrolment.watched;
     let sold = false;
     let counted = false;
-    const baseline = cell?.baseline === true;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
-      if (baseline && measure.window.kind !== 'last-year') continue;
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);

@@ -40,8 +40,6 @@ export interface Cell {
   readonly record: PersonRecord | undefined;
   /** False for days under an earlier version that this version's windows still count. */
   readonly own: boolean;
-  /** Days before the plan, which only measures of the year before count. */
-  readonly baseline: boolean;
   /** Where the version's tallies keep what is gathered here. */
   readonly slot: number;
   /** By measure index; made when the first deal or credit is kept. */
@@ -54,8 +52,6 @@ export interface Stretch {
   readonly first: number;
   readonly last: number;
   readonly own: boolean;
-  /** Days before the plan count too. */
-  readonly baseline?: true;
 }
 
 /** Days of one person under one version of a plan. */
@@ -104,16 +100,16 @@ export class Enrolment {
   }
 
   cellsIn(stretch: Stretch): readonly Cell[] {
-    if (stretch.first === stretch.last) return this.ofPeriod(stretch.first, stretch.own, stretch.baseline);
+    if (stretch.first === stretch.last) return this.ofPeriod(stretch.first, stretch.own);
     const cells: Cell[] = [];
-    for (let period = stretch.first; period <= stretch.last; period++) cells.push(...this.ofPeriod(period, stretch.own, stretch.baseline));
+    for (let period = stretch.first; period <= stretch.last; period++) cells.push(...this.ofPeriod(period, stretch.own));
     return cells;
   }
 
   /** The cells of a period, all or only those under this very version. */
-  ofPeriod(period: number, own: boolean, baseline = false): readonly Cell[] {
+  ofPeriod(period: number, own: boolean): readonly Cell[] {
     const cells = this.cellsOf(period);
-    return this.mixed && (own || !baseline) ? cells.filter((cell) => (own ? cell.own : !cell.baseline)) : cells;
+    return own && this.mixed ? cells.filter((cell) => cell.own) : cells;
   }
 
   /** The cell that holds the day, which lies in `period`. */
@@ -133,7 +129,7 @@ export class Enrolment {
   private cell(span: Span, index: number, period: Period): Cell {
     const from = period.from > span.from ? period.from : span.from;
     const to = period.to < span.to ? period.to : span.to;
-    return { from, to, period: index, record: span.record, own: span.own, baseline: span.baseline === true, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined };
+    return { from, to, period: index, record: span.record, own: span.own, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined };
   }
 }
 
@@ -152,8 +148,6 @@ export interface Span {
   readonly record: PersonRecord | undefined;
   /** See `Cell.own`. */
   readonly own: boolean;
-  /** See `Cell.baseline`. */
-  readonly baseline?: true;
 }
 
 /**
@@ -175,16 +169,6 @@ function ownSpans(person: Person | undefined, plan: Plan): Span[] {
     if (from <= to) spans.push({ from, to, record, own: true });
   }
   return spans;
-}
-
-/** The person's days before the first of `spans`, from `from` on, whatever plan or role they had then: what growth is held against. */
-export function baselineSpans(person: Person | undefined, from: Day, spans: readonly Span[]): Span[] {
-  const to = spans[0]!.from - 1;
-  if (person === undefined) return from <= to ? [{ from, to, record: undefined, own: false, baseline: true }] : [];
-  return person.records.flatMap((record): Span[] => {
-    const [start, end] = [Math.max(record.from, from), Math.min(record.to, to)];
-    return start <= end ? [{ from: start, to: end, record, own: false, baseline: true }] : [];
-  });
 }
 
 /** Days from `from` to `to` that the person is in one of these versions, under their own days. */

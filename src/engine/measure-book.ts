@@ -40,12 +40,7 @@ export class MeasureBook {
   /** The value of a base measure over a stretch. */
   over(stretch: Stretch): Known {
     this.turnTo(stretch);
-    if (this.value === undefined) {
-      const cells = this.enrolment.cellsIn(stretch);
-      // a baseline from before somebody's time is not known to be zero
-      this.value = cells.length === 0 && this.measure.window.kind === 'last-year' ? { none: `${this.measure.name}: not in the plan in ${this.where(stretch)}` } : this.overCells(cells);
-    }
-    return this.value;
+    return (this.value ??= this.overCells(this.enrolment.cellsIn(stretch)));
   }
 
   /** The value over the cells; sums and counts without rows are zero, extremes are not applicable. */

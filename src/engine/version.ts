@@ -7,8 +7,6 @@ import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { Tally } from './tally.ts';
-import type { Day } from '../value/day.ts';
-import { windowOf } from './window.ts';
 import { wordsIn } from './words.ts';
 
 /** A version of a plan, ready to credit and settle. */
@@ -79,16 +77,6 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     credited,
     slots: 0,
   };
-}
-
-/** The first day that a measure of the year before looks back to; undefined where there is none. */
-export function baselineFrom({ plan, calendar }: Version): Day | undefined {
-  const first = calendar.firstOn(plan.from);
-  const days = plan.measures.flatMap(({ window }) => {
-    const stretch = window.kind === 'last-year' && first >= 0 ? windowOf(calendar, first, window) : undefined;
-    return stretch === undefined ? [] : [calendar.periods[stretch.first]!.from];
-  });
-  return days.length === 0 ? undefined : Math.min(...days);
 }
 
 /**

@@ -14,21 +14,9 @@ export function windowOf(calendar: Calendar, period: number, window: Window): St
     }
     case 'rolling':
       return { first: Math.max(0, period - window.periods + 1), last: period, own: false };
-    case 'last-year':
-      return lastYear(calendar, period, window.of);
     case 'previous':
       return period === 0 ? undefined : { first: period - 1, last: period - 1, own: false };
   }
-}
-
-/** The year before, counted in periods: the third month of a year stands beside the third of the year before (BON-12). */
-function lastYear(calendar: Calendar, period: number, of: 'period' | 'to-date' | 'year'): Stretch | undefined {
-  const start = windowStart(calendar, period, 'year');
-  const before = start === undefined || start === 0 ? undefined : wholeWindow(calendar, start - 1, 'year');
-  if (before === undefined) return undefined;
-  if (of === 'year') return { ...before, baseline: true };
-  const same = before.first + period - start!;
-  return same > before.last ? undefined : { first: of === 'period' ? same : before.first, last: same, own: false, baseline: true };
 }
 
 /** All periods of the quarter, half or year that holds the period, not only those to date. */

@@ -139,8 +139,6 @@ function readWindow(node: MapNode): Window {
   const text = textOf(node, 'window') ?? 'period';
   const toDate = /^(quarter|half|year)-to-date$/.exec(text);
   if (toDate) return { kind: 'to-date', in: toDate[1] as WindowName };
-  const lastYear = /^last-year(-period|-to-date)?$/.exec(text);
-  if (lastYear) return { kind: 'last-year', of: lastYear[1] === undefined ? 'year' : lastYear[1] === '-period' ? 'period' : 'to-date' };
   const rolling = /^rolling (\d+)$/.exec(text);
   return rolling ? { kind: 'rolling', periods: +rolling[1]! } : { kind: text as 'period' | 'previous' };
 }

@@ -54,9 +54,7 @@ export type Window =
   | { readonly kind: 'period' }
   | { readonly kind: 'to-date'; readonly in: WindowName }
   | { readonly kind: 'rolling'; readonly periods: number }
-  | { readonly kind: 'previous' }
-  /** The same period, the same stretch to date, or the whole, of the year before. */
-  | { readonly kind: 'last-year'; readonly of: 'period' | 'to-date' | 'year' };
+  | { readonly kind: 'previous' };
 
 export interface CreditRule {
   readonly name: string;

@@ -42,7 +42,7 @@ components:
   {
     name: 'window',
     about: 'the time a measure looks at',
-    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" is the period before. "last-year-period" is the same period of the year before, "last-year-to-date" its stretch to date and "last-year" all of it: for growth, growth(revenue, before). They also count what was sold before the plan began, by the person in whatever role; nothing else of the plan does. Where a person was not there the measure is not applicable, which is not zero. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
+    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" the period before, for growth. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
     fields: [{ of: 'plan', path: ['measures', '*'], only: ['window'] }],
     example: {
       yaml: `credits:
@@ -55,20 +55,6 @@ components:
       given: { sales: ['T1,2026-02-01,ana,,1000', 'T2,2026-05-01,ana,,1000'] },
       work: 'Q1: 1,000 × 5 %. Q2: 2,000 this year reach 1,500, so 1,000 × 5 % × 120 %',
       pays: ['ana 2026-Q1: 50', 'ana 2026-Q2: 60'],
-    },
-    another: {
-      yaml: `credits:
-  own: { from: sales, to: seller }
-measures:
-  revenue: { sum: amount }
-  before: { sum: amount, window: last-year-period }
-components:
-  more:
-    bonus on: revenue
-    steps: { by: "growth(revenue, before)", bands: [ { from: 10%, pays: 100 } ] }`,
-      given: { sales: ['T1,2025-02-01,ana,,400', 'T2,2026-02-01,ana,,460'] },
-      work: '460 against 400 in the first quarter of the year before is growth of 15 %, which reaches 10 %',
-      pays: ['ana 2026-Q1: 100'],
     },
   },
   {

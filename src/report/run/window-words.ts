@@ -34,7 +34,5 @@ function worded(window: Window): string {
       return `rolling ${window.periods}`;
     case 'previous':
       return 'previous';
-    case 'last-year':
-      return window.of === 'year' ? 'last-year' : `last-year-${window.of}`;
   }
 }
