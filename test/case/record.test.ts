@@ -56,7 +56,7 @@ test('the rows of the year before come along, or growth would have no baseline',
   const world = acme();
   worlds.push(world);
   world.write('data/sales.csv', `${SALES}5,2025-01-10,ana,,3000.00,50%,New,e\n`);
-  world.write('plans/plan.yaml', world.read('plans/plan.yaml').replace('components:\n', "  before: { sum: amount, of: own, where: type == 'New', window: last-year-period }\ncomponents:\n  more: { bonus on: new, amount: 10% * (new - before) }\n"));
+  world.write('plans/plan.yaml', world.read('plans/plan.yaml').replace('components:\n', "  before: { sum: amount, of: own, where: type == 'New', window: previous-year }\ncomponents:\n  more: { bonus on: new, amount: 10% * (new - before) }\n"));
   const { code, out } = await world.run('test --record . --person ana --period 2026-Q1');
   expect(code).toBe(0);
   expect(out).toContain('5,2025-01-10,ana,,3000.00,50%,New\n');
