@@ -17,7 +17,7 @@ export const amount: Mechanic<Amount> = {
   about: `Pays what the formula gives: money, from measures, attainments, quotas, people columns, target and "payout of COMPONENT". The measure paid on only says what the component is about, and is the base that reports show.
 "payout of" is what the other component earned in this period before its rounding, so half of 55.7475 is 27.87375; round(payout of sales, 0.01, 'half-up') says that the rounded line is meant. Components are worked out in the order of what they need, whatever their order in the plan, and a circle is refused.
 A formula that has no value (no quota, 0 ÷ 0, a blank column) makes the component earn 0 with that reason. A negative value pays negative: write max(…, 0) where it must not.
-Columns of people that change inside the period take the value of the last day, with a warning. It cannot go deal by deal. Under "accumulates" measures and targets are to date and what was earned before is deducted; "payout of" is of the period, so such components do not accumulate.
+Columns of people that change inside the period take the value of the last day, with a warning. It cannot go deal by deal. Under "accumulates" measures and targets are to date and what was earned before is deducted; "payout of" is of the period, so with it a component that accumulates is refused.
 Also called formula pay, boost or uplift on a commission, weighted quotas, growth bonus.`,
   schema: {
     description: 'The amount that is paid: a formula of type money.',

@@ -134,6 +134,12 @@ export const planMeaningCodes = {
     wrong: "renewals: { bonus on: renewals, weight: 30%, for: region == 'North', curve: { points: { 0%: 0%, 100%: 100% }, above: flat } }",
     right: "renewals: { bonus on: renewals, weight: 30%, for: region == 'North', otherwise: re-spread, curve: { points: { 0%: 0%, 100%: 100% }, above: flat } }",
   },
+  P142: {
+    title: 'a component that accumulates what another earned in one period',
+    about: 'A formula with "payout of" takes what another component earned in the period. A component that accumulates deducts what it paid before, so a share of one period would be reduced by the shares of all earlier ones. Let the component that is named accumulate, and this one not.',
+    wrong: 'uplift: { commission on: revenue, accumulates: year, amount: 50% * payout of sales }',
+    right: 'uplift: { commission on: revenue, amount: 50% * payout of sales }',
+  },
   P101: {
     title: 'deals of a measure that is no sum',
     about: 'Pay that goes deal by deal, and a minimum or a cap for each deal, need a formula that can pay so and a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',
