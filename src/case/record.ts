@@ -30,7 +30,7 @@ export async function recordCase(wanted: Wanted, ground: Ground, problems: Probl
   const lines = new Set<string>();
   const second = await computed(ground, problems, {
     asked,
-    listener: { credit: ({ payee, period, row }) => void (payee === wanted.person && asked.has(period) && lines.add(`${row.file}:${row.line}`)) },
+    listener: { credit: ({ payee, row }) => void (payee === wanted.person && row.day <= last && lines.add(`${row.file}:${row.line}`)) },
   });
   const payouts: Payout[] = second === undefined ? [] : [...second.calculation.settle()].filter(({ payee }) => payee === wanted.person);
   if (problems.failed) return undefined;

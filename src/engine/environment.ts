@@ -119,7 +119,7 @@ export class ComponentEnv implements PeriodEnv {
     const { version, worked } = this.moment;
     const one = worked[version.places.get(name)!];
     if (this.supposed !== undefined && movesWith(version.plan, name, this.supposed.measure.name)) bend(this.supposed.base, `the payout of ${name} moves with it`);
-    return one === undefined ? { none: `${name} has not been calculated` } : { value: one.earned };
+    return one === undefined ? { none: `${name} has not been calculated` } : { value: one.amount.minus(one.before) };
   }
 
   person(column: string): Value {

@@ -4,7 +4,7 @@
  */
 import type { Type } from '../expr/types.ts';
 import { dayText } from '../value/day.ts';
-import { Exact } from '../value/exact.ts';
+import { Exact, ONE } from '../value/exact.ts';
 import type { Worked } from './component.ts';
 import type { Moment } from './moment.ts';
 import type { Step } from './result.ts';
@@ -56,10 +56,10 @@ function targetStep({ component }: Worked, moment: Moment, currency: string): St
 const LENGTHS = { period: 'a period', quarter: 'a quarter', half: 'a half year', year: 'a year' } as const;
 
 /** `2026-04-01 to 2026-04-30: 56,000.00 USD a year (target_incentive) ÷ 4 × 30 of 91 days`. */
-function partText({ from, to, stated, among, ofDays }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {
+function partText({ from, to, stated, among, ofDays, spread }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {
   const days = ofDays === undefined ? '' : ` × ${to - from + 1} of ${ofDays} days`;
   const when = ofDays !== undefined ? `${dayText(from)} to ${dayText(to)}, ` : '';
-  return `${when}${words.money(stated)} ${LENGTHS[per]} (${formula.text})${among === 1 ? '' : ` ÷ ${among}`}${days}`;
+  return `${when}${words.money(stated)} ${LENGTHS[per]} (${formula.text})${among === 1 ? '' : ` ÷ ${among}`}${days}${spread.equals(ONE) ? '' : ` × ${words.number(spread)} (weight of components that do not apply)`}`;
 }
 
 function icrStep({ component, env, quota }: Worked, target: Step, { words, book }: Moment, currency: string): Step {

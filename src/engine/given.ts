@@ -6,8 +6,8 @@ import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { bend } from '../value/moving.ts';
 import { daysIn } from './enrolment.ts';
-import type { ComponentEnv } from './environment.ts';
-import type { Moment } from './moment.ts';
+import { ComponentEnv } from './environment.ts';
+import { Moment } from './moment.ts';
 import { slicesOf } from './slice.ts';
 import { wholeWindow } from './window.ts';
 
@@ -66,6 +66,18 @@ export class ComponentGiven implements Given {
 
   isLastOf(time: Time): boolean {
     return this.moment.isLastOf(time);
+  }
+
+  *earlier(): Generator<{ readonly id: string; readonly env: PeriodEnv }> {
+    const { moment, component } = this;
+    if (component === undefined) return;
+    const { accumulates: _, ...alone } = component;
+    for (let index = moment.index - 1; index >= 0; index--) {
+      const cells = moment.enrolment.ofPeriod(index, false);
+      if (cells.length === 0) continue;
+      const then = new Moment(moment.book, index, cells, moment.group, moment.history, false);
+      yield { id: then.period.id, env: new ComponentEnv(then, alone, [alone], then.record) };
+    }
   }
 
   refuse(what: string, hint: string): void {

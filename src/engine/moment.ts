@@ -32,11 +32,13 @@ export class Moment {
     /** The person's enrolments in all versions of the plan that go on one from another. */
     readonly group: readonly Enrolment[],
     readonly history: History,
+    /** Only days under this very version; false for an earlier period that is looked back on. */
+    own = true,
   ) {
     this.enrolment = book.enrolment;
     this.version = book.enrolment.version;
     this.period = this.version.calendar.periods[index]!;
-    this.here = { first: index, last: index, own: true };
+    this.here = { first: index, last: index, own };
     this.worked = new Array<Worked>(this.version.components.length);
     this.record = cells[cells.length - 1]!.record;
   }

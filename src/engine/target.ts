@@ -4,10 +4,11 @@
  */
 import { FIRST_DAY, type PersonRecord } from '../data/reference.ts';
 import type { Time } from '../mechanic/mechanic.ts';
-import type { Component } from '../plan/model.ts';
+import type { Component, Plan } from '../plan/model.ts';
 import type { Calendar, Period, WindowName } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
+import { spreadOn } from './applies.ts';
 import { daysIn, type Cell } from './enrolment.ts';
 import type { Moment } from './moment.ts';
 import { toDate, windowOf } from './window.ts';
@@ -24,6 +25,8 @@ export interface TargetPart {
   readonly among: number;
   /** The days it is scaled to its own days by; undefined where it stands for all of them. */
   readonly ofDays: number | undefined;
+  /** What it is multiplied by because components do not apply; 1 where all do. */
+  readonly spread: Exact;
   readonly amount: Exact;
 }
 
@@ -48,7 +51,7 @@ export function targetOver(moment: Moment, component: Component, limit?: LimitOf
   const parts: TargetPart[] = [];
   for (let period = stretch.first; period <= stretch.last; period++) {
     const cells = enrolment.ofPeriod(period, stretch.own);
-    const none = addPeriod(parts, moment, component, cells, version.calendar, period, whole ? undefined : daysOf(cells));
+    const none = addPeriod(parts, moment, component, version.plan, cells, version.calendar, period, whole ? undefined : daysOf(cells));
     if (none !== undefined) return { none };
   }
   const sum = sumOf(parts);
@@ -71,7 +74,7 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
     const parts: TargetPart[] = [];
     for (const [index, { from, to, [window]: its }] of calendar.periods.entries()) {
       const cells = id !== undefined && its === id ? enrolment.ofPeriod(index, true) : [];
-      const none = addPeriod(parts, moment, own, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
+      const none = addPeriod(parts, moment, own, plan, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
       if (none !== undefined) return { none };
     }
     const sum = sumOf(parts);
@@ -82,18 +85,20 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
 }
 
 /** Adds the parts of a period; each value counts for its days, of the days given or of the whole period. Gives the reason when one is blank. */
-function addPeriod(parts: TargetPart[], moment: Moment, component: Component, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
+function addPeriod(parts: TargetPart[], moment: Moment, component: Component, plan: Plan, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
   const target = component.target!;
   const period = calendar.periods[index]!;
   const ofDays = days ?? period.to - period.from + 1;
   const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
   const share = among === 1 ? ONE : Exact.of(1, among);
   for (const { from, to, record } of cells) {
+    const spread = spreadOn(component, plan, record);
+    if (spread.isZero()) continue;
     const value = record === undefined ? undefined : target.formula.evaluate(record);
     if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
     const own = to - from + 1;
-    const amount = (own === ofDays ? value : value.times(Exact.of(own, ofDays))).times(share);
-    parts.push({ period, from, to, record, stated: value, among, ofDays: own === ofDays ? undefined : ofDays, amount });
+    const amount = (own === ofDays ? value : value.times(Exact.of(own, ofDays))).times(share).times(spread);
+    parts.push({ period, from, to, record, stated: value, among, ofDays: own === ofDays ? undefined : ofDays, spread, amount });
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { monthFunction, quarterFunction, yearFunction } from './function/calendar.ts';
 import { coalesceFunction, ifFunction } from './function/choose.ts';
 import { maxFunction, minFunction } from './function/extreme.ts';
+import { growthFunction } from './function/growth.ts';
 import { absFunction, roundFunction } from './function/size.ts';
 import { containsFunction, endsWithFunction, startsWithFunction } from './function/text.ts';
 import type { FunctionSpec } from './function-spec.ts';
@@ -11,6 +12,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   coalesceFunction,
   minFunction,
   maxFunction,
+  growthFunction,
   absFunction,
   roundFunction,
   yearFunction,

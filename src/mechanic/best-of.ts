@@ -1,20 +1,13 @@
 /** Best of several formulas: each is worked out on the whole period, and the greatest is paid; equal ones pay the first (COM-35). */
 import type { Node } from '../document/node.ts';
 import type { Exact } from '../value/exact.ts';
-import { list, map } from './field.ts';
+import { list } from './field.ts';
 import { FORMULAS } from './formulas.ts';
-import type { AnyMechanic, Applied, Given, JsonSchema, Mechanic, Outcome, Reader } from './mechanic.ts';
+import type { Applied, Given, Mechanic, Outcome, Reader } from './mechanic.ts';
+import { ONE_FORMULA, readOneFormula } from './one-formula.ts';
 
 interface BestOf {
   readonly formulas: readonly Applied[];
-}
-
-/** One formula, as it would stand in a component. */
-const ENTRY = map(Object.fromEntries(FORMULAS.map((formula) => [formula.key, entryOf(formula)])), [], { minProperties: 1, maxProperties: 1 });
-
-function entryOf({ key, summary, schema }: AnyMechanic): JsonSchema {
-  const sentence = `${summary[0]!.toUpperCase()}${summary.slice(1)}.`;
-  return { description: sentence, markdownDescription: `${sentence} See \`paycurve mechanics ${key}\`.`, examples: [], ...schema };
 }
 
 export const bestOf: Mechanic<BestOf> = {
@@ -33,7 +26,7 @@ Also called greater of, higher of, or commission against guarantee.`,
     description: 'The formulas of which the greatest is paid; one formula in each entry.',
     markdownDescription: 'The formulas of which the greatest is paid; one formula in each entry.\n\nFor example `[{ rate: 7% }, { rate-plus-fixed: { rate: 0%, fixed: 250, due: always } }]`',
     examples: [[{ rate: '7%' }, { 'rate-plus-fixed': { rate: '0%', fixed: 250, due: 'always' } }]],
-    ...list(ENTRY, 2, 10),
+    ...list(ONE_FORMULA, 2, 10),
   },
   read(node, reader) {
     if (node.kind !== 'list') return undefined;
@@ -67,16 +60,7 @@ Also called greater of, higher of, or commission against guarantee.`,
 };
 
 function readFormula(item: Node, reader: Reader): Applied | undefined {
-  const entry = item.kind === 'map' ? item.entries[0] : undefined;
-  const mechanic = FORMULAS.find(({ key }) => key === entry?.key);
-  if (entry === undefined || mechanic === undefined) return undefined;
-  const config: unknown = mechanic.read(entry.value, reader);
-  if (config === undefined) return undefined;
-  if (mechanic.deals?.always(config) !== undefined) {
-    reader.problem('P375', 'tiers read per-deal pay each deal by itself, and best-of chooses once for the whole period', entry.keyAt, { hint: 'read the table marginal or whole, or pay it in a component of its own' });
-    return undefined;
-  }
-  return { mechanic, config, at: entry.keyAt };
+  return readOneFormula(item, reader, FORMULAS, 'P375', 'pays each deal by itself, and best-of chooses once for the whole period', 'read the table marginal or whole, or pay it in a component of its own');
 }
 
 function calculate({ formulas }: BestOf, given: Given): Outcome {

@@ -65,7 +65,7 @@ export function whyNot(figure: Figure, env: PeriodEnv): string {
     if (isNone(value)) return `${fact.name} is not applicable: ${value.none}`;
     if (value === null) blank ??= fact.name;
   }
-  return blank === undefined ? `${stated(figure)} is not applicable: it divides by zero` : `${blank} is blank`;
+  return blank === undefined ? `${stated(figure)} is not applicable: ${/\bgrowth\(/.test(figure.formula.text) ? 'growth has no baseline above zero' : 'it divides by zero'}` : `${blank} is blank`;
 }
 
 /** `margin_pct is 32 %, deals is 8`: the numbers that went in; '' when the formula names nothing. */

@@ -25,7 +25,7 @@ export interface PeriodEnv {
   measure(name: string): Known;
   quota(measure: string): Known;
   attainment(measure: string): Known;
-  /** What another component of this plan earned in this period, unrounded only if the plan rounds at payout. */
+  /** What another component of this plan earned in this period, before it was rounded (LNK-07). */
   payout(component: string): Known;
   /** A people column on the last day in the plan, or on the day of the slice or deal being priced. */
   person(column: string): Value;
@@ -97,6 +97,8 @@ export interface Given {
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact;
   /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
   isLastOf(time: Time): boolean;
+  /** What could be asked in the payee's earlier periods in the plan, the nearest first; each period by itself. Periods that they were not in the plan are passed over. */
+  earlier(): Iterable<{ readonly id: string; readonly env: PeriodEnv }>;
   readonly words: Words;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
@@ -210,6 +212,8 @@ export interface Mechanic<C> {
   readonly ends?: (config: C) => Span | undefined;
   /** The ways this configuration can go, in the order that `took` counts them. Absent: it has one. */
   readonly branches?: (config: C) => readonly Branch[];
+  /** It belongs to components that accumulate, because it looks at what was earned before, or to no such component, because it looks at each period. */
+  readonly accumulating?: 'always' | 'never';
   /** States a most that is paid, or that there is none. */
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */

@@ -96,6 +96,11 @@ class PaperGiven implements Given {
     return ONE;
   }
 
+  earlier(): [] {
+    this.unknown = true;
+    return [];
+  }
+
   isLastOf(): boolean {
     return true;
   }

@@ -3,7 +3,7 @@
  * percent are turned into amounts by exact multiplication with the quota (COM-08, COM-15).
  */
 import { greatest, least, total, ZERO, type Exact } from '../value/exact.ts';
-import type { Axis } from './axis.ts';
+import { standing, type Axis } from './axis.ts';
 import { inOrder } from './deal-order.ts';
 import type { Deal, DealPay, Given, Known, Outcome, Part } from './mechanic.ts';
 import { paidWords, unpriced } from './outcome.ts';
@@ -54,10 +54,20 @@ export function cut(lowers: readonly Exact[], from: Exact, base: Exact, rateOf: 
   return pieces;
 }
 
+/**
+ * What one unit of an index that is not the base stands for on the base, which is cut in proportion (COM-17). An index of zero
+ * or less lies in the first tier, and so does all of the base.
+ */
+function perIndex(axis: Axis, given: Given): FullMeasure {
+  const place = standing(axis, given);
+  if (place.none !== undefined) return { none: place.none };
+  return place.value.sign() <= 0 || given.base.sign() <= 0 ? { allFirst: true } : { per: given.base.over(place.value) };
+}
+
 /** The lower edges in units of the base, as far as one is needed below `reach`; or the reason why there are none. */
 export function edgesInBase(axis: Axis, lowers: readonly Exact[], given: Given, reach?: Exact): readonly Exact[] | string {
   if (axis.kind === 'base') return lowers;
-  const full = fullMeasure(axis, given);
+  const full = axis.kind === 'formula' ? perIndex(axis, given) : fullMeasure(axis, given);
   if ('none' in full) return full.none;
   if ('allFirst' in full) return [ZERO];
   const edges = [ZERO];

@@ -28,12 +28,14 @@ A negative result belongs to the first tier and pays negative, so that a sale an
 Without a quota (or with a quota of zero) attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%: then the base fills the scale up to that place.
 In marginal tables a tier with "back-to-first-unit: true" gives its rate to everything below it too once it is reached; the tiers above go on in slices. Pay jumps at marked edges only, and the explanation says by how much.
 With "by: pay" marginal edges are amounts that the component has paid: a tier ends once so much was paid, and how much of the measure that takes is divided exactly. Every tier but the last needs a rate above zero.
-A threshold before it makes all but interpolated pay only on the part above it. Marginal, overage and interpolated can be read only along the base or its own attainment.
+A marginal table by another measure (deals, a score) needs "apportion: by-index": the measure paid on is cut in proportion, so that of 4 deals against an edge of 3 three quarters of it earn the first rate. An index of zero or less lies in the first tier and still pays.
+A threshold before it makes all but interpolated pay only on the part above it. Overage and interpolated can be read only along the base or its own attainment, marginal also by index.
 Also called: step, split, progressive or graduated rates (marginal); back to dollar one at one edge, mixed tiers (marginal with a mark); straight, slab, retroactive or back-to-first-dollar rates (whole); top-band overage, accelerator on all overage (overage); proportional split (interpolated); deal-position rate (per-deal).`,
   schema: map(
     {
       read: field('How the table is read. The readings pay differently, so the word is required.', ['marginal', 'whole'], oneOf(Object.fromEntries(READINGS.map((reading) => [reading.word, reading.meaning])))),
       by: field('What decides the tier: a measure, an attainment, or (in marginal tables) "pay", what the component has paid. Without it: the measure paid on, in its own unit.', ['attainment of revenue', 'deals', 'pay'], FORMULA),
+      apportion: field('Of marginal tables by another measure: the measure paid on is cut in proportion to the slices of what decides the tier. Without it such a table is refused.', ['by-index'], oneOf({ 'by-index': 'each slice of the index takes its share of the measure paid on' })),
       edge: field('Which tier owns a border. Without it: the upper one.', ['upper-inclusive'], oneOf({ lower: 'exactly at a border the upper tier holds', 'upper-inclusive': 'exactly at a border the lower tier still holds' })),
       rates: field(
         'The tiers, from the lowest to the highest. The last one is open, except in interpolated tables.',
@@ -112,10 +114,16 @@ function checkBase(node: MapNode, reading: Reading, reader: Reader): boolean {
 
 /** Slices can be cut only out of the base, so only the base or its attainment can say where. */
 function checkAxis(node: MapNode, reading: Reading, axis: Axis, reader: Reader): boolean {
-  if (!reading.cuts || axis.kind !== 'formula') return true;
+  const apportion = node.entry('apportion');
+  if (apportion !== undefined && (reading.marks !== true || axis.kind !== 'formula')) {
+    const why = reading.marks === true ? `this table is read along ${axis.name}, which is cut itself` : `this table is read ${reading.word}`;
+    reader.problem('P444', `"apportion" belongs to marginal tables by another measure, and ${why}`, apportion.keyAt, { hint: 'leave out "apportion"' });
+    return false;
+  }
+  if (!reading.cuts || axis.kind !== 'formula' || apportion !== undefined) return true;
   reader.problem('P311', `${reading.word} tiers cut ${axis.on} into slices, and ${axis.name} cannot say where to cut it`, node.get('by') ?? node, {
     expected: `${axis.on} or attainment of ${axis.on}`,
-    hint: `use "read: whole", or "by: attainment of ${axis.on}"`,
+    hint: reading.marks === true ? `add "apportion: by-index", use "read: whole", or "by: attainment of ${axis.on}"` : `use "read: whole", or "by: attainment of ${axis.on}"`,
   });
   return false;
 }

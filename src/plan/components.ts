@@ -4,6 +4,7 @@ import { MECHANICS } from '../mechanic/index.ts';
 import type { AnyMechanic, Applied } from '../mechanic/mechanic.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { either } from '../diagnostic/suggest.ts';
+import { readApplies } from './applies.ts';
 import { checkName, sayUnknown, type Ground } from './ground.ts';
 import type { Component, Measure, RoundingRule } from './model.ts';
 import { readExact } from './number.ts';
@@ -37,10 +38,11 @@ export function readComponent(entry: MapEntry, ground: ComponentGround): Compone
   const weight = weightNode === undefined ? undefined : readExact(weightNode, `the weight of ${entry.key}`, problems)?.value;
   if (weight !== undefined && weight.sign() <= 0) problems.error('P084', `the weight of component ${entry.key} is not above zero`, { at: weightNode!.at, pointer: weightNode!.pointer, hint: 'write a share such as 80%' });
   const target = readTarget(entry, ground);
+  const applies = readApplies(entry, ground);
   const own = node.get('rounding');
   const rounding = own === undefined ? ground.rounding : readRounding(own, ground.currency, problems);
   const { formula, rules, whole } = readMechanics(entry, measure, ground);
-  if (paid === undefined || measure === undefined || formula === undefined || rounding === undefined || !whole || target === false) return undefined;
+  if (paid === undefined || measure === undefined || formula === undefined || rounding === undefined || !whole || target === false || applies === false) return undefined;
   if (problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const all = [formula, ...rules];
   const accumulates = textOf(node, 'accumulates') as WindowName | undefined;
@@ -51,6 +53,7 @@ export function readComponent(entry: MapEntry, ground: ComponentGround): Compone
     pays: paid.pays,
     on: paid.on,
     ...(weight === undefined ? {} : { weight }),
+    ...(applies === undefined ? {} : { applies }),
     ...(target === undefined ? {} : { target }),
     ...(accumulates === undefined ? {} : { accumulates }),
     rounding,

@@ -54,7 +54,9 @@ export type Window =
   | { readonly kind: 'period' }
   | { readonly kind: 'to-date'; readonly in: WindowName }
   | { readonly kind: 'rolling'; readonly periods: number }
-  | { readonly kind: 'previous' };
+  | { readonly kind: 'previous' }
+  /** The period at the same place of the year before; `toDate`: from the first day of that year on. */
+  | { readonly kind: 'previous-year'; readonly toDate: boolean };
 
 export interface CreditRule {
   readonly name: string;
@@ -122,6 +124,8 @@ export interface Component {
   /** The measure paid on. */
   readonly on: string;
   readonly weight?: Exact;
+  /** To whom it applies; absent: everybody. `reSpread`: where it does not, the other components share its weight. */
+  readonly applies?: { readonly formula: PersonFormula; readonly reSpread: boolean };
   /** Target incentive for the stated length of time, in plan currency. */
   readonly target?: { readonly formula: PersonFormula; readonly per: 'period' | WindowName };
   readonly accumulates?: WindowName;

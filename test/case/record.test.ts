@@ -52,6 +52,17 @@ cases:
   expect((await world.run('test -q')).out).toContain('expected 640.00\n          found    720.00\n');
 });
 
+test('the rows of the year before come along, or growth would have no baseline', async () => {
+  const world = acme();
+  worlds.push(world);
+  world.write('data/sales.csv', `${SALES}5,2025-01-10,ana,,3000.00,50%,New,e\n`);
+  world.write('plans/plan.yaml', world.read('plans/plan.yaml').replace('components:\n', "  before: { sum: amount, of: own, where: type == 'New', window: previous-year }\ncomponents:\n  more: { bonus on: new, amount: 10% * (new - before) }\n"));
+  const { code, out } = await world.run('test --record . --person ana --period 2026-Q1');
+  expect(code).toBe(0);
+  expect(out).toContain('5,2025-01-10,ana,,3000.00,50%,New\n');
+  expect(out).toContain('component: more, earned: "500.00"');
+});
+
 describe('in every ready-made plan', () => {
   const names = readdirSync(join(ROOT, 'plans'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   test.each(names)('%s: everybody paid in the last period can be recorded', async (name) => {

@@ -30,3 +30,34 @@ test('a fast start counts what is dated up to its last day, and later sales neit
   expect(await pays('T1,2026-03-01,ana,,25000', 'T2,2026-06-01,ana,,-9')).toEqual(['ana 2026-Q1: 1000']);
   expect(await pays('T1,2026-03-01,ana,,24990', 'T2,2026-03-02,ana,,10', 'T3,2026-06-01,ana,,9')).toEqual([]);
 });
+
+const KEPT = 'accumulates: year\nmilestone: { when: revenue >= 1_000, pays: 500, reversal: kept }';
+const TAKEN = KEPT.replace('kept', 'taken-back');
+
+test('a milestone that is kept stays after a reversal, and a second crossing pays nothing more', async () => {
+  const sales = ['T1,2026-01-05,ana,,1000', 'T2,2026-05-05,ana,,-1', 'T3,2026-08-05,ana,,1'];
+  const done = await calculate({ plans: plan(KEPT), sales });
+  expect(totals(done, true).filter((line) => line.startsWith('ana'))).toEqual(['ana 2026-Q1: 500', 'ana 2026-Q2: 0', 'ana 2026-Q3: 0']);
+  expect(done.payouts[1]!.zero).toBe('the milestone revenue >= 1_000 does not hold any more, and 500.00 USD paid before is kept: revenue is 999.00 USD');
+});
+
+test('a milestone that is taken back is paid again at the second crossing, once in all', async () => {
+  const sales = ['T1,2026-01-05,ana,,1000', 'T2,2026-05-05,ana,,-1', 'T3,2026-08-05,ana,,1'];
+  expect(totals(await calculate({ plans: plan(TAKEN), sales }))).toEqual(['ana 2026-Q1: 500', 'ana 2026-Q2: -500', 'ana 2026-Q3: 500']);
+});
+
+test('a multiplier on a milestone acts once, in the period that pays', async () => {
+  const sales = ['T1,2026-01-05,ana,,1000', 'T2,2026-05-05,ana,,5000', 'T3,2026-08-05,ana,,-6000'];
+  expect(totals(await calculate({ plans: plan(`${KEPT}\nmultiplier: { times: 1.2 }`), sales }))).toEqual(['ana 2026-Q1: 600']);
+});
+
+test('a new year begins anew', async () => {
+  const sales = ['T1,2026-01-05,ana,,1000', 'T2,2027-05-05,ana,,1000'];
+  expect(totals(await calculate({ plans: plan(KEPT, { effective: '2026-01-01 to 2027-12-31' }), sales }))).toEqual(['ana 2026-Q1: 500', 'ana 2027-Q2: 500']);
+});
+
+test('a milestone without a window is refused, and a streak with one', async () => {
+  const codes = async (body: string): Promise<string[]> => (await calculate({ plans: plan(body), sales: ['T1,2026-01-05,ana,,1000'] })).problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
+  expect(await codes(KEPT.replace('accumulates: year\n', ''))).toEqual(['P140 component pay does not say in which window its milestone is paid once']);
+  expect(await codes('accumulates: year\nstreak: { when: revenue >= 5, periods: 3, pays: 10, then: restart }')).toEqual(['P140 component pay accumulates, and streak looks at each period by itself']);
+});

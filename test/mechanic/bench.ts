@@ -38,6 +38,8 @@ export interface Situation {
   /** The target of a limit's own time, where it differs. */
   readonly targetOver?: string;
   readonly last?: boolean;
+  /** The periods before, the nearest first: what differs from this one. */
+  readonly earlier?: readonly Partial<Situation>[];
   readonly prorated?: string;
   /** The same over a longer window. */
   readonly proratedOver?: string;
@@ -54,6 +56,8 @@ export interface Ran {
   readonly parts: readonly Part[];
   readonly deals: readonly Exact[];
   readonly dealTexts: readonly string[];
+  /** What the mechanics refused. */
+  readonly refusals: readonly string[];
 }
 
 export function number(text: string): Exact {
@@ -65,7 +69,7 @@ export function number(text: string): Exact {
 const known = (text: string | undefined, missing: string): Known =>
   text === undefined ? { none: missing } : text.startsWith('none') ? { none: text.slice(5).trim() } : { value: number(text) };
 
-const typeOf = (text: string): Type => (text.endsWith('%') || text === 'blank' ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
+const typeOf = (text: string): Type => (text === 'yes' || text === 'no' ? 'yes-no' : /^[A-Z]\w*$/.test(text) ? 'text' : text.endsWith('%') || text === 'blank' ? 'ratio' : text.endsWith(' USD') ? 'money' : 'number');
 
 export interface Read {
   readonly chain: readonly Applied[];
@@ -74,7 +78,7 @@ export interface Read {
 }
 
 /** Columns of the transactions on the bench; any other is a text. */
-const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', amount: 'money', closed: 'date' };
+const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', score: 'ratio', weight: 'ratio', amount: 'money', closed: 'date' };
 
 const cell = (text: string | undefined): Value => (text === undefined ? null : /^-?[0-9.]+%?$/.test(text) ? number(text) : text);
 
@@ -118,7 +122,7 @@ export function envOf(situation: Situation, person = situation.person ?? {}, bas
     quota: (name) => (name === on ? quota : unknown),
     attainment: (name) => (name === on ? attainment() : unknown),
     payout: () => unknown,
-    person: (column) => (person[column] === 'blank' ? null : number(person[column]!)),
+    person: (column) => (person[column] === 'blank' ? null : person[column] === 'yes' || person[column] === 'no' ? person[column] === 'yes' : typeOf(person[column]!) === 'text' ? person[column]! : number(person[column]!)),
     icr: () => (target.none !== undefined ? target : quota.none !== undefined ? quota : quota.value.isZero() ? { none: 'the quota is zero' } : { value: target.value.over(quota.value) }),
     target: () => target,
   };
@@ -149,6 +153,7 @@ export function run({ chain }: Read, situation: Situation, base: Exact = number(
     limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }, situation.person, base),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
     isLastOf: () => situation.last ?? true,
+    earlier: () => (situation.earlier ?? []).map((before, index) => ({ id: `P-${index + 1}`, env: envOf({ ...situation, ...before }) })),
     words: base.moves ? SILENT : wordsIn('USD'),
     refuse: (what) => refusals.push(what),
   } satisfies Given;
@@ -169,7 +174,7 @@ export function run({ chain }: Read, situation: Situation, base: Exact = number(
       const paid = mechanic.kind === 'formula' ? mechanic.deals!.pay(config, given, sold) : unpriced === undefined ? mechanic.eachDeal!.pay(config, given, sold, pays) : pays;
       pays = paid;
       const none = mechanic.kind === 'formula' ? undefined : (unpriced ?? paid.find((deal) => deal.none !== undefined)?.none);
-      if (none !== undefined) return { amount: ZERO, ends: none, texts: [], parts: [], deals: [], dealTexts: [] };
+      if (none !== undefined) return { amount: ZERO, ends: none, texts: [], parts: [], deals: [], dealTexts: [], refusals };
       deals = paid.map((deal) => deal.amount);
       dealTexts = paid.map((deal) => deal.text());
       given.amount = total(deals);
@@ -180,7 +185,7 @@ export function run({ chain }: Read, situation: Situation, base: Exact = number(
     if (outcome.amount !== undefined) given.amount = outcome.amount;
     if (outcome.from !== undefined) given.from = outcome.from;
     if (mechanic.kind === 'formula') parts = base.moves ? [] : (outcome.parts?.() ?? []);
-    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts: told.map((text) => text()), parts, deals, dealTexts };
+    if (outcome.ends !== undefined) return { amount: given.amount, ends: outcome.ends, texts: told.map((text) => text()), parts, deals, dealTexts, refusals };
   }
-  return { amount: given.amount, texts: told.map((text) => text()), parts, deals, dealTexts };
+  return { amount: given.amount, texts: told.map((text) => text()), parts, deals, dealTexts, refusals };
 }

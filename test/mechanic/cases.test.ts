@@ -22,6 +22,8 @@ interface Case {
   readonly ends?: string;
   /** A text that one of the mechanics gives. */
   readonly says?: string;
+  /** What the run is refused for. */
+  readonly refuses?: string;
   readonly error?: { readonly code: string; readonly at: string; readonly says?: string };
 }
 
@@ -70,6 +72,7 @@ function check(one: Case, table: Cases): void {
   if (one.deals !== undefined) expect(ran.deals.map(exactText)).toEqual(one.deals);
   else if (ran.parts.length > 0) expect(exactText(total(ran.parts.map((part) => part.amount)))).toBe(exactText(read.chain.some((applied) => applied.mechanic.kind === 'rule' && applied.mechanic.step > 7) ? total(ran.parts.map((part) => part.amount)) : ran.amount));
   if (one.parts !== undefined) expect(ran.parts.map((part) => exactText(part.amount))).toEqual(one.parts);
+  if (one.refuses !== undefined) expect(ran.refusals).toContain(one.refuses);
   if (one.says !== undefined) expect([...ran.texts, ...ran.parts.map((part) => part.text), ...ran.dealTexts]).toContain(one.says);
   for (const text of [...ran.texts, ...ran.dealTexts]) expect(text).not.toMatch(/undefined|NaN|  /);
 }

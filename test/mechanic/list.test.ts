@@ -67,6 +67,13 @@ test.each([
   ['rate-plus-fixed: { rate: 6%, fixed: 200, due: with-results }', 'money', 'Pays 6 % of revenue, and 200.00 USD beside it where revenue is above zero.'],
   ['deal-minimum: { at: 20, originals: original_id }', 'money', 'Each deal pays at least 20.00 USD. A return takes back what the transaction named in original_id was paid, in proportion.'],
   ['deal-cap: { at: 2% of target, originals: none }', 'money', 'Each deal pays at most 2% of target; the excess is lost. A return pays at the rate alone, because the data do not say what it takes back.'],
+  ['amount: 5% * max(revenue - quota of revenue, 0)', 'money', 'Pays 5 % × (the larger of revenue − quota of revenue and 0).'],
+  ['milestone: { when: revenue >= 1_000, pays: 10% of target, reversal: kept }', 'money', 'Pays 10% of target once, when revenue is at least 1,000. Once paid it is kept.'],
+  ['streak: { when: attainment of revenue >= 80%, periods: 3, pays: 1_000, then: restart }', 'money', 'Pays 1,000.00 USD when attainment of revenue is at least 80 % in 3 periods in a row. After a payment the count begins anew.'],
+  ['rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: none }', 'money', 'Pays 5 % of revenue up to 100 % of quota; above that the rate rises by 0.1 % for each 1 %, evenly, without end.'],
+  ['each-deal: { tiers: { read: whole, rates: [{ to: 100, rate: 5% }, { rate: 8% }] } }', 'money', 'Each deal is paid by itself: The tier reached, by revenue, gives its rate to all of revenue: 5 % in tier 1, up to 100.00 USD; 8 % in tier 2, from 100.00 USD. Exactly at a border the upper tier holds.'],
+  ['category-tiers: { category: type, consume: pro-rata, bands: [{ to: 1_000, rate: 0% }, { rates: { New: 5% }, rate: 2% }] }', 'money', 'Each deal is paid at the rate of its type in the band it lies in, by revenue: band 1, up to 1,000.00 USD: 0 % for every type; band 2, from 1,000.00 USD: 5 % for New, 2 % for any other type. Every deal lies in each band with the same share.'],
+  ['objectives: { objective: goal, score: score, weights: { launch: 60%, training: 40% }, read: pass-fail, pass: 80%, minimum: 50% }', 'number', 'Pays the target times the scores of the objectives, weighed: 60 % for launch, 40 % for training; an objective counts in full from 80 % on, and nothing below. Below a total of 50 % nothing is paid.'],
   ['cap: { at: 300% of target, over: year }', 'money', 'At most 300% of target over the year is paid; the excess is lost.'],
   ['floor: { at: 500, even-if-zero: true }', 'money', 'At least 500.00 USD is paid, even if nothing was earned.'],
 ] as const)('%s reads as a sentence', (body, type, sentence) => {

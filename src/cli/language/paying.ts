@@ -5,8 +5,8 @@ export const payingPages: readonly LanguagePage[] = [
   {
     name: 'components',
     about: 'what is paid: one formula each, and rules that change it',
-    prose: `A component pays on one measure, by exactly one formula (rate, per-unit, rate-plus-fixed, tiers, accelerate, curve, steps, matrix, rate-table, or best-of several). Rules such as gate, multiplier, floor and cap change what it earned, in an order that is the same in every plan: paycurve help order. paycurve mechanics NAME explains each. "commission on" and "bonus on" do not change the arithmetic; they say what the money is.`,
-    fields: [{ of: 'plan', path: ['components', '*'], only: ['title', 'commission on', 'bonus on', 'weight', 'target', 'accumulates', 'rounding'] }],
+    prose: `A component pays on one measure, by exactly one formula (rate, per-unit, rate-plus-fixed, tiers, accelerate, rising-rate, curve, steps, matrix, amount, rate-table, category-tiers, each-deal, milestone, streak, objectives, or best-of and choose among several). Rules such as gate, multiplier, floor and cap change what it earned, in an order that is the same in every plan: paycurve help order. paycurve mechanics NAME explains each. "commission on" and "bonus on" do not change the arithmetic; they say what the money is.`,
+    fields: [{ of: 'plan', path: ['components', '*'], only: ['title', 'commission on', 'bonus on', 'for', 'otherwise', 'weight', 'target', 'accumulates', 'rounding'] }],
     example: {
       yaml: `credits:
   own: { from: sales, to: seller }
@@ -25,8 +25,9 @@ components:
     name: 'target',
     about: 'target incentive, weights and the individual commission rate (icr)',
     prose: `The target incentive is what is paid when every result is exactly at target. State it for a length of time: an amount or a column of people, then per period, quarter, half or year. With "weight", a component takes its share of the people column target_incentive, or of the "target" that stands beside it, and all weights make 100 %: "weight: 70%" with "target: target_eur per year" is 70 % of target_eur.
+A component with "for" applies to some people only. "otherwise" says what becomes of its weight for the rest: re-spread shares it among the other components, so that the whole target can still be earned; unpaid does not. The record of the last day in a period decides, targets count by days.
 "icr" is target ÷ quota of the measure paid on: a person at quota earns exactly the target. "N% of target" is an amount in caps, floors, steps and curves.`,
-    fields: [{ of: 'plan', path: ['components', '*'], only: ['target', 'weight'] }],
+    fields: [{ of: 'plan', path: ['components', '*'], only: ['target', 'weight', 'for', 'otherwise'] }],
     example: {
       yaml: `credits:
   own: { from: sales, to: seller }

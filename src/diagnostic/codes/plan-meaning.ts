@@ -122,6 +122,24 @@ export const planMeaningCodes = {
     wrong: 'measures: { revenue: { sum: amount, window: rolling 3 } }\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
     right: 'measures: { revenue: { sum: amount } }\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
   },
+  P140: {
+    title: 'a mechanic in a component that accumulates, or in one that does not',
+    about: 'A milestone is paid once in a window, so it stands in a component that says which: accumulates: year. A streak looks at each period by itself, and what a component that accumulates deducts would take it back.',
+    wrong: 'components: { first_million: { bonus on: revenue, milestone: { when: revenue >= 1_000_000, pays: 5_000, reversal: kept } } }',
+    right: 'components: { first_million: { bonus on: revenue, accumulates: year, milestone: { when: revenue >= 1_000_000, pays: 5_000, reversal: kept } } }',
+  },
+  P141: {
+    title: 'what becomes of a weight is not said',
+    about: 'A component that applies to some people only leaves its share of the target with the others. The plan says whether the other components share it in proportion to their weights (re-spread), or whether it is not paid to them.',
+    wrong: "renewals: { bonus on: renewals, weight: 30%, for: region == 'North', curve: { points: { 0%: 0%, 100%: 100% }, above: flat } }",
+    right: "renewals: { bonus on: renewals, weight: 30%, for: region == 'North', otherwise: re-spread, curve: { points: { 0%: 0%, 100%: 100% }, above: flat } }",
+  },
+  P142: {
+    title: 'a component that accumulates what another earned in one period',
+    about: 'A formula with "payout of" takes what another component earned in the period. A component that accumulates deducts what it paid before, so a share of one period would be reduced by the shares of all earlier ones. Let the component that is named accumulate, and this one not.',
+    wrong: 'uplift: { commission on: revenue, accumulates: year, amount: 50% * payout of sales }',
+    right: 'uplift: { commission on: revenue, amount: 50% * payout of sales }',
+  },
   P101: {
     title: 'deals of a measure that is no sum',
     about: 'Pay that goes deal by deal, and a minimum or a cap for each deal, need a formula that can pay so and a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',

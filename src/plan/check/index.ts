@@ -1,6 +1,7 @@
 /** The checks of meaning. A new check is one file and one line here. */
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
+import { checkAccumulating } from './accumulating.ts';
 import { checkDeals } from './deals.ts';
 import { checkFalls } from './falls.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
@@ -24,6 +25,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkPhasing,
   checkWindows,
   checkAccumulation,
+  checkAccumulating,
   checkDeals,
   checkRates,
   checkPeopleCurrency,

@@ -66,8 +66,8 @@ const MEASURE = map({
   where: field('Which transactions count: a formula over the columns.', ["type in ('New', 'Expansion')"], CONDITION),
   window: field(
     'The time that is measured.',
-    ['period', 'year-to-date', 'rolling 3', 'previous'],
-    texts('^(period|previous|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
+    ['period', 'year-to-date', 'rolling 3', 'previous', 'previous-year'],
+    texts('^(period|previous|previous-year(-to-date)?|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
   ),
   quota: field('Which quota it is held against, and what happens without one.', [{ phasing: 'even', zero: 'not-applicable' }], QUOTA),
 });
@@ -86,6 +86,8 @@ const COMPONENT = map({
   'bonus on': field('The measure that is paid on; pay follows a target.', ['revenue'], TEXT),
   weight: field('The share of the target incentive. If one component has a weight, all weights together make 100 %.', ['80%'], NUMBER),
   target: field('The target incentive for a length of time: a formula over people columns, then per period, quarter, half or year.', ['target_incentive per year', '1_000 per quarter'], PER),
+  for: field('To whom it applies: a formula over people columns. Without it: everybody in the plan. The last day in the plan in a period decides.', ["region == 'North'"], CONDITION),
+  otherwise: field('What becomes of the weight for people to whom it does not apply.', ['re-spread'], oneOf({ 're-spread': 'the other components share it in proportion to their weights', unpaid: 'that part of the target is not paid' })),
   accumulates: field(
     'Measured to date over this window; what was earned earlier in it is deducted.',
     ['year'],
