@@ -45,7 +45,7 @@ Only a positive amount is held, and never more than is due. Where pay of a perio
   formulas: ({ release }) => releaseFormulas(release),
   branches: ({ forfeitAfter }) => [{ name: 'held' }, { name: 'released' }, { name: 'forfeited', ...(forfeitAfter === undefined ? { never: true as const } : {}) }],
   describe: ({ share, release, forfeitAfter, leaving }, words) =>
-    `${share.equals(ONE) ? 'All of it' : words.percent(share)} is held back ${heldUntil(release)}${forfeitAfter === undefined ? '' : `, and lost after ${forfeitAfter} periods`}. When the person leaves, what is held ${leaving === 'release' ? 'is paid' : leaving === 'forfeit' ? 'is lost' : 'is paid as if they were still there'}.`,
+    `Holds back ${share.equals(ONE) ? 'all of it' : words.percent(share)} ${heldUntil(release)}${forfeitAfter === undefined ? '' : `, and lost after ${forfeitAfter} periods`}. When the person leaves, what is held ${leaving === 'release' ? 'is paid' : leaving === 'forfeit' ? 'is lost' : 'is paid as if they were still there'}.`,
   example: {
     title: 'A tenth is held for two periods',
     yaml: '- hold: { share: 10%, for: 2 }',
