@@ -60,10 +60,14 @@ function payoutRecord(key: CsvKey, payout: Payout): string {
   return `${cells.join(',')}\n`;
 }
 
+/** Zero in a currency. */
+const NOTHING = new Map<string, string>();
+
 /** opening + earned − payable = closing, in plan currency. */
 function paymentCells(key: CsvKey, { payment, currency }: Payout, totalDigits: string): string[] {
   if (payment === undefined) {
-    const nothing = decimalMoney(ZERO, currency);
+    let nothing = NOTHING.get(currency);
+    if (nothing === undefined) NOTHING.set(currency, (nothing = decimalMoney(ZERO, currency)));
     return [totalDigits, totalDigits, nothing, nothing, ''];
   }
   return [...[payment.earned, payment.paid, openingOf(payment), closingOf(payment)].map((amount) => decimalMoney(amount, currency)), key.text(payment.zero ?? '')];
