@@ -67,3 +67,12 @@ test('a balance that no plan has is refused', async () => {
   world.write('plans/a.test.yaml', CASE + LINES.replace('hold: 20', 'hodl: 20'));
   expect((await world.run('test')).out).toContain('no plan has the balance "hodl"');
 });
+
+test('a recorded case keeps entries, what is payable and the balances', async () => {
+  world.write('plans/a.test.yaml', '');
+  const { out } = await world.run('test --record . --person ana --period 2026-01');
+  expect(out).toContain('W1,ana,2026-01-05,999,of the workspace,hr');
+  expect(out).toContain('      - { payee: ana, period: "2026-01", earned: "999.10", payable: "1,098.95", balances: { draw: "-99.90", hold: "0.05" } }\n');
+  world.write('plans/a.test.yaml', out);
+  expect((await world.run('test')).code).toBe(0);
+});

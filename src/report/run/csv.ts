@@ -97,7 +97,7 @@ function lineRecords(key: CsvKey, payout: Payout): string {
     records += `${cells.join(',')}\n`;
   }
   for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},,,,${decimalMoney(one.change, currency)}\n`;
-  for (const one of payout.payment?.lines ?? [])
+  for (const one of payout.payment?.lines.filter(({ cost, change }) => !cost.isZero() || !change.isZero()) ?? [])
     records += `${front},payment,${key.text(one.name)},${key.text(one.text())},,,,,,${decimalMoney(one.cost, currency)},,,${key.text(one.account ?? '')},${decimalMoney(one.change, currency)}\n`;
   return records;
 }
