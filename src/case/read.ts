@@ -6,6 +6,7 @@ import type { Plan, Workspace } from '../plan/model.ts';
 import { CASE_FILE_FIELDS } from '../plan/cases-shape.ts';
 import { textOf } from '../plan/place.ts';
 import { readCredit } from './expected-credit.ts';
+import { readPayment } from './expected-payment.ts';
 import { readCodes, readExclusions } from './expected-rows.ts';
 import { readEntry } from './expected-entry.ts';
 import { readExpected } from './expected.ts';
@@ -36,7 +37,7 @@ interface CaseGround {
   readonly problems: Problems;
 }
 
-const EXPECTATIONS = ['expect', 'ledger', 'credits', 'excluded', 'problems', 'warnings'];
+const EXPECTATIONS = ['expect', 'ledger', 'payments', 'credits', 'excluded', 'problems', 'warnings'];
 
 function readCase(node: MapNode, { root, source, workspace, shared, plans: others, problems }: CaseGround): Case | undefined {
   const written = ownPlans(node.get('plan'), root.get('plan'), source, workspace);
@@ -53,6 +54,7 @@ function readCase(node: MapNode, { root, source, workspace, shared, plans: other
   const expect = readable ? node.get('expect') : undefined;
   const credits = readable ? node.get('credits') : undefined;
   const ledger = readable ? node.get('ledger') : undefined;
+  const payments = readable ? node.get('payments') : undefined;
   const mechanic = textOf(node, 'mechanic') ?? textOf(root, 'mechanic');
   const from = textOf(node, 'source') ?? textOf(root, 'source');
   const excluded = node.get('excluded');
@@ -71,6 +73,7 @@ function readCase(node: MapNode, { root, source, workspace, shared, plans: other
     ...(only.length === 0 ? {} : { only }),
     ...(credits === undefined ? {} : { credits: mapsIn(credits).map((one) => readCredit(one, plans, problems)) }),
     ...(ledger === undefined ? {} : { ledger: mapsIn(ledger).map((one) => readEntry(one, plans, problems)) }),
+    ...(payments === undefined ? {} : { payments: mapsIn(payments).map((one) => readPayment(one, plans, problems)) }),
     excluded: excluded?.kind === 'map' ? readExclusions(excluded, problems) : [],
     ...(errors === undefined ? {} : { problems: errors }),
     ...(warnings === undefined ? {} : { warnings }),

@@ -4,6 +4,7 @@ import type { Diagnostic, Source, Span } from '../diagnostic/diagnostic.ts';
 import type { ScalarNode } from '../document/node.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Exact } from '../value/exact.ts';
+import type { ExpectedPayment } from './expected-payment.ts';
 
 export interface Suite {
   readonly source: Source;
@@ -39,6 +40,7 @@ export interface Case {
   readonly only?: readonly string[];
   readonly credits?: readonly ExpectedCredit[];
   readonly ledger?: readonly ExpectedEntry[];
+  readonly payments?: readonly ExpectedPayment[];
   readonly excluded: readonly ExpectedExclusion[];
   readonly problems?: ExpectedCodes;
   readonly warnings?: ExpectedCodes;

@@ -2,6 +2,7 @@
  * A workspace, its plans and its data through the engine: reference data first, then every source once. Gives the
  * calculation, ready to settle, and the account of rows; nothing when something was wrong.
  */
+import { loadAdjustments } from '../data/adjustments.ts';
 import type { Input, TableContract } from '../data/contract.ts';
 import type { RejectedRow } from '../data/bad-rows.ts';
 import { hierarchyOf, loadHierarchy } from '../data/hierarchy.ts';
@@ -82,6 +83,7 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
   const hierarchy = workspace.hierarchy === undefined && people !== undefined ? hierarchyOf(people, workspace.people!, problems) : filed;
   const quotas = await loaded(workspace.quotas, (contract, inputs) => loadQuotas(contract, inputs, people, problems));
   const rates = await loaded(workspace.rates, (contract, inputs) => loadRates(contract, inputs, problems));
+  const entries = await loaded(workspace.adjustments, (contract, inputs) => loadAdjustments(contract, inputs, people, problems));
   const tables = new Map<string, LookupTable>();
   for (const contract of workspace.tables) {
     const table = await loaded({ table: contract }, (_, inputs) => loadTable(contract, inputs, people, problems));
@@ -95,6 +97,7 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
       ...(hierarchy === undefined ? {} : { hierarchy }),
       ...(quotas === undefined ? {} : { quotas }),
       ...(rates === undefined ? {} : { rates }),
+      ...(entries === undefined ? {} : { entries }),
     },
     tables,
   };

@@ -6,6 +6,7 @@ import { checkDeals } from './deals.ts';
 import { checkFalls } from './falls.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkNames } from './names.ts';
+import { checkPaces } from './paces.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
@@ -29,6 +30,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkDeals,
   checkRates,
   checkPeopleCurrency,
+  checkPaces,
   checkHiddenCap,
   checkFalls,
   checkUnused,

@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, JsonSchema>> = {
   hierarchy: CSV('Who leads whom', 'person,manager\nana,bo\n'),
   quotas: CSV('The quotas', 'payee,measure,from,to,amount\nana,revenue,2026-01-01,2026-12-31,100000\n'),
   'exchange-rates': CSV('The exchange rates', 'date,from,to,rate\n2026-01-01,EUR,USD,1.10\n'),
+  adjustments: CSV('The manual entries', 'id,payee,date,amount,reason,author\nA1,ana,2026-03-31,150,dinner,cfo\n'),
   calendar: CSV('The periods of a calendar that stands in a file', 'period,from,to\n2026-Q1,2026-01-01,2026-03-31\n'),
   tables: field('Reference tables by name, as CSV with their headers.', [{ costs: 'product_id,cost\nA,5\n' }], named(field('A reference table as CSV with its header.', ['product_id,cost\nA,5\n'], TEXT))),
 };
@@ -38,6 +39,22 @@ const EXPECTED = map(
     paid: MONEY('The amount in the currency of payment'),
     currency: field('The currency of payment.', ['GBP'], TEXT),
     because: field('Words of the reason why the component earned nothing.', ['gate'], TEXT),
+  },
+  ['payee', 'period'],
+);
+
+const PAYMENT = map(
+  {
+    payee: PAYEE,
+    period: field('The period, by id.', ['2026-Q1'], NUMBER),
+    plan: field('The plan, where several pay the person in one period.', ['saas-account-executive'], TEXT),
+    earned: MONEY('What the plan earned in all, manual entries and top-ups included'),
+    payable: MONEY('What is paid of it now, in the currency of the plan'),
+    balances: field('The balances after the period, by name; those that are not named must be zero.', [{ draw: '-250.00', hold: '90.00' }], {
+      type: 'object',
+      additionalProperties: MONEY('The balance: what the company owes the person, negative where they owe it'),
+    }),
+    because: field('Words of a step between earned and payable, or of the reason why nothing is paid.', ['recovered'], TEXT),
   },
   ['payee', 'period'],
 );
@@ -136,6 +153,7 @@ const CASE = map(
       [[{ payee: 'ana', period: '2026-Q1', component: 'new_business', step: 'earning', tier: 1, on: '100.00', amount: '5.00' }]],
       list(ENTRY),
     ),
+    payments: field('What is earned and paid, and the balances, of the people and periods that are named.', [[{ payee: 'ana', period: '2026-Q1', payable: '450.00', balances: { draw: '-300.00' } }]], list(PAYMENT)),
     credits: field('Credits, all there are of each payee and measure that is named.', [[{ payee: 'ana', measure: 'new_arr', transaction: 1, value: '60,000.00' }]], list(CREDIT)),
     excluded: field('Rows that nobody is credited for, by reason.', [{ filtered: 1 }], EXCLUDED),
     problems: CODES('The codes of the errors that stop the run; nobody is paid then.'),

@@ -17,7 +17,7 @@ import { shareText } from './share.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 /** What differs, in the plural. */
-const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['excluded', 'rows left out'], ['ledger', 'entries of the explanation']]);
+const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['excluded', 'rows left out'], ['payments', 'payments and balances'], ['ledger', 'entries of the explanation']]);
 
 export function junitCases(report: CaseReport, about: CaseAbout): string {
   const { cases, failed } = countsOf(report);
