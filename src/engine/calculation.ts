@@ -206,7 +206,7 @@ export class Calculation {
     if (person === undefined && this.facts.people !== undefined) return null;
     const line = this.lines.find((versions) => versions.includes(version))!;
     const earlier = version.plan.continues === 'accumulate' ? line.filter((each) => each.group === version.group && each.index < version.index).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
-    const spans = spansOf(person, version.plan, earlier);
+    const spans = spansOf(person, version.plan, earlier, version.since);
     return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
   }
 

@@ -168,12 +168,14 @@ export class Crediting {
     }
     const slot = near >= 0 ? near : cell!.slot;
     const own = near >= 0 || cell!.own;
+    const past = near < 0 && cell!.past;
     const exactShare = share === ONE || share.equals(ONE) ? ONE : share;
     const adds: Added[] | undefined = this.listener.credit ? [] : undefined;
     const told = adds !== undefined || enrolment.watched;
     let sold = false;
     let counted = false;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
+      if (past && measure.window.kind !== 'previous-year') continue;
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
@@ -182,7 +184,7 @@ export class Crediting {
       counted = true;
       const again = mayRepeat && this.noticeRepeat(enrolment, index, row);
       tally.add(slot, value, exactShare);
-      if (money && !sold) task.version.credited.add(slot, value, exactShare);
+      if (money && !sold && !past) task.version.credited.add(slot, value, exactShare);
       sold ||= money;
       if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });

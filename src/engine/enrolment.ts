@@ -40,6 +40,8 @@ export interface Cell {
   readonly record: PersonRecord | undefined;
   /** False for days under an earlier version that this version's windows still count. */
   readonly own: boolean;
+  /** Days before the version that only windows of the year before look at. */
+  readonly past: boolean;
   /** Where the version's tallies keep what is gathered here. */
   readonly slot: number;
   /** By measure index; made when the first deal or credit is kept. */
@@ -52,6 +54,8 @@ export interface Stretch {
   readonly first: number;
   readonly last: number;
   readonly own: boolean;
+  /** Also days before the version, whoever the person's plan was: the year before. */
+  readonly past?: true;
 }
 
 /** Days of one person under one version of a plan. */
@@ -100,16 +104,16 @@ export class Enrolment {
   }
 
   cellsIn(stretch: Stretch): readonly Cell[] {
-    if (stretch.first === stretch.last) return this.ofPeriod(stretch.first, stretch.own);
+    if (stretch.first === stretch.last) return this.ofPeriod(stretch.first, stretch.own, stretch.past);
     const cells: Cell[] = [];
-    for (let period = stretch.first; period <= stretch.last; period++) cells.push(...this.ofPeriod(period, stretch.own));
+    for (let period = stretch.first; period <= stretch.last; period++) cells.push(...this.ofPeriod(period, stretch.own, stretch.past));
     return cells;
   }
 
-  /** The cells of a period, all or only those under this very version. */
-  ofPeriod(period: number, own: boolean): readonly Cell[] {
+  /** The cells of a period that count, or only those under this very version; `past`: also those before it. */
+  ofPeriod(period: number, own: boolean, past?: true): readonly Cell[] {
     const cells = this.cellsOf(period);
-    return own && this.mixed ? cells.filter((cell) => cell.own) : cells;
+    return !this.mixed || (past && !own) ? cells : cells.filter((cell) => (own ? cell.own : !cell.past));
   }
 
   /** The cell that holds the day, which lies in `period`. */
@@ -129,7 +133,7 @@ export class Enrolment {
   private cell(span: Span, index: number, period: Period): Cell {
     const from = period.from > span.from ? period.from : span.from;
     const to = period.to < span.to ? period.to : span.to;
-    return { from, to, period: index, record: span.record, own: span.own, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined };
+    return { from, to, period: index, record: span.record, own: span.own, past: span.past === true, slot: this.slotBase >= 0 ? this.slotBase + index - this.first : this.version.slots++, deals: undefined, credits: undefined };
   }
 }
 
@@ -148,15 +152,36 @@ export interface Span {
   readonly record: PersonRecord | undefined;
   /** See `Cell.own`. */
   readonly own: boolean;
+  /** See `Cell.past`. */
+  readonly past?: true;
 }
 
 /**
  * The days of a person under `plan`, cut where the people record changes. `person` is undefined where the workspace has no
- * people file: then whoever is credited is in every plan. Days under `earlier` versions count when the plan accumulates.
+ * people file: then whoever is credited is in every plan. Days under `earlier` versions count when the plan accumulates;
+ * days of service from `since` on are remembered for windows of the year before.
  */
-export function spansOf(person: Person | undefined, plan: Plan, earlier: readonly Enrolment[]): Span[] {
+export function spansOf(person: Person | undefined, plan: Plan, earlier: readonly Enrolment[], since?: Day): Span[] {
   const before = earlier.flatMap((enrolment) => enrolment.spans.filter((span) => span.own).map((span) => ({ ...span, own: false })));
-  return [...before, ...ownSpans(person, plan)].sort((a, b) => a.from - b.from);
+  const own = ownSpans(person, plan);
+  const past = since === undefined || own.length === 0 ? [] : pastSpans(person, since, plan.from - 1, before);
+  return [...past, ...before, ...own].sort((a, b) => a.from - b.from);
+}
+
+/** Days of service that no counted version holds, whatever the person did then. */
+function pastSpans(person: Person | undefined, since: Day, last: Day, counted: readonly Span[]): Span[] {
+  const served = person?.records ?? [{ from: since, to: last }];
+  let left: Span[] = served.flatMap((record): Span[] => {
+    const [from, to] = [Math.max(record.from, since), Math.min(record.to, last)];
+    return from > to ? [] : [{ from, to, record: 'at' in record ? record : undefined, own: false, past: true }];
+  });
+  for (const taken of counted) left = left.flatMap((span) => without(span, taken));
+  return left;
+}
+
+function without(span: Span, { from, to }: Span): Span[] {
+  if (to < span.from || from > span.to) return [span];
+  return [...(span.from < from ? [{ ...span, to: from - 1 }] : []), ...(span.to > to ? [{ ...span, from: to + 1 }] : [])];
 }
 
 function ownSpans(person: Person | undefined, plan: Plan): Span[] {

@@ -139,8 +139,8 @@ function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment,
   const parts: Step[] = [];
   if (stretch !== undefined)
     for (let period = stretch.first; period <= stretch.last; period++) {
-      if (book.enrolment.ofPeriod(period, stretch.own).length === 0) continue;
-      const quota = book.named(measure.name).quotaOf(period, stretch.own);
+      if (book.enrolment.ofPeriod(period, stretch.own, stretch.past).length === 0) continue;
+      const quota = book.named(measure.name).quotaOf(period, stretch.own, stretch.past);
       if (quota.kind !== 'known') continue;
       for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: quotaText(part, words), amount: part.amount, unit: measure.type, ...money, data: part.record.at, parts: rateOfQuota(part, currency) });
     }

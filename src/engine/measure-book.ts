@@ -40,7 +40,13 @@ export class MeasureBook {
   /** The value of a base measure over a stretch. */
   over(stretch: Stretch): Known {
     this.turnTo(stretch);
-    return (this.value ??= this.overCells(this.enrolment.cellsIn(stretch)));
+    return (this.value ??= this.valueOver(stretch));
+  }
+
+  /** Nobody sold nothing in a year in which they were not there. */
+  private valueOver(stretch: Stretch): Known {
+    const cells = this.enrolment.cellsIn(stretch);
+    return stretch.past && cells.length === 0 ? { none: `${this.measure.name}: ${this.enrolment.person} was not there in ${this.where(stretch)}` } : this.overCells(cells);
   }
 
   /** The value over the cells; sums and counts without rows are zero, extremes are not applicable. */
@@ -55,9 +61,9 @@ export class MeasureBook {
     return this.enrolment.cellsIn(stretch).reduce((sum, cell) => sum + tally.rows(cell.slot), 0);
   }
 
-  quotaOf(period: number, own: boolean): PeriodQuota {
+  quotaOf(period: number, own: boolean, past?: true): PeriodQuota {
     this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates);
-    return this.quotas.of(period, own);
+    return this.quotas.of(period, own, past);
   }
 
   /** The quota over a stretch: the sum over the periods in which the person is in the plan. */
@@ -83,7 +89,7 @@ export class MeasureBook {
 
   private turnTo(stretch: Stretch): void {
     const { asked } = this;
-    if (asked === stretch || (asked !== undefined && asked.first === stretch.first && asked.last === stretch.last && asked.own === stretch.own)) return;
+    if (asked === stretch || (asked !== undefined && asked.first === stretch.first && asked.last === stretch.last && asked.own === stretch.own && asked.past === stretch.past)) return;
     this.asked = stretch;
     this.value = undefined;
     this.quotaThere = undefined;
@@ -92,8 +98,8 @@ export class MeasureBook {
   private sumOfQuotas(stretch: Stretch): Known {
     let sum: Exact | undefined;
     for (let period = stretch.first; period <= stretch.last; period++) {
-      if (this.enrolment.ofPeriod(period, stretch.own).length === 0) continue;
-      const quota = this.quotaOf(period, stretch.own);
+      if (this.enrolment.ofPeriod(period, stretch.own, stretch.past).length === 0) continue;
+      const quota = this.quotaOf(period, stretch.own, stretch.past);
       if (quota.kind !== 'known') return { none: this.refuse(quota, period) };
       sum = sum === undefined ? quota.amount : sum.plus(quota.amount);
     }

@@ -40,6 +40,7 @@ const MISSING: PeriodQuota = { kind: 'missing' };
 export class QuotaBook {
   private readonly own: PeriodQuota[] = [];
   private readonly all: PeriodQuota[] = [];
+  private readonly withPast: PeriodQuota[] = [];
   private readonly records: readonly LaidRecord[];
   private readonly prorates: boolean;
 
@@ -54,16 +55,16 @@ export class QuotaBook {
     this.prorates = plan.prorate.includes('quota');
   }
 
-  /** `own`: for the days under this very version only. */
-  of(period: number, own: boolean): PeriodQuota {
-    const known = own ? this.own : this.all;
-    return (known[period] ??= this.lay(period, own));
+  /** `own`: for the days under this very version only; `past`: also for those before it. */
+  of(period: number, own: boolean, past?: true): PeriodQuota {
+    const known = own ? this.own : past ? this.withPast : this.all;
+    return (known[period] ??= this.lay(period, own, past));
   }
 
-  private lay(index: number, own: boolean): PeriodQuota {
+  private lay(index: number, own: boolean, past?: true): PeriodQuota {
     const { version } = this.enrolment;
     const period = version.calendar.periods[index]!;
-    const stay = this.enrolment.ofPeriod(index, own);
+    const stay = this.enrolment.ofPeriod(index, own, past);
     if (stay.length === 0 || this.records.length === 0) return MISSING;
     if (!stay.every((cell) => this.covers(cell))) return { kind: 'missing', gap: gapIn(stay, this.records.map((laid) => laid.record)) };
     // a record of days outside the stay, under another plan say, is not this plan's; a single one that covers the stay is

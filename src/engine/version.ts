@@ -2,11 +2,13 @@
 import type { Words } from '../mechanic/mechanic.ts';
 import type { CalendarSpec, Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
 import { textOrder } from '../value/text-order.ts';
 import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { Tally } from './tally.ts';
+import { windowOf } from './window.ts';
 import { wordsIn } from './words.ts';
 
 /** A version of a plan, ready to credit and settle. */
@@ -30,6 +32,8 @@ export interface Version {
   /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
   readonly tallies: readonly Tally[];
   readonly credited: Tally;
+  /** The first day that windows of the year before look at, where there are such windows. */
+  readonly since: Day | undefined;
   /** How many cells there are so far. */
   slots: number;
 }
@@ -75,8 +79,16 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
     tallies,
     credited,
+    since: sinceOf(plan, calendar),
     slots: 0,
   };
+}
+
+function sinceOf({ measures, from }: Plan, calendar: Calendar): Day | undefined {
+  const looking = measures.filter(({ window }) => window.kind === 'previous-year');
+  if (looking.length === 0) return undefined;
+  const stretch = windowOf(calendar, calendar.firstOn(from), { kind: 'previous-year', toDate: true });
+  return stretch === undefined ? undefined : calendar.periods[stretch.first]!.from;
 }
 
 /**

@@ -16,7 +16,19 @@ export function windowOf(calendar: Calendar, period: number, window: Window): St
       return { first: Math.max(0, period - window.periods + 1), last: period, own: false };
     case 'previous':
       return period === 0 ? undefined : { first: period - 1, last: period - 1, own: false };
+    case 'previous-year':
+      return yearBefore(calendar, period, window.toDate);
   }
+}
+
+/** The period at the same place of the year before; undefined where the calendar has no such period, or only the end of that year. */
+function yearBefore(calendar: Calendar, period: number, toDate: boolean): Stretch | undefined {
+  const year = wholeWindow(calendar, period, 'year');
+  const before = year === undefined || year.first === 0 ? undefined : wholeWindow(calendar, year.first - 1, 'year');
+  if (year === undefined || before === undefined) return undefined;
+  const cut = before.first === 0 && before.last - before.first < year.last - year.first;
+  const last = before.first + period - year.first;
+  return cut || last > before.last ? undefined : { first: toDate ? before.first : last, last, own: false, past: true };
 }
 
 /** All periods of the quarter, half or year that holds the period, not only those to date. */

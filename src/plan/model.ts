@@ -54,7 +54,9 @@ export type Window =
   | { readonly kind: 'period' }
   | { readonly kind: 'to-date'; readonly in: WindowName }
   | { readonly kind: 'rolling'; readonly periods: number }
-  | { readonly kind: 'previous' };
+  | { readonly kind: 'previous' }
+  /** The period at the same place of the year before; `toDate`: from the first day of that year on. */
+  | { readonly kind: 'previous-year'; readonly toDate: boolean };
 
 export interface CreditRule {
   readonly name: string;

@@ -12,7 +12,11 @@ export interface AskedWindow {
 }
 
 export function windowsAsked(plan: Plan): readonly AskedWindow[] {
-  const measures = plan.measures.flatMap(({ window, name, at }): AskedWindow[] => (window.kind === 'to-date' ? [{ window: window.in, words: `measure ${name} counts the ${window.in} to date`, at }] : []));
+  const measures = plan.measures.flatMap(({ window, name, at }): AskedWindow[] =>
+    window.kind === 'to-date' ? [{ window: window.in, words: `measure ${name} counts the ${window.in} to date`, at }]
+    : window.kind === 'previous-year' ? [{ window: 'year', words: `measure ${name} looks at the year before`, at }]
+    : [],
+  );
   return [...measures, ...plan.components.flatMap(ofComponent), ...limitsOver(plan)];
 }
 

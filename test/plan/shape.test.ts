@@ -51,7 +51,7 @@ const PLAN_CASES: readonly Case[] = [
     edits: [['{ sum: amount }', '{ sum: amount, window: «last quarter» }']],
     code: 'P005',
     message: 'window of measure revenue is "last quarter"',
-    hint: 'a window is period, previous, quarter-to-date, half-to-date, year-to-date or rolling N (periods)',
+    hint: 'a window is period, previous, previous-year, previous-year-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)',
   },
   { name: 'an empty map', edits: [['measures:\n  revenue: { sum: amount }', '«measures»: {}']], code: 'P006', message: 'measures is empty', hint: 'add what is missing, or remove the key' },
   { name: 'a name that formulas would read as a subtraction', edits: [['  revenue: {', '  «new-business»: {']], code: 'P008', message: '"new-business" cannot be a name in measures', hint: 'names are letters, digits and _, and start with a letter; at most 128' },

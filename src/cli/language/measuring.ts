@@ -42,7 +42,7 @@ components:
   {
     name: 'window',
     about: 'the time a measure looks at',
-    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" the period before, for growth. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
+    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" the period before; "previous-year" the period at the same place of the year before, for growth, and "previous-year-to-date" that year up to there. Rows of the year before count for these two also where the plan did not hold yet, or the person was in another one. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
     fields: [{ of: 'plan', path: ['measures', '*'], only: ['window'] }],
     example: {
       yaml: `credits:
@@ -55,6 +55,19 @@ components:
       given: { sales: ['T1,2026-02-01,ana,,1000', 'T2,2026-05-01,ana,,1000'] },
       work: 'Q1: 1,000 × 5 %. Q2: 2,000 this year reach 1,500, so 1,000 × 5 % × 120 %',
       pays: ['ana 2026-Q1: 50', 'ana 2026-Q2: 60'],
+    },
+    another: {
+      yaml: `credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+  year_before: { sum: amount, window: previous-year }
+  growth: { ratio: revenue / year_before }
+components:
+  sales: { commission on: revenue, rate: 5%, gate: growth > 110% }`,
+      given: { sales: ['T1,2025-02-01,ana,,1000', 'T2,2025-05-01,ana,,1000', 'T3,2026-02-01,ana,,1100', 'T4,2026-05-01,ana,,1200'] },
+      work: 'Q1: 1,100 ÷ 1,000 of a year before is 110 %, not more. Q2: 1,200 ÷ 1,000 is 120 %, so 1,200 × 5 %',
+      pays: ['ana 2026-Q2: 60'],
     },
   },
   {

@@ -31,6 +31,7 @@ export const checkWindows: PlanCheck = (subject, problems) => {
 
 function wanted({ plan, root }: Subject): readonly Wanted[] {
   const out: Wanted[] = [];
+  for (const measure of plan.measures) if (measure.window.kind === 'previous-year') out.push({ window: 'year', words: `measure ${measure.name} looks at the year before`, at: placeOf(root, 'measures', measure.name, 'window') });
   for (const measure of plan.measures) if (measure.window.kind === 'to-date') out.push({ window: measure.window.in, words: `measure ${measure.name} is ${measure.window.in} to date`, at: placeOf(root, 'measures', measure.name, 'window') });
   for (const component of plan.components) out.push(...ofComponent(component, root));
   const adjust = root.get('adjust');

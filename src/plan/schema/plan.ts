@@ -66,8 +66,8 @@ const MEASURE = map({
   where: field('Which transactions count: a formula over the columns.', ["type in ('New', 'Expansion')"], CONDITION),
   window: field(
     'The time that is measured.',
-    ['period', 'year-to-date', 'rolling 3', 'previous'],
-    texts('^(period|previous|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
+    ['period', 'year-to-date', 'rolling 3', 'previous', 'previous-year'],
+    texts('^(period|previous|previous-year(-to-date)?|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
   ),
   quota: field('Which quota it is held against, and what happens without one.', [{ phasing: 'even', zero: 'not-applicable' }], QUOTA),
 });

@@ -34,5 +34,7 @@ function worded(window: Window): string {
       return `rolling ${window.periods}`;
     case 'previous':
       return 'previous';
+    case 'previous-year':
+      return window.toDate ? 'previous-year-to-date' : 'previous-year';
   }
 }
