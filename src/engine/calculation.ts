@@ -3,7 +3,9 @@
  * data: no clock, no files, no printing. Rule: calculation contract §1 and §9.
  */
 import type { Row } from '../data/contract.ts';
+import type { Leaves } from '../data/leaves.ts';
 import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
+import type { Reliefs } from '../data/relief.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
@@ -18,6 +20,7 @@ import { OnceEach } from './notice/once-each.ts';
 import { Outsiders } from './notice/outsiders.ts';
 import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
+import { warnOrphanRelief } from './notice/orphan-relief.ts';
 import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
 import type { Listener } from './listener.ts';
 import type { WorkedPayout } from './payout.ts';
@@ -33,6 +36,8 @@ export interface Facts {
   readonly hierarchy?: Hierarchy;
   readonly quotas?: Quotas;
   readonly rates?: Rates;
+  readonly leaves?: Leaves;
+  readonly reliefs?: Reliefs;
   /** Calendars of plans (or the workspace) whose periods come from a file. */
   readonly calendars: ReadonlyMap<CalendarSpec, Calendar>;
 }
@@ -130,6 +135,7 @@ export class Calculation {
     this.unmet.warn(this.problems);
     this.outsiders?.warn(this.facts.quotas, facts, this.problems);
     if (this.options.everyPlan === true) warnOrphanQuotas(this.facts.quotas, this.lines.flat().map((version) => version.plan), this.problems);
+    warnOrphanRelief(this.facts.reliefs, this.lines.flat().map((version) => version.plan), this.problems);
     this.warnTwice();
   }
 
@@ -176,6 +182,8 @@ export class Calculation {
     return {
       quotas: this.facts.quotas,
       rates: this.facts.rates,
+      leaves: this.facts.leaves,
+      reliefs: this.facts.reliefs,
       columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
       problems: this.problems,
@@ -207,7 +215,7 @@ export class Calculation {
     const line = this.lines.find((versions) => versions.includes(version))!;
     const earlier = version.plan.continues === 'accumulate' ? line.filter((each) => each.group === version.group && each.index < version.index).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
     const spans = spansOf(person, version.plan, earlier, version.since);
-    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
+    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true, person?.since) : null;
   }
 
   private warnEmptyPlans(used: ReadonlySet<Version>): void {

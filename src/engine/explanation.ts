@@ -18,6 +18,7 @@ import type { Moment } from './moment.ts';
 import { measuresAsked } from './need.ts';
 import type { WorkedPayout } from './payout.ts';
 import { quotaText, type QuotaPart } from './quota.ts';
+import { reliefText } from './relief.ts';
 import type { Payout, Step } from './result.ts';
 import { windowText } from './window.ts';
 
@@ -143,6 +144,7 @@ function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment,
       const quota = book.named(measure.name).quotaOf(period, stretch.own, stretch.past);
       if (quota.kind !== 'known') continue;
       for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: quotaText(part, words), amount: part.amount, unit: measure.type, ...money, data: part.record.at, parts: rateOfQuota(part, currency) });
+      for (const { relief, amount } of quota.relief) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: reliefText(relief, words, measure), amount: amount.negated(), unit: measure.type, ...money, data: relief.at, parts: [] });
     }
   const quota = worked.quota ?? { value: ZERO };
   const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };

@@ -2,10 +2,11 @@
 import type { Type } from '../expr/types.ts';
 import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
-import { Exact, ONE, ZERO } from '../value/exact.ts';
-import { daysIn } from './enrolment.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
+import { Presence, weightIn } from './presence.ts';
+import { rampRate } from './ramp.ts';
 import { slicesOf } from './slice.ts';
 import { wholeWindow } from './window.ts';
 
@@ -50,14 +51,19 @@ export class ComponentGiven implements Given {
   }
 
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact {
-    const { version, index, here, group, enrolment } = this.moment;
+    const { version, index, here, group, enrolment, book } = this.moment;
     if (!version.plan.prorate.includes(what)) return ONE;
     const time = over ?? this.component?.accumulates ?? 'period';
     const { calendar } = version;
     const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
     if (stretch === undefined) return ONE;
     const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
-    return Exact.of(daysIn(time === 'period' ? [enrolment] : group, from, to), to - from + 1);
+    const whole = new Presence(enrolment, book.facts).count(from, to);
+    return whole.isZero() ? ONE : weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts).over(whole);
+  }
+
+  rampRate(): Exact {
+    return rampRate(this.moment.cells, this.moment.presence);
   }
 
   isLastOf(time: Time): boolean {

@@ -62,7 +62,7 @@ export class MeasureBook {
   }
 
   quotaOf(period: number, own: boolean, past?: true): PeriodQuota {
-    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates);
+    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates, this.facts);
     return this.quotas.of(period, own, past);
   }
 

@@ -4,12 +4,13 @@
  */
 import { FIRST_DAY, type PersonRecord } from '../data/reference.ts';
 import type { Time } from '../mechanic/mechanic.ts';
-import type { Component } from '../plan/model.ts';
+import type { Component, Scaled } from '../plan/model.ts';
 import type { Calendar, Period, WindowName } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
-import { daysIn, type Cell } from './enrolment.ts';
+import type { Cell, Enrolment } from './enrolment.ts';
 import type { Moment } from './moment.ts';
+import { Presence, type Scaling } from './presence.ts';
 import { toDate, windowOf } from './window.ts';
 
 /** The part of one period, or of the days in it under one record of the person. */
@@ -22,8 +23,8 @@ export interface TargetPart {
   readonly stated: Exact;
   /** How many periods share the stated amount. */
   readonly among: number;
-  /** The days it is scaled to its own days by; undefined where it stands for all of them. */
-  readonly ofDays: number | undefined;
+  /** What it is scaled to its own days by; undefined where it stands for all of them. */
+  readonly scaled: Scaling | undefined;
   readonly amount: Exact;
 }
 
@@ -48,7 +49,7 @@ export function targetOver(moment: Moment, component: Component, limit?: LimitOf
   const parts: TargetPart[] = [];
   for (let period = stretch.first; period <= stretch.last; period++) {
     const cells = enrolment.ofPeriod(period, stretch.own);
-    const none = addPeriod(parts, moment, component, cells, version.calendar, period, whole ? undefined : daysOf(cells));
+    const none = addPeriod(parts, moment, component, cells, period, { enrolment, what: prorate.includes('target') ? 'target' : (limit?.what ?? 'target'), whole, all: [] });
     if (none !== undefined) return { none };
   }
   const sum = sumOf(parts);
@@ -69,9 +70,9 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
     const { plan, calendar } = enrolment.version;
     const whole = plan.prorate.includes('target') || moment.version.plan.prorate.includes(what);
     const parts: TargetPart[] = [];
-    for (const [index, { from, to, [window]: its }] of calendar.periods.entries()) {
+    for (const [index, { [window]: its }] of calendar.periods.entries()) {
       const cells = id !== undefined && its === id ? enrolment.ofPeriod(index, true) : [];
-      const none = addPeriod(parts, moment, own, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
+      const none = addPeriod(parts, moment, own, cells, index, { enrolment, what: plan.prorate.includes('target') ? 'target' : what, whole, all: enrolments });
       if (none !== undefined) return { none };
     }
     const sum = sumOf(parts);
@@ -81,21 +82,40 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
   return { value, sum: sumOf(all), parts: all };
 }
 
-/** Adds the parts of a period; each value counts for its days, of the days given or of the whole period. Gives the reason when one is blank. */
-function addPeriod(parts: TargetPart[], moment: Moment, component: Component, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
+/** What the parts of one period are scaled by. */
+interface Scale {
+  readonly enrolment: Enrolment;
+  readonly what: Scaled;
+  /** Scaled to the whole period; else to the days in the plan, in all of these enrolments. */
+  readonly whole: boolean;
+  readonly all: readonly Enrolment[];
+}
+
+/** Adds the parts of a period; each value counts for its days. Gives the reason when one is blank. */
+function addPeriod(parts: TargetPart[], moment: Moment, component: Component, cells: readonly Cell[], index: number, { enrolment, what, whole, all }: Scale): string | undefined {
+  if (cells.length === 0) return undefined;
   const target = component.target!;
+  const { calendar } = enrolment.version;
   const period = calendar.periods[index]!;
-  const ofDays = days ?? period.to - period.from + 1;
+  const presence = new Presence(enrolment, moment.book.facts);
+  const days = whole ? presence.count(period.from, period.to) : all.length === 0 ? countOf(cells, presence) : countOf(all.flatMap(({ spans }) => spans.filter((span) => span.own)), presence, period);
   const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
   const share = among === 1 ? ONE : Exact.of(1, among);
-  for (const { from, to, record } of cells) {
+  for (const cell of cells) {
+    const { from, to, record } = cell;
     const value = record === undefined ? undefined : target.formula.evaluate(record);
     if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
-    const own = to - from + 1;
-    const amount = (own === ofDays ? value : value.times(Exact.of(own, ofDays))).times(share);
-    parts.push({ period, from, to, record, stated: value, among, ofDays: own === ofDays ? undefined : ofDays, amount });
+    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to, period.from);
+    const scaled = days.isZero() || own.equals(days) ? undefined : { part: own, whole: days, unit: presence.unit, by: presence.why(what, [cell], from, to) };
+    const amount = (scaled === undefined ? value : value.times(own.over(days))).times(share);
+    parts.push({ period, from, to, record, stated: value, among, scaled, amount });
   }
   return undefined;
+}
+
+/** The days of the stays, in the period where one is given, as the plan counts them. */
+function countOf(stays: readonly Pick<Cell, 'from' | 'to'>[], presence: Presence, period?: Period): Exact {
+  return stays.reduce((sum, { from, to }) => sum.plus(presence.count(Math.max(from, period?.from ?? from), Math.min(to, period?.to ?? to))), ZERO);
 }
 
 /** No target is not a target of zero: without a stated answer the run stops, as it does without a quota. */
@@ -114,12 +134,6 @@ function sumOf(parts: readonly TargetPart[]): Exact {
   let sum = ZERO;
   for (const { amount } of parts) sum = sum.plus(amount);
   return sum;
-}
-
-function daysOf(cells: readonly Cell[]): number {
-  let days = 0;
-  for (const cell of cells) days += cell.to - cell.from + 1;
-  return days;
 }
 
 /** How many periods share the window (year, half, quarter) of this one. */

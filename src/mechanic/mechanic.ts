@@ -97,6 +97,8 @@ export interface Given {
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact;
   /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
   isLastOf(time: Time): boolean;
+  /** The share of what a commission earns that the ramp of the plan gives somebody new. */
+  rampRate?(): Exact;
   readonly words: Words;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
@@ -203,6 +205,8 @@ export interface Mechanic<C> {
    * the quota) of the measure paid on. A curve in `% of target` by the default attainment needs both.
    */
   readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
+  /** The same without better rates from 100% attainment on; undefined where it has none. */
+  readonly withoutAccelerators?: (config: C) => C | undefined;
   /** Where pay stops growing for good though nobody says cap: the place of the last entry. */
   readonly ends?: (config: C) => Span | undefined;
   /** The ways this configuration can go, in the order that `took` counts them. Absent: it has one. */

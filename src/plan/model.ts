@@ -1,5 +1,5 @@
 /** A checked plan and workspace: what the engine works from. Built by `workspace.ts` and `read.ts`, never by hand. */
-import type { HierarchyContract, PeopleContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
+import type { HierarchyContract, LeaveContract, PeopleContract, ReliefContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Source, Span } from '../diagnostic/diagnostic.ts';
 import type { Formula } from '../expr/formula.ts';
@@ -7,6 +7,7 @@ import type { Type } from '../expr/types.ts';
 import type { Applied, PeriodFormula } from '../mechanic/mechanic.ts';
 import type { PeriodKind, WindowName } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
+import type { DayCount } from '../value/day-count.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 
@@ -48,6 +49,8 @@ export interface Workspace {
   readonly hierarchy?: HierarchyContract;
   readonly quotas?: QuotaContract;
   readonly rates?: RateContract;
+  readonly leaves?: LeaveContract;
+  readonly relief?: ReliefContract;
 }
 
 export type Window =
@@ -135,6 +138,33 @@ export interface Component {
   readonly formulas: readonly PeriodFormula[];
 }
 
+/** What can be scaled by days. */
+export type Scaled = 'quota' | 'target' | 'cap' | 'floor';
+
+/** How days count where something is scaled by them. */
+export interface DayRule {
+  readonly count: DayCount;
+  /** Sorted. */
+  readonly holidays: readonly Day[];
+  /** Whether the first day of service counts, when it lies inside a period. */
+  readonly firstDay: boolean;
+  /** The people column with the share that somebody works; it scales whatever is prorated. */
+  readonly partTime?: string;
+  /** What days on leave do not count for. */
+  readonly leave: readonly Scaled[];
+}
+
+/** What holds for somebody new through this month of service, after the steps before it. */
+export interface RampStep {
+  /** The last month of service; the month of the first day is month 1. */
+  readonly to: number;
+  /** The share of the quota, and of what commissions earn. */
+  readonly quota: Exact;
+  readonly rate: Exact;
+  /** Whether rates above quota hold. */
+  readonly accelerators: boolean;
+}
+
 export interface Plan {
   readonly name: string;
   readonly title: string;
@@ -154,7 +184,11 @@ export interface Plan {
   readonly convertAt: 'transaction-date' | 'period-end';
   /** Paid in this currency, or in the one named by this people column, at the rate of the period's last day. */
   readonly paidIn?: { readonly currency: string } | { readonly column: string };
-  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor')[];
+  readonly prorate: readonly Scaled[];
+  readonly days?: DayRule;
+  /** In order of months. */
+  readonly ramp?: readonly RampStep[];
+  readonly rampAt?: Span;
   readonly credits: readonly CreditRule[];
   readonly measures: readonly Measure[];
   /** In an order in which every component comes after those it refers to. */

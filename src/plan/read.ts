@@ -7,6 +7,7 @@ import { readComponent, type ComponentGround } from './components.ts';
 import { readCredit, type Credited } from './credits.ts';
 import { WHOLE, type Fitness } from './fitness.ts';
 import type { Ground } from './ground.ts';
+import { checkRamp, readDays, readRamp } from './days.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
@@ -24,6 +25,9 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const effective = dates === undefined ? undefined : readEffective(dates as ScalarNode, problems);
   const appliesTo = readFor(root, ground);
   const paidIn = readPaidIn(root, ground);
+  const prorate = readProrate(root);
+  const days = readDays(root, prorate, ground);
+  const ramp = readRamp(root, ground);
   const calendar = partOr(root, 'calendar', (entry) => readCalendar(entry, problems), workspace.calendar);
   const rounding = partOr(root, 'rounding', ({ value }) => readRounding(value, currency, problems), inherited(workspace, currency));
   const credits = namedUnder(root, 'credits');
@@ -46,6 +50,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const components = ordered(entries.flatMap((entry) => readComponent(entry, inside) ?? []), problems);
   const list = root.get('adjust');
   const adjust = readAdjust(list?.kind === 'list' ? list : undefined, inside);
+  if (ramp !== undefined) checkRamp({ ramp, rampAt: root.entry('ramp')!.keyAt, components }, ground);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
   return {
@@ -63,7 +68,9 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     ...(continues === undefined ? {} : { continues }),
     convertAt: (textOf(root, 'convert-at') ?? 'transaction-date') as Plan['convertAt'],
     ...(paidIn === undefined ? {} : { paidIn }),
-    prorate: readProrate(root),
+    prorate,
+    ...(days === undefined ? {} : { days }),
+    ...(ramp === undefined ? {} : { ramp, rampAt: root.entry('ramp')!.keyAt }),
     credits: credits.map((entry) => read.get(entry.key)!.rule),
     measures,
     components,

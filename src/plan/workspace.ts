@@ -4,6 +4,7 @@ import type { MapEntry, Node } from '../document/node.ts';
 import { readCalendar } from './calendar.ts';
 import type { Workspace } from './model.ts';
 import { labelled, mapsUnder, textOf } from './place.ts';
+import { readLeaves, readRelief } from './dated.ts';
 import { readHierarchy, readPeople, readQuotas, readRates } from './roles.ts';
 import { readRounding } from './rounding.ts';
 import { readReference, readSource } from './source.ts';
@@ -30,6 +31,8 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
   const hierarchy = part('hierarchy', readHierarchy);
   const quotas = part('quotas', readQuotas);
   const rates = part('exchange-rates', readRates);
+  const leaves = part('leaves', readLeaves);
+  const relief = part('quota-relief', readRelief);
   if (hierarchy !== undefined && people?.manager !== undefined)
     problems.error('P035', 'managers are given twice: by a hierarchy and by a column of people', {
       at: root.entry('hierarchy')!.keyAt,
@@ -52,5 +55,7 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
     ...(hierarchy === undefined ? {} : { hierarchy }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(rates === undefined ? {} : { rates }),
+    ...(leaves === undefined ? {} : { leaves }),
+    ...(relief === undefined ? {} : { relief }),
   };
 }

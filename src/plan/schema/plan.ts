@@ -6,6 +6,7 @@ import { MECHANICS } from '../../mechanic/index.ts';
 import type { AnyMechanic, JsonSchema } from '../../mechanic/mechanic.ts';
 import { CONDITION, field, FORMULA, ID, ID_WORDS, map, named, NUMBER, oneOf, scalarOrMap, TEXT, TEXTS, texts } from './field.ts';
 import { calendar, CURRENCY, rounding } from './shared.ts';
+import { DAYS, RAMP, SCALED } from './time.ts';
 
 const CREDIT = map(
   {
@@ -131,8 +132,10 @@ export const PLAN_SCHEMA: JsonSchema = {
       'paid-in': field('The currency of payment, or the people column that holds it.', ['EUR', 'pay_currency'], TEXT),
       prorate: field('What is scaled by days in the plan ÷ days of the period.', [['quota', 'target']], {
         type: 'array',
-        items: oneOf({ quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums' }),
+        items: oneOf(SCALED),
       }),
+      days: DAYS,
+      ramp: RAMP,
       credits: field('Who is credited for which transactions; the names are yours.', [{ own: { from: 'sales', to: 'seller' } }], named(field('A crediting rule.', [{ from: 'sales', to: 'seller' }], CREDIT)), {
         defaultSnippets: [{ label: 'own sales', body: { own: { from: '${1:sales}', to: '${2:seller}' } } }],
       }),
