@@ -14,13 +14,14 @@ export interface Tables {
 }
 
 export function tablesOf(workspace: Workspace, plans: readonly Plan[]): Tables {
-  const { people, hierarchy, quotas, rates, leaves, relief } = workspace;
+  const { people, hierarchy, quotas, rates, planRates, leaves, relief } = workspace;
   const calendars = new Set<CalendarSpec>([workspace.calendar, ...plans.map((plan) => plan.calendar)]);
   const roles: readonly (readonly [string, readonly TableContract[]])[] = [
     ['people', people === undefined ? [] : [people.table]],
     ['hierarchy', hierarchy === undefined ? [] : [hierarchy.table]],
     ['quotas', quotas === undefined ? [] : [quotas.table]],
     ['exchange-rates', rates === undefined ? [] : [rates.table]],
+    ['plan-rates', planRates === undefined ? [] : [planRates.table]],
     ['leaves', leaves === undefined ? [] : [leaves.table]],
     ['quota-relief', relief === undefined ? [] : [relief.table]],
     ['calendar', [...calendars].flatMap((spec) => (spec.kind === 'file' ? [spec.table] : []))],
@@ -39,7 +40,7 @@ export function giveTables(node: MapNode, fields: readonly string[], known: Tabl
   }
 }
 
-const ROLES = ['people', 'hierarchy', 'quotas', 'exchange-rates', 'leaves', 'quota-relief', 'calendar'];
+const ROLES = ['people', 'hierarchy', 'quotas', 'exchange-rates', 'plan-rates', 'leaves', 'quota-relief', 'calendar'];
 
 function listed(contract: TableContract | undefined): readonly TableContract[] | undefined {
   return contract === undefined ? undefined : [contract];

@@ -35,7 +35,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['leave', 'leave-of-absence', 'part-time', 'fte', 'holiday', 'working-day'], says: 'Days that do not count, or count for a part: see paycurve help days and paycurve help leaves.' },
   { words: ['relief', 'quota-adjustment'], says: 'What is taken off a quota, with reason and approver: see paycurve help quota-relief. A quota that changes inside its year: paycurve help quota.' },
   { words: ['growth', 'year-over-year', 'yoy'], says: 'The same period of the year before is window: previous-year: see paycurve help window.' },
-  { words: ['currency', 'fx', 'exchange-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },
+  { words: ['currency', 'fx', 'exchange-rate', 'budget-rate', 'plan-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },
   { words: ['hold', 'holdback', 'instalment', 'vesting', 'release'], says: 'Holding back a part until a later day is not built yet.' },
   { words: ['pool', 'contest', 'rank', 'ranking'], says: 'Sharing an amount among a group, and pay by rank, are not built yet.' },
   { words: ['mbo', 'objective', 'kso', 'scorecard'], says: 'Scored goals are not built yet as such. Scores come as a source of their own: paycurve help measures has an example with weights, max: score takes one score for each period, and paycurve mechanics curve pays on it.' },

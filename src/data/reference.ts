@@ -85,6 +85,8 @@ export interface FoundRate {
   readonly at: DataPlace;
   /** The file has the opposite pair, at this rate: `rate` is 1 ÷ it. */
   readonly opposite?: Exact;
+  /** The mean of so many rates from one day to another. */
+  readonly mean?: { readonly count: number; readonly from: Day; readonly to: Day };
 }
 
 /** The last rate of a pair up to a day, however old; `opposite` when the file has it for the other direction. */
@@ -100,6 +102,8 @@ export interface Rates {
    * `undefined` when there is none: the caller names day and pair.
    */
   rate(from: string, to: string, day: Day): FoundRate | undefined;
+  /** The mean of the rates of the pair (or, where inverting is allowed, 1 ÷ the mean of the opposite pair) that are dated in these days. */
+  mean(from: string, to: string, first: Day, last: Day): FoundRate | undefined;
   /** What a message about a missing rate can name; the pair itself before its opposite. */
   latest(from: string, to: string, day: Day): LatestRate | undefined;
   /** How many days old a rate may be. */

@@ -12,6 +12,7 @@ import { MeasureBook } from './measure-book.ts';
 export interface BookFacts {
   readonly quotas: Quotas | undefined;
   readonly rates: Rates | undefined;
+  readonly planRates: Rates | undefined;
   readonly leaves: Leaves | undefined;
   readonly reliefs: Reliefs | undefined;
   /** Position of each people column in a person's record. */

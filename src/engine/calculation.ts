@@ -36,6 +36,7 @@ export interface Facts {
   readonly hierarchy?: Hierarchy;
   readonly quotas?: Quotas;
   readonly rates?: Rates;
+  readonly planRates?: Rates;
   readonly leaves?: Leaves;
   readonly reliefs?: Reliefs;
   /** Calendars of plans (or the workspace) whose periods come from a file. */
@@ -96,7 +97,7 @@ export class Calculation {
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
-    const env = new CreditEnv(facts.rates, this.problems, this.last);
+    const env = new CreditEnv(facts.rates, facts.planRates, this.problems, this.last);
     this.creditings = workspace.sources.map(
       (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
     );
@@ -182,6 +183,7 @@ export class Calculation {
     return {
       quotas: this.facts.quotas,
       rates: this.facts.rates,
+      planRates: this.facts.planRates,
       leaves: this.facts.leaves,
       reliefs: this.facts.reliefs,
       columns: this.facts.people?.columns ?? [],

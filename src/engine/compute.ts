@@ -84,6 +84,7 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
   const hierarchy = workspace.hierarchy === undefined && people !== undefined ? hierarchyOf(people, workspace.people!, problems) : filed;
   const quotas = await loaded(workspace.quotas, (contract, inputs) => loadQuotas(contract, inputs, people, problems));
   const rates = await loaded(workspace.rates, (contract, inputs) => loadRates(contract, inputs, problems));
+  const planRates = await loaded(workspace.planRates, (contract, inputs) => loadRates(contract, inputs, problems));
   const leaves = await loaded(workspace.leaves, (contract, inputs) => loadLeaves(contract, inputs, people, problems));
   const reliefs = await loaded(workspace.relief, (contract, inputs) => loadReliefs(contract, inputs, people, problems));
   const tables = new Map<string, LookupTable>();
@@ -99,6 +100,7 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
       ...(hierarchy === undefined ? {} : { hierarchy }),
       ...(quotas === undefined ? {} : { quotas }),
       ...(rates === undefined ? {} : { rates }),
+      ...(planRates === undefined ? {} : { planRates }),
       ...(leaves === undefined ? {} : { leaves }),
       ...(reliefs === undefined ? {} : { reliefs }),
     },

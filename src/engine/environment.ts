@@ -5,6 +5,7 @@
 import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
+import { planRateName } from '../plan/convert.ts';
 import type { Component, Measure } from '../plan/model.ts';
 import { ZERO } from '../value/exact.ts';
 import type { Stretch } from './enrolment.ts';
@@ -85,7 +86,13 @@ export class ComponentEnv implements PeriodEnv {
   attainment(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(book.measure), stretch);
+    const result = this.otherScale(name) ? this.moment.book.measureNamed(planRateName(name)) : book.measure;
+    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), stretch);
+  }
+
+  otherScale(name: string): boolean {
+    const { version } = this.moment;
+    return version.plan.planRates === true && version.measures.has(planRateName(name));
   }
 
   payout(name: string): Known {

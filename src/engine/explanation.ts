@@ -33,7 +33,7 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
 }
 
 function paymentStep(found: FoundRate, { paid, total }: WorkedPayout, { currency, period }: Omit<Payout, 'step'>): Step {
-  const how = conversionText({ amount: total, from: currency, to: paid.currency, wanted: period.to, found });
+  const how = conversionText({ amount: total, from: currency, to: paid.currency, wanted: paid.day ?? period.to, found });
   return { kind: 'conversion', name: paid.currency, text: `paid in ${paid.currency}: ${how}, rounded to its minor unit`, amount: paid.amount, unit: 'money', currency: paid.currency, data: found.at, parts: [] };
 }
 
@@ -153,6 +153,6 @@ function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment,
 }
 
 /** A quota in another currency is converted at the rate of the record's first day. */
-function rateOfQuota({ record, share, found }: QuotaPart, currency: string): Step[] {
-  return found === undefined ? [] : [conversionStep({ amount: share, from: record.currency!, to: currency, wanted: record.from, found })];
+function rateOfQuota({ record, share, found, day }: QuotaPart, currency: string): Step[] {
+  return found === undefined ? [] : [conversionStep({ amount: share, from: record.currency!, to: currency, wanted: day ?? record.from, found })];
 }

@@ -23,6 +23,8 @@ export interface QuotaPart {
   /** What the record gives the period, in its own currency, before proration; and the rate that converted it. */
   readonly share: Exact;
   readonly found: FoundRate | undefined;
+  /** The day whose rate was wanted. */
+  readonly day?: Day;
   /** By what the record's part is scaled, where it is not all of it. */
   readonly scaled: Scaling | undefined;
 }
@@ -37,6 +39,7 @@ export type PeriodQuota =
   | { readonly kind: 'misfit'; readonly why: string; readonly data: DataPlace };
 
 const NONE: readonly ReliefPart[] = [];
+const NO_RATE = { found: undefined, day: 0 };
 
 const MISSING: PeriodQuota = { kind: 'missing' };
 
@@ -88,10 +91,10 @@ export class QuotaBook {
       const share = laid.in(index);
       if (typeof share === 'string') return { kind: 'misfit', why: share, data: record.at };
       const foreign = record.currency !== undefined && record.currency !== version.plan.currency && this.measure.type === 'money';
-      const found = foreign ? this.rates?.rate(record.currency, version.plan.currency, record.from) : undefined;
-      if (foreign && found === undefined) return { kind: 'no-rate', from: record.currency, to: version.plan.currency, day: record.from, data: record.at };
+      const { found, day } = foreign ? this.rateOf(record, record.currency, period) : NO_RATE;
+      if (foreign && found === undefined) return { kind: 'no-rate', from: record.currency, to: version.plan.currency, day, data: record.at };
       const part = this.prorate(share, found, record, period, stay);
-      parts[i] = part;
+      parts[i] = found === undefined ? part : { ...part, day };
       sum = sum === undefined ? part.amount : sum.plus(part.amount);
     }
     if (sum === undefined) return MISSING;
@@ -122,6 +125,15 @@ export class QuotaBook {
       left = left.minus(taken);
     }
     return { kind: 'known', amount: left, parts, relief };
+  }
+
+  /** The rate of the day that the plan names for quotas; plan rates are of the first day of the record. */
+  private rateOf(record: QuotaRecord, from: string, period: Period): { readonly found: FoundRate | undefined; readonly day: Day } {
+    const { plan } = this.enrolment.version;
+    const { quota } = plan.convertAt;
+    if (quota === 'average' && plan.planRates !== true) return { found: this.rates?.mean(from, plan.currency, period.from, period.to), day: period.to };
+    const day = plan.planRates === true || quota === 'record-start' ? record.from : quota === 'period-start' ? period.from : period.to;
+    return { found: this.rates?.rate(from, plan.currency, day), day };
   }
 
   /** Whether the records, which are sorted by day, cover every day of the cell. */

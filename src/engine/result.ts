@@ -67,7 +67,7 @@ export interface Payout {
   /** Credited money of the period, each transaction of the plan's main source once, for the effective rate. */
   readonly credited: Exact;
   /** Amount in the currency of payment; equal to `total` when that is the plan's. */
-  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The rate as the file has it. */ readonly found?: FoundRate };
+  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The day of conversion, where it is not the last of the period. */ readonly day?: Day; /** The rate as the file has it. */ readonly found?: FoundRate };
   readonly zero?: string;
   readonly step?: Step;
 }

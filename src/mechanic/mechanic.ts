@@ -25,6 +25,8 @@ export interface PeriodEnv {
   measure(name: string): Known;
   quota(measure: string): Known;
   attainment(measure: string): Known;
+  /** Whether attainment is not measure ÷ quota in one currency scale: results are held against quotas at plan rates. */
+  otherScale?(measure: string): boolean;
   /** What another component of this plan earned in this period, unrounded only if the plan rounds at payout. */
   payout(component: string): Known;
   /** A people column on the last day in the plan, or on the day of the slice or deal being priced. */

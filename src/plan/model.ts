@@ -51,6 +51,7 @@ export interface Workspace {
   readonly rates?: RateContract;
   readonly leaves?: LeaveContract;
   readonly relief?: ReliefContract;
+  readonly planRates?: RateContract;
 }
 
 export type Window =
@@ -117,6 +118,8 @@ export interface Measure {
   /** For `ratio`: names of two measures. */
   readonly ratio?: { readonly over: string; readonly under: string };
   readonly quota: QuotaRule;
+  /** The measure that this one is, with its money converted at plan rates. */
+  readonly atPlanRates?: string;
 }
 
 export interface Component {
@@ -165,6 +168,13 @@ export interface RampStep {
   readonly accelerators: boolean;
 }
 
+/** The days whose rates convert: rows, quotas and pay. */
+export interface ConvertAt {
+  readonly sales: 'transaction-date' | 'period-end' | 'average' | { readonly column: string };
+  readonly quota: 'record-start' | 'period-start' | 'period-end' | 'average';
+  readonly pay: 'period-end' | 'average' | { readonly daysAfter: number };
+}
+
 export interface Plan {
   readonly name: string;
   readonly title: string;
@@ -180,8 +190,9 @@ export interface Plan {
   readonly rounding: RoundingRule;
   /** What windows that began under the previous version do: count on, or start again. */
   readonly continues?: 'accumulate' | 'restart';
-  /** The day whose rate converts a row. */
-  readonly convertAt: 'transaction-date' | 'period-end';
+  readonly convertAt: ConvertAt;
+  /** Quotas, and results that are held against them, are converted at plan rates. */
+  readonly planRates?: true;
   /** Paid in this currency, or in the one named by this people column, at the rate of the period's last day. */
   readonly paidIn?: { readonly currency: string } | { readonly column: string };
   readonly prorate: readonly Scaled[];

@@ -7,6 +7,8 @@ import { readComponent, type ComponentGround } from './components.ts';
 import { readCredit, type Credited } from './credits.ts';
 import { WHOLE, type Fitness } from './fitness.ts';
 import type { Ground } from './ground.ts';
+import { quotasAsked } from './check/asks.ts';
+import { atPlanRates, readConvertAt, readPlanRates } from './convert.ts';
 import { checkRamp, readDays, readRamp } from './days.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
@@ -36,6 +38,8 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     const credit = fitness.unfit(entry.value) ? undefined : readCredit(entry, ground);
     if (credit !== undefined) read.set(entry.key, credit);
   }
+  const convertAt = readConvertAt(root, [...read.values()].map(({ rule }) => rule), ground);
+  const planRates = readPlanRates(root, ground);
   const written = namedUnder(root, 'measures');
   const measures = readMeasures(written, { read, written: credits.map((entry) => entry.key) }, ground);
   const entries = namedUnder(root, 'components');
@@ -53,7 +57,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   if (ramp !== undefined) checkRamp({ ramp, rampAt: root.entry('ramp')!.keyAt, components }, ground);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
-  return {
+  const plan: Plan = {
     name: textOf(root, 'plan')!,
     title: textOf(root, 'title') ?? textOf(root, 'plan')!,
     at: root.entry('plan')!.value.at,
@@ -66,7 +70,8 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     calendar: calendar!,
     rounding: rounding!,
     ...(continues === undefined ? {} : { continues }),
-    convertAt: (textOf(root, 'convert-at') ?? 'transaction-date') as Plan['convertAt'],
+    convertAt,
+    ...(planRates ? { planRates } : {}),
     ...(paidIn === undefined ? {} : { paidIn }),
     prorate,
     ...(days === undefined ? {} : { days }),
@@ -76,6 +81,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     components,
     adjust,
   };
+  return planRates ? { ...plan, measures: [...measures, ...atPlanRates(measures, quotasAsked(plan).map((ask) => ask.measure))] } : plan;
 }
 
 function partOr<T>(root: MapNode, key: string, read: (entry: MapEntry) => T | undefined, otherwise: T): T | undefined {

@@ -110,8 +110,14 @@ export function readQuotas(entry: MapEntry, currency: string, problems: Problems
   };
 }
 
-export function readRates(entry: MapEntry, currency: string, problems: Problems): RateContract | undefined {
-  const table = readTable('exchange-rates', entry, currency, problems);
+/** Plan rates hold from their day until the next one. */
+export function readPlanRates(entry: MapEntry, currency: string, problems: Problems): RateContract | undefined {
+  const rates = readRates(entry, currency, problems, 'plan-rates');
+  return rates && { ...rates, reachBack: Infinity };
+}
+
+export function readRates(entry: MapEntry, currency: string, problems: Problems, name = 'exchange-rates'): RateContract | undefined {
+  const table = readTable(name, entry, currency, problems);
   const roles = rolesOf(
     table,
     {

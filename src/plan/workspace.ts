@@ -5,7 +5,7 @@ import { readCalendar } from './calendar.ts';
 import type { Workspace } from './model.ts';
 import { labelled, mapsUnder, textOf } from './place.ts';
 import { readLeaves, readRelief } from './dated.ts';
-import { readHierarchy, readPeople, readQuotas, readRates } from './roles.ts';
+import { readHierarchy, readPeople, readPlanRates, readQuotas, readRates } from './roles.ts';
 import { readRounding } from './rounding.ts';
 import { readReference, readSource } from './source.ts';
 import { texts } from './table.ts';
@@ -31,6 +31,7 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
   const hierarchy = part('hierarchy', readHierarchy);
   const quotas = part('quotas', readQuotas);
   const rates = part('exchange-rates', readRates);
+  const planRates = part('plan-rates', readPlanRates);
   const leaves = part('leaves', readLeaves);
   const relief = part('quota-relief', readRelief);
   if (hierarchy !== undefined && people?.manager !== undefined)
@@ -55,6 +56,7 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
     ...(hierarchy === undefined ? {} : { hierarchy }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(rates === undefined ? {} : { rates }),
+    ...(planRates === undefined ? {} : { planRates }),
     ...(leaves === undefined ? {} : { leaves }),
     ...(relief === undefined ? {} : { relief }),
   };

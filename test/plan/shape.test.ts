@@ -27,7 +27,7 @@ const PLAN_CASES: readonly Case[] = [
     code: 'P001',
     message: 'the plan has no field "titel"',
     note: 'did you mean title?',
-    hint: 'its fields are plan, title, effective, for, currency, calendar, rounding, on-version-change, convert-at, paid-in, prorate, days, ramp, credits, measures, components, adjust',
+    hint: 'its fields are plan, title, effective, for, currency, calendar, rounding, on-version-change, convert-at, attainment-at, paid-in, prorate, days, ramp, credits, measures and 2 more',
   },
   { name: 'a missing field is shown at the map that lacks it', edits: [['  own: { from: sales, to: seller }', '  «own»: { to: seller }']], code: 'P002', message: 'credit rule own has no "from"', hint: 'add a line such as from: sales' },
   { name: 'a field missing in the plan', edits: [[PLAN, '«plan: ae»\n' + PLAN.split('\n').slice(2).join('\n')]], code: 'P002', message: 'the plan has no "effective"', hint: 'add a line such as effective: 2026-01-01 to 2026-12-31' },
@@ -36,7 +36,7 @@ const PLAN_CASES: readonly Case[] = [
   { name: 'a number where an id belongs is to be quoted', edits: [['plan: ae', 'plan: «2026»']], code: 'P003', message: 'plan is the number 2026; expected a text', hint: 'put it in quotes: "2026"' },
   { name: 'yes or no where a title belongs', edits: [['plan: ae', 'plan: ae\ntitle: «true»']], code: 'P003', message: 'title is the yes/no value true; expected a text', hint: 'put it in quotes: "true"' },
   { name: 'an empty value is shown at its key', edits: [['plan: ae', 'plan: ae\n«title»:']], code: 'P003', message: 'title is empty; expected a text', hint: 'give it a value, or remove the key' },
-  { name: 'a word that is none of those allowed', edits: [['plan: ae', 'plan: ae\nconvert-at: «transaction-day»']], code: 'P004', message: 'convert-at is "transaction-day", which is not one of its words', hint: 'write one of transaction-date, period-end' },
+  { name: 'a word that is none of those allowed', edits: [['plan: ae', 'plan: ae\non-version-change: «transaction-day»']], code: 'P004', message: 'on-version-change is "transaction-day", which is not one of its words', hint: 'write one of accumulate, restart' },
   {
     name: 'a word with a near one',
     edits: [['plan: ae', 'plan: ae\nrounding: { mode: «half_up», at: component }']],

@@ -92,8 +92,8 @@ tables:
   {
     name: 'currencies',
     about: 'sales, plans and payments in several currencies',
-    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names; pay is converted at the rate of the last day of the period, a quota at the rate of the first day of its record. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
-    fields: [{ of: 'plan', path: [], only: ['currency', 'convert-at', 'paid-in'] }, { of: 'workspace', path: ['exchange-rates'] }],
+    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names: its own, that of a date column such as the invoice, the last of the period, or the mean of the period. Pay is converted at the last day of the period and a quota at the first day of its record, unless convert-at says otherwise for them. With "attainment-at: plan-rates" quotas, and results that are held against them, are converted at the plan-rates of the workspace, while pay stays at the rates of the market; tables by attainment then cut the amount that is paid on where its attainment lies. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
+    fields: [{ of: 'plan', path: [], only: ['currency', 'convert-at', 'attainment-at', 'paid-in'] }, { of: 'workspace', path: ['exchange-rates'] }, { of: 'workspace', path: [], only: ['plan-rates'] }],
     example: {
       yaml: `convert-at: transaction-date
 credits:

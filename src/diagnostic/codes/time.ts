@@ -38,6 +38,18 @@ export const timeCodes = {
     wrong: 'ramp: [ { to: 3, rate: 120% } ]\ncomponents: { sales: { commission on: revenue, accumulates: year, rate: 5% } }',
     right: 'ramp: [ { to: 3, rate: 120% } ]\ncomponents: { sales: { commission on: revenue, rate: 5% } }',
   },
+  P126: {
+    title: 'plan rates that are not there',
+    about: 'The plan holds results against quotas at plan rates, and the workspace declares none. Plan rates are a table like exchange-rates, in which a rate holds from its day until the next one.',
+    wrong: 'attainment-at: plan-rates        # paycurve.yaml has no plan-rates',
+    right: 'plan-rates: { file: data/plan-rates.csv, columns: { date: date, from: text, to: text, rate: number } }',
+  },
+  P127: {
+    title: 'a conversion by no date',
+    about: 'Transactions are converted at the rate of a day: their own, the last of the period, the mean of the period, or that of a date column, such as the day of the invoice, which every source of the plan must have.',
+    wrong: 'convert-at: invoice_number',
+    right: 'convert-at: invoice_date',
+  },
   D520: {
     title: 'two leaves on one day',
     about: 'Two leaves of one person hold on the same day; each day on leave counts once. Often a leave has no last day although another one follows.',
@@ -85,5 +97,11 @@ export const timeCodes = {
     about: 'A row of quota relief names a measure that is the quota of none in the plans of this run, so it relieves nobody. Mostly the name is misspelt. An empty cell relieves every measure.',
     wrong: 'payee,measure,from,to,share,reason,approver\nana,revenu,2026-03-01,2026-03-31,100%,leave,bo',
     right: 'payee,measure,from,to,share,reason,approver\nana,revenue,2026-03-01,2026-03-31,100%,leave,bo',
+  },
+  R032: {
+    title: 'no day to convert by',
+    about: 'A plan converts transactions at the rate of a date column, and the cell of a row in another currency is empty. No other day is taken in its place: fill it in, or keep such rows out until it is known.',
+    wrong: 'id,date,invoice_date,amount,currency\n7,2026-03-01,,100,EUR',
+    right: 'id,date,invoice_date,amount,currency\n7,2026-03-01,2026-04-10,100,EUR',
   },
 } as const satisfies Record<string, CodeEntry>;

@@ -6,6 +6,7 @@ import { MECHANICS } from '../../mechanic/index.ts';
 import type { AnyMechanic, JsonSchema } from '../../mechanic/mechanic.ts';
 import { CONDITION, field, FORMULA, ID, ID_WORDS, map, named, NUMBER, oneOf, scalarOrMap, TEXT, TEXTS, texts } from './field.ts';
 import { calendar, CURRENCY, rounding } from './shared.ts';
+import { CONVERT_AT } from './convert.ts';
 import { DAYS, RAMP, SCALED } from './time.ts';
 
 const CREDIT = map(
@@ -128,7 +129,8 @@ export const PLAN_SCHEMA: JsonSchema = {
         ['accumulate'],
         oneOf({ accumulate: 'count on across versions', restart: 'start again on the first day of this version' }),
       ),
-      'convert-at': field('The day whose exchange rate converts a transaction.', ['transaction-date'], oneOf({ 'transaction-date': 'the day of the transaction', 'period-end': 'the last day of the period' })),
+      'convert-at': CONVERT_AT,
+      'attainment-at': field('The rates at which quotas, and results that are held against them, are converted. Without it: the same as pay.', ['plan-rates'], oneOf({ 'exchange-rates': 'the rates of the market, as for pay', 'plan-rates': 'the plan-rates of the workspace; pay stays at the rates of the market' })),
       'paid-in': field('The currency of payment, or the people column that holds it.', ['EUR', 'pay_currency'], TEXT),
       prorate: field('What is scaled by days in the plan ÷ days of the period.', [['quota', 'target']], {
         type: 'array',

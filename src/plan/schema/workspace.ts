@@ -101,6 +101,11 @@ const RATES = map(
   ['file', 'columns'],
 );
 
+const PLAN_RATES = map(
+  { file: FILE, ...written, invert: field('true: 1 ÷ rate may serve for the opposite pair.', [true], YES_NO), columns: columns('The columns date, from, to and rate: one unit of from is rate units of to.', { date: 'date', from: 'text', to: 'text', rate: 'number' }) },
+  ['file', 'columns'],
+);
+
 export const WORKSPACE_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'paycurve workspace',
@@ -120,6 +125,7 @@ export const WORKSPACE_SCHEMA: JsonSchema = {
       people: field('The people, with whatever is known about them.', [{ file: 'data/people.csv', columns: { id: 'payee', role: 'text' } }], PEOPLE),
       hierarchy: field("Who leads whom, instead of the people's manager column.", [{ file: 'data/hierarchy.csv', columns: { person: 'payee', manager: 'payee?' } }], HIERARCHY),
       quotas: field('What was to be reached.', [{ file: 'data/quotas.csv', columns: { payee: 'payee', from: 'date', to: 'date', amount: 'money(USD)' } }], QUOTAS),
+      'plan-rates': field('Rates for quotas and attainment, each from its day until the next one: see attainment-at in plans.', [{ file: 'data/plan-rates.csv', columns: { date: 'date', from: 'text', to: 'text', rate: 'number' } }], PLAN_RATES),
       leaves: field('Who was on leave, and when.', [{ file: 'data/leaves.csv', columns: { payee: 'payee', from: 'date', to: 'date?' } }], LEAVES),
       'quota-relief': field('What was taken off quotas, by whom and why.', [{ file: 'data/relief.csv', columns: { payee: 'payee', from: 'date', to: 'date', share: 'ratio', reason: 'text', approver: 'text' } }], RELIEF),
       'exchange-rates': field('Units of one currency for one unit of another, by day.', [{ file: 'data/rates.csv', columns: { date: 'date', from: 'text', to: 'text', rate: 'number' } }], RATES),
