@@ -53,7 +53,7 @@ function targetStep({ component }: Worked, moment: Moment, currency: string): St
   };
 }
 
-const LENGTHS = { period: 'a period', quarter: 'a quarter', half: 'a half year', year: 'a year' } as const;
+const LENGTHS = { period: 'a period', month: 'a month', quarter: 'a quarter', half: 'a half year', year: 'a year' } as const;
 
 /** `2026-04-01 to 2026-04-30: 56,000.00 USD a year (target_incentive) ÷ 4 × 30 of 91 days`. */
 function partText({ from, to, stated, among, scaled }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {

@@ -137,14 +137,14 @@ function sumOf(parts: readonly TargetPart[]): Exact {
 }
 
 /** How many periods share the window (year, half, quarter) of this one. */
-function countIn(calendar: Calendar, index: number, window: 'year' | 'half' | 'quarter'): number {
+function countIn(calendar: Calendar, index: number, window: WindowName): number {
   const id = calendar.periods[index]![window];
   return id === undefined ? 1 : periodsPer(calendar, window).get(id)!;
 }
 
 const counts = new WeakMap<Calendar, Map<string, Map<string, number>>>();
 
-function periodsPer(calendar: Calendar, window: 'year' | 'half' | 'quarter'): Map<string, number> {
+function periodsPer(calendar: Calendar, window: WindowName): Map<string, number> {
   let byWindow = counts.get(calendar);
   if (byWindow === undefined) counts.set(calendar, (byWindow = new Map()));
   let count = byWindow.get(window);

@@ -137,7 +137,7 @@ function creditsOf(entry: MapEntry, credits: CreditNames, { problems }: Ground):
 
 function readWindow(node: MapNode): Window {
   const text = textOf(node, 'window') ?? 'period';
-  const toDate = /^(quarter|half|year)-to-date$/.exec(text);
+  const toDate = /^(month|quarter|half|year)-to-date$/.exec(text);
   if (toDate) return { kind: 'to-date', in: toDate[1] as WindowName };
   if (text === 'previous-year' || text === 'previous-year-to-date') return { kind: 'previous-year', toDate: text !== 'previous-year' };
   const rolling = /^rolling (\d+)$/.exec(text);

@@ -5,7 +5,7 @@ import type { Source, Span } from '../diagnostic/diagnostic.ts';
 import type { Formula } from '../expr/formula.ts';
 import type { Type } from '../expr/types.ts';
 import type { Applied, PeriodFormula } from '../mechanic/mechanic.ts';
-import type { PeriodKind, WindowName } from '../value/calendar.ts';
+import type { CivilKind, WeekKind, WindowName } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { DayCount } from '../value/day-count.ts';
 import type { Exact } from '../value/exact.ts';
@@ -24,8 +24,8 @@ export type RowFormula = Formula<RowEnv>;
 export type PersonFormula = Formula<PersonRecord>;
 
 export type CalendarSpec =
-  | { readonly kind: 'months' | 'quarters' | 'halves' | 'years'; readonly startMonth: number; readonly startDay: number }
-  | { readonly kind: Exclude<PeriodKind, 'months' | 'quarters' | 'halves' | 'years'>; readonly yearStarts: readonly Day[] }
+  | { readonly kind: CivilKind; readonly startMonth: number; readonly startDay: number }
+  | { readonly kind: WeekKind; readonly yearStarts: readonly Day[]; /** The period that a 53rd week belongs to; the last without it. */ readonly week53?: number }
   | { readonly kind: 'file'; readonly table: TableContract };
 
 export type RoundingPoint = 'transaction' | 'component' | 'payout';

@@ -69,7 +69,7 @@ const MEASURE = map({
   window: field(
     'The time that is measured.',
     ['period', 'year-to-date', 'rolling 3', 'previous', 'previous-year'],
-    texts('^(period|previous|previous-year(-to-date)?|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
+    texts('^(period|previous|previous-year(-to-date)?|(month|quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, month-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
   ),
   quota: field('Which quota it is held against, and what happens without one.', [{ phasing: 'even', zero: 'not-applicable' }], QUOTA),
 });
@@ -87,11 +87,11 @@ const COMPONENT = map({
   'commission on': field('The measure that is paid on; pay follows the amount itself.', ['revenue'], TEXT),
   'bonus on': field('The measure that is paid on; pay follows a target.', ['revenue'], TEXT),
   weight: field('The share of the target incentive. If one component has a weight, all weights together make 100 %.', ['80%'], NUMBER),
-  target: field('The target incentive for a length of time: a formula over people columns, then per period, quarter, half or year.', ['target_incentive per year', '1_000 per quarter'], PER),
+  target: field('The target incentive for a length of time: a formula over people columns, then per period, month, quarter, half or year.', ['target_incentive per year', '1_000 per quarter'], PER),
   accumulates: field(
     'Measured to date over this window; what was earned earlier in it is deducted.',
     ['year'],
-    oneOf({ quarter: 'quarter to date', half: 'half year to date', year: 'year to date' }),
+    oneOf({ month: 'month to date, where periods are shorter', quarter: 'quarter to date', half: 'half year to date', year: 'year to date' }),
   ),
   rounding: rounding("How this component is rounded. Without it: as the plan."),
   ...Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('component')).map((mechanic) => [mechanic.key, told(mechanic)])),
