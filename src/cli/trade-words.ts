@@ -33,6 +33,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['proration', 'joiner', 'leaver'], says: 'What is scaled by days in the plan: see paycurve help prorate; which days count: paycurve help days.' },
   { words: ['ramp-up', 'new-hire', 'onboarding'], says: 'Smaller quotas and other rates in the first months of service: see paycurve help ramp.' },
   { words: ['leave', 'leave-of-absence', 'part-time', 'fte', 'holiday', 'working-day'], says: 'Days that do not count, or count for a part: see paycurve help days and paycurve help leaves.' },
+  { words: ['paid-leave', 'sick-pay', 'holiday-pay'], says: 'Pay for days on leave is paycurve mechanics leave-pay.' },
   { words: ['relief', 'quota-adjustment'], says: 'What is taken off a quota, with reason and approver: see paycurve help quota-relief. A quota that changes inside its year: paycurve help quota.' },
   { words: ['growth', 'year-over-year', 'yoy'], says: 'The same period of the year before is window: previous-year: see paycurve help window.' },
   { words: ['currency', 'fx', 'exchange-rate', 'budget-rate', 'plan-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },

@@ -7,7 +7,7 @@ import type { Value } from '../expr/types.ts';
 import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
 import { planRateName } from '../plan/convert.ts';
 import type { Component, Measure } from '../plan/model.ts';
-import { ZERO } from '../value/exact.ts';
+import { Exact, ZERO } from '../value/exact.ts';
 import type { Stretch } from './enrolment.ts';
 import type { Moment } from './moment.ts';
 import { targetOver, type LimitOf } from './target.ts';
@@ -61,12 +61,24 @@ export class ComponentEnv implements PeriodEnv {
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
-    if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
+    if (measure.ratio === undefined) return this.meanOf(measure, stretch, this.moment.book.named(measure.name).over(stretch));
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
     if (under.value.isZero()) return { none: `${measure.name} is undefined: ${measure.ratio.under} is zero` };
     return { value: over.value.over(under.value) };
+  }
+
+  /** A rolling mean: the sum by all periods of the window, or by those in which the person is in the plan. */
+  private meanOf(measure: Measure, stretch: Stretch, sum: Known): Known {
+    const { window } = measure;
+    if (window.kind !== 'rolling' || window.mean === undefined || sum.value === undefined) return sum;
+    let periods = window.periods;
+    if (window.mean === 'present') {
+      periods = 0;
+      for (let period = stretch.first; period <= stretch.last; period++) if (this.moment.enrolment.ofPeriod(period, stretch.own, stretch.past).length > 0) periods++;
+    }
+    return periods === 0 ? { none: `${measure.name}: not in the plan in any period of its window` } : { value: sum.value.over(Exact.of(periods)) };
   }
 
   /** The two measures of a ratio. A side follows the ratio's window when that was written and its own was not. */
@@ -80,14 +92,14 @@ export class ComponentEnv implements PeriodEnv {
   quota(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : book.quota(stretch);
+    return stretch === undefined ? outside(book.measure) : this.meanOf(book.measure, stretch, book.quota(stretch));
   }
 
   attainment(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
     const result = this.otherScale(name) ? this.moment.book.measureNamed(planRateName(name)) : book.measure;
-    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), stretch);
+    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), stretch, (quota) => this.meanOf(book.measure, stretch, quota));
   }
 
   otherScale(name: string): boolean {

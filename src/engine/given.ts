@@ -2,6 +2,7 @@
 import type { Type } from '../expr/types.ts';
 import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
+import type { WindowName } from '../value/calendar.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
@@ -60,6 +61,20 @@ export class ComponentGiven implements Given {
     const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
     const whole = new Presence(enrolment, book.facts).count(from, to);
     return whole.isZero() ? ONE : weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts).over(whole);
+  }
+
+  leaveDays(kinds: readonly string[] | undefined, open: boolean): Exact {
+    const { presence, cells } = this.moment;
+    return cells.reduce((sum, { from, to }) => sum.plus(presence.onLeave(from, to, kinds, open)), ZERO);
+  }
+
+  daysBefore(window: WindowName): Exact {
+    const { version, period, group, book } = this.moment;
+    const first = version.calendar.periods.find((each) => each[window] !== undefined && each[window] === period[window])?.from ?? period.from;
+    return group.reduce((sum, enrolment) => {
+      const presence = new Presence(enrolment, book.facts);
+      return enrolment.spans.reduce((all, span) => (span.own ? all.plus(presence.count(Math.max(span.from, first), Math.min(span.to, period.from - 1))) : all), sum);
+    }, ZERO);
   }
 
   rampRate(): Exact {

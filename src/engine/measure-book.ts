@@ -73,10 +73,10 @@ export class MeasureBook {
   }
 
   /** Result ÷ quota, exact; the stated answer where there is no quota or a zero quota. */
-  attainment(result: Known, stretch: Stretch): Known {
+  attainment(result: Known, stretch: Stretch, meanOf: (quota: Known) => Known = (quota) => quota): Known {
     if (result.value === undefined) return result;
     const { measure } = this;
-    const quota = this.quota(stretch);
+    const quota = meanOf(this.quota(stretch));
     if (quota.value === undefined) return answer(measure.quota.missing, quota.none);
     if (!quota.value.isZero()) return { value: result.value.over(quota.value) };
     if (measure.quota.zero === 'error')

@@ -94,6 +94,12 @@ export class Presence {
     return all.flatMap((leave) => (leave.from <= to && leave.to >= from ? [[Math.max(leave.from, from), Math.min(leave.to, to)] as const] : []));
   }
 
+  /** Days on leave as the plan counts them. */
+  onLeave(from: Day, to: Day, kinds: readonly string[] | undefined, open: boolean): Exact {
+    const all = this.facts.leaves?.of(this.enrolment.person) ?? [];
+    return all.reduce((sum, leave) => (kinds !== undefined && !kinds.includes(leave.kind ?? '')) || (leave.open && !open) ? sum : sum.plus(this.count(Math.max(leave.from, from), Math.min(leave.to, to))), ZERO);
+  }
+
   private workedIn(what: Scaled, from: Day, to: Day): readonly (readonly [Day, Day])[] {
     if (to < from) return [];
     if (!this.rule.leave.includes(what)) return [[from, to]];

@@ -7,8 +7,9 @@ import { floor } from './floor.ts';
 import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
 import type { AnyMechanic } from './mechanic.ts';
+import { leavePay } from './leave-pay.ts';
 import { multiplier } from './multiplier.ts';
 import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, leavePay, floor, cap];

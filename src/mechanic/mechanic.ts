@@ -99,6 +99,10 @@ export interface Given {
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact;
   /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
   isLastOf(time: Time): boolean;
+  /** Days on leave of these kinds (of all, where none are named) in the period, as the plan counts days; `open`: also of leave without a last day. */
+  leaveDays?(kinds: readonly string[] | undefined, open: boolean): Exact;
+  /** Days in the plan in the earlier periods of the window. */
+  daysBefore?(window: WindowName): Exact;
   /** The share of what a commission earns that the ramp of the plan gives somebody new. */
   rampRate?(): Exact;
   readonly words: Words;
@@ -178,7 +182,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly given: { readonly base: string; readonly leave?: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
   readonly earns: string;
 }
 
@@ -206,7 +210,7 @@ export interface Mechanic<C> {
    * What it asks the environment for besides the names in its formulas: the target incentive, or the attainment (and so
    * the quota) of the measure paid on. A curve in `% of target` by the default attainment needs both.
    */
-  readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
+  readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean; /** It asks who was on leave. */ readonly leaves?: boolean };
   /** The same without better rates from 100% attainment on; undefined where it has none. */
   readonly withoutAccelerators?: (config: C) => C | undefined;
   /** Where pay stops growing for good though nobody says cap: the place of the last entry. */

@@ -57,7 +57,8 @@ export interface Workspace {
 export type Window =
   | { readonly kind: 'period' }
   | { readonly kind: 'to-date'; readonly in: WindowName }
-  | { readonly kind: 'rolling'; readonly periods: number }
+  /** `mean`: divided by all of the periods, or by those in which the person is in the plan. */
+  | { readonly kind: 'rolling'; readonly periods: number; readonly mean?: 'all' | 'present' }
   | { readonly kind: 'previous' }
   /** The period at the same place of the year before; `toDate`: from the first day of that year on. */
   | { readonly kind: 'previous-year'; readonly toDate: boolean };

@@ -40,6 +40,9 @@ export interface Situation {
   readonly prorated?: string;
   /** The same over a longer window. */
   readonly proratedOver?: string;
+  /** Days on leave in the period, and days in the plan before it. */
+  readonly leave?: string;
+  readonly daysBefore?: string;
   /** What the component earned so far, for rules under `adjust`. */
   readonly earned?: string;
 }
@@ -147,6 +150,8 @@ export function run({ chain }: Read, situation: Situation): Ran {
     earnedBefore: (time) => (time === 'period' ? ZERO : number(situation.before ?? '0')),
     limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
+    leaveDays: () => number(situation.leave ?? '0'),
+    daysBefore: () => number(situation.daysBefore ?? '0'),
     isLastOf: () => situation.last ?? true,
     words: wordsIn('USD'),
     refuse: (what) => refusals.push(what),

@@ -42,8 +42,8 @@ components:
   {
     name: 'window',
     about: 'the time a measure looks at',
-    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" the period before; "previous-year" the period at the same place of the year before, for growth, and "previous-year-to-date" that year up to there. Rows of the year before count for these two also where the plan did not hold yet, or the person was in another one. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
-    fields: [{ of: 'plan', path: ['measures', '*'], only: ['window'] }],
+    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods, and with "mean" their mean, by all N or by those in which the person is in the plan; "previous" the period before; "previous-year" the period at the same place of the year before, for growth, and "previous-year-to-date" that year up to there. Rows of the year before count for these two also where the plan did not hold yet, or the person was in another one. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
+    fields: [{ of: 'plan', path: ['measures', '*'], only: ['window', 'mean'] }],
     example: {
       yaml: `credits:
   own: { from: sales, to: seller }

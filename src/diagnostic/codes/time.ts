@@ -50,6 +50,18 @@ export const timeCodes = {
     wrong: 'convert-at: invoice_number',
     right: 'convert-at: invoice_date',
   },
+  P128: {
+    title: 'leave pay in a component paid to date',
+    about: 'A component that accumulates earns the amount to date less what was earned before. Pay for the leave of this period is no part of the amount to date of the next one, so it would be taken back.',
+    wrong: 'sales: { commission on: revenue, rate: 5%, accumulates: year, leave-pay: { rate: 100 } }',
+    right: 'sales: { commission on: revenue, rate: 5%, accumulates: year }\nleave: { commission on: revenue, rate: 0%, leave-pay: { rate: 100 } }',
+  },
+  P129: {
+    title: 'a mean of no rolling window',
+    about: 'A rolling mean divides the sum of the last N periods by N (all), or by those in which somebody was in the plan (present). It belongs to sums and counts with a rolling window; the mean of deals is a ratio of two measures.',
+    wrong: 'revenue: { sum: amount, mean: all }',
+    right: 'revenue: { sum: amount, window: rolling 3, mean: all }',
+  },
   D520: {
     title: 'two leaves on one day',
     about: 'Two leaves of one person hold on the same day; each day on leave counts once. Often a leave has no last day although another one follows.',

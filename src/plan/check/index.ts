@@ -3,6 +3,7 @@ import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
 import { checkDeals } from './deals.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
+import { checkLeaves } from './leaves.ts';
 import { checkNames } from './names.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
@@ -26,6 +27,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkDeals,
   checkRates,
   checkPeopleCurrency,
+  checkLeaves,
   checkHiddenCap,
   checkUnused,
 ];

@@ -71,6 +71,7 @@ const MEASURE = map({
     ['period', 'year-to-date', 'rolling 3', 'previous', 'previous-year'],
     texts('^(period|previous|previous-year(-to-date)?|(month|quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, month-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
   ),
+  mean: field('Of rolling windows: the sum (and its quota) is divided by periods, stated which.', ['present'], oneOf({ all: 'by all N periods of the window', present: 'by those of them in which the person is in the plan' })),
   quota: field('Which quota it is held against, and what happens without one.', [{ phasing: 'even', zero: 'not-applicable' }], QUOTA),
 });
 
