@@ -13,6 +13,7 @@ import type { Acted, Worked } from './component.ts';
 import { conversionText, converted, type Conversion } from './conversion.ts';
 import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
+import { roundedOnce } from './explain-rounding.ts';
 import { explainInputs } from './explain-inputs.ts';
 import type { Moment } from './moment.ts';
 import { measuresAsked } from './need.ts';
@@ -25,6 +26,7 @@ import { windowText } from './window.ts';
 export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout, book: Book, moment: Moment): Step {
   const { currency } = payout;
   const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
+  parts.push(...roundedOnce(worked.components, payout.plan, moment.words));
   for (const { applied, outcome, change } of worked.adjusted)
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
   if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
