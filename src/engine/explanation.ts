@@ -4,6 +4,7 @@
  */
 import type { FoundRate } from '../data/reference.ts';
 import type { Type } from '../expr/types.ts';
+import { planRateName } from '../plan/convert.ts';
 import type { Measure } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
@@ -47,7 +48,11 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
   const listed = new Set<string>();
   const parts: Step[] = [explainMeasure(measure, env, book, moment, currency, listed)];
   for (const name of asked) parts.push(explainMeasure(book.measureNamed(name), env, book, moment, currency, listed));
-  if (worked.prepared.asksForAttainment) parts.push(explainQuota(measure, worked, moment, currency));
+  if (worked.prepared.asksForAttainment) {
+    const attained = explainQuota(measure, worked, moment, currency);
+    // at plan rates another result than the base is held against the quota
+    parts.push(env.otherScale(measure.name) ? { ...attained, parts: [explainMeasure(book.measureNamed(planRateName(measure.name)), env, book, moment, currency, listed), ...attained.parts] } : attained);
+  }
   parts.push(...explainInputs(worked, moment, currency));
   for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
   if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))

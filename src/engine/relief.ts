@@ -8,6 +8,7 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import type { Presence, Stay } from './presence.ts';
 import type { QuotaPart } from './quota.ts';
 import { LaidRecord } from './quota-record.ts';
+import { wordsIn } from './words.ts';
 
 export interface ReliefPart {
   readonly relief: Relief;
@@ -57,5 +58,5 @@ export class LaidRelief {
 
 /** `relief of 100 % from 2026-03-01 to 2026-03-31: parental leave, approved by bo`. */
 export function reliefText({ off, from, to, reason, approver }: Relief, words: Words, measure: Measure): string {
-  return `relief of ${off.share === undefined ? words.amount(off.amount, measure.type) : words.percent(off.share)} from ${dayText(from)} to ${dayText(to)}: ${reason}, approved by ${approver}`;
+  return `relief of ${off.share === undefined ? (off.currency === undefined ? words : wordsIn(off.currency)).amount(off.amount, measure.type) : words.percent(off.share)} from ${dayText(from)} to ${dayText(to)}: ${reason}, approved by ${approver}`;
 }
