@@ -119,7 +119,7 @@ export class QuotaBook {
       const taken = left.lessThan(amount) ? left : amount;
       if (taken !== amount) {
         const { words } = version;
-        this.facts.problems.warning('R030', `the quota relief of ${person} for ${this.measure.quota.measure} in ${period.id} is ${words.amount(amount, this.measure.type)}, and the quota ${words.amount(left, this.measure.type)}: it becomes zero, not less`, { data: at, hint: 'correct the relief, or the days it holds for' });
+        this.facts.problems.warning('R063', `the quota relief of ${person} for ${this.measure.quota.measure} in ${period.id} is ${words.amount(amount, this.measure.type)}, and the quota ${words.amount(left, this.measure.type)}: it becomes zero, not less`, { data: at, hint: 'correct the relief, or the days it holds for' });
       }
       relief.push({ relief: laid.relief, amount: taken });
       left = left.minus(taken);

@@ -60,6 +60,6 @@ export class CreditEnv implements RowEnv {
   private refuseBlank(id: string, data: DataPlace): void {
     const { sales } = this.version!.plan.convertAt;
     const column = typeof sales === 'string' ? sales : sales.column;
-    this.problems.error('R032', `transaction ${id} has no ${column}, whose rate converts it`, { data, hint: 'fill in the day, or leave such rows out with a where such as `not (' + column + ' is blank)`' });
+    this.problems.error('R065', `transaction ${id} has no ${column}, whose rate converts it`, { data, hint: 'fill in the day, or leave such rows out with a where such as `not (' + column + ' is blank)`' });
   }
 }

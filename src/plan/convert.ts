@@ -32,8 +32,8 @@ function readSales(node: ScalarNode | undefined, credits: readonly CreditRule[],
     const columns = [...source.columns, ...source.lookups];
     const dates = columns.filter(({ type }) => type.kind === 'date' || type.kind === 'timestamp').map(({ name }) => name);
     const column = columns.find(({ name }) => name === node.text);
-    if (column === undefined) sayUnknown(problems, 'P127', `source ${source.name} has no column ${quoted(node.text)}`, node.text, [...WORDS, ...dates], node.at, { pointer: node.pointer, none: `write one of ${WORDS.join(', ')}`, kinds: 'the words and date columns' });
-    else if (!dates.includes(column.name)) problems.error('P127', `${column.name} of ${source.name} is ${typeName(column.type)}, and only a date has a rate`, { at: node.at, pointer: node.pointer, ...labelled(column.at, 'declared here'), hint: `declare ${column.name}: date` });
+    if (column === undefined) sayUnknown(problems, 'P167', `source ${source.name} has no column ${quoted(node.text)}`, node.text, [...WORDS, ...dates], node.at, { pointer: node.pointer, none: `write one of ${WORDS.join(', ')}`, kinds: 'the words and date columns' });
+    else if (!dates.includes(column.name)) problems.error('P167', `${column.name} of ${source.name} is ${typeName(column.type)}, and only a date has a rate`, { at: node.at, pointer: node.pointer, ...labelled(column.at, 'declared here'), hint: `declare ${column.name}: date` });
   }
   return { column: node.text };
 }
@@ -42,7 +42,7 @@ function readSales(node: ScalarNode | undefined, credits: readonly CreditRule[],
 export function readPlanRates(root: MapNode, { workspace, problems }: Ground): boolean {
   const entry = root.entry('attainment-at');
   if (entry?.value.kind !== 'scalar' || entry.value.text !== 'plan-rates') return false;
-  if (workspace.planRates === undefined) problems.error('P126', 'attainment is at plan rates, and the workspace has none', { at: entry.keyAt, pointer: entry.value.pointer, hint: 'declare plan-rates: in paycurve.yaml' });
+  if (workspace.planRates === undefined) problems.error('P166', 'attainment is at plan rates, and the workspace has none', { at: entry.keyAt, pointer: entry.value.pointer, hint: 'declare plan-rates: in paycurve.yaml' });
   return true;
 }
 

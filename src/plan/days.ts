@@ -17,14 +17,14 @@ export function readDays(root: MapNode, prorate: Plan['prorate'], ground: Ground
   const { problems, workspace } = ground;
   const leave = scalars(node.get('leave')).map(({ text }) => text as Scaled);
   if (leave.length > 0 && workspace.leaves === undefined)
-    problems.error('P120', 'days on leave are not to count, but the workspace has no leaves', { at: node.entry('leave')!.keyAt, pointer: node.pointer, hint: 'declare leaves: in paycurve.yaml' });
+    problems.error('P160', 'days on leave are not to count, but the workspace has no leaves', { at: node.entry('leave')!.keyAt, pointer: node.pointer, hint: 'declare leaves: in paycurve.yaml' });
   const count = (textOf(node, 'count') ?? 'days') as DayCount;
   const holidays = node.entry('holidays');
   if (holidays !== undefined && count !== 'weekdays')
-    problems.error('P121', 'holidays matter to weekdays, and the plan does not count those', { at: holidays.keyAt, pointer: node.pointer, hint: 'write count: weekdays, or remove holidays' });
+    problems.error('P161', 'holidays matter to weekdays, and the plan does not count those', { at: holidays.keyAt, pointer: node.pointer, hint: 'write count: weekdays, or remove holidays' });
   const partTime = node.get('part-time');
   if (partTime !== undefined && prorate.length === 0)
-    problems.error('P121', 'a part-time share scales what is prorated, and the plan prorates nothing', { at: node.entry('part-time')!.keyAt, pointer: node.pointer, hint: 'list what is scaled, such as prorate: [quota, target]' });
+    problems.error('P161', 'a part-time share scales what is prorated, and the plan prorates nothing', { at: node.entry('part-time')!.keyAt, pointer: node.pointer, hint: 'list what is scaled, such as prorate: [quota, target]' });
   if (partTime?.kind === 'scalar') checkShare(partTime, ground);
   return {
     count,
@@ -39,9 +39,9 @@ function checkShare(node: ScalarNode, { workspace, problems }: Ground): void {
   const columns = workspace.people?.table.columns ?? [];
   const column = columns.find((one) => one.name === node.text);
   const ratios = columns.filter((one) => one.type.kind === 'ratio').map((one) => one.name);
-  if (column === undefined) sayUnknown(problems, 'P122', `people have no column ${quoted(node.text)}`, node.text, ratios, node.at, { pointer: node.pointer, none: 'declare one, such as fte: ratio', kinds: 'ratio columns of people' });
+  if (column === undefined) sayUnknown(problems, 'P162', `people have no column ${quoted(node.text)}`, node.text, ratios, node.at, { pointer: node.pointer, none: 'declare one, such as fte: ratio', kinds: 'ratio columns of people' });
   else if (column.type.kind !== 'ratio' || column.optional)
-    problems.error('P122', `${column.name} of people ${column.optional ? 'may be empty' : 'is no ratio'}, so it cannot hold the share that somebody works`, { at: node.at, pointer: node.pointer, ...labelled(column.at, 'declared here'), hint: `declare ${column.name}: ratio, with 100% for whoever works full time` });
+    problems.error('P162', `${column.name} of people ${column.optional ? 'may be empty' : 'is no ratio'}, so it cannot hold the share that somebody works`, { at: node.at, pointer: node.pointer, ...labelled(column.at, 'declared here'), hint: `declare ${column.name}: ratio, with 100% for whoever works full time` });
 }
 
 function readHolidays(node: Node | undefined, { problems }: Ground): readonly Day[] {
@@ -59,13 +59,13 @@ export function readRamp(root: MapNode, ground: Ground): readonly RampStep[] | u
   if (entry?.value.kind !== 'list') return undefined;
   const { problems, workspace } = ground;
   if (workspace.people?.start === undefined && workspace.people?.from === undefined)
-    problems.error('P123', 'a ramp goes by months of service, and people have no first day', { at: entry.keyAt, pointer: entry.value.pointer, hint: 'declare start: date under people in paycurve.yaml' });
+    problems.error('P163', 'a ramp goes by months of service, and people have no first day', { at: entry.keyAt, pointer: entry.value.pointer, hint: 'declare start: date under people in paycurve.yaml' });
   const steps: RampStep[] = [];
   for (const item of entry.value.items) {
     if (item.kind !== 'map') continue;
     const to = +textOf(item, 'to')!;
     const before = steps.at(-1)?.to ?? 0;
-    if (to <= before) problems.error('P123', `month ${to} does not come after month ${before}`, { at: item.get('to')!.at, pointer: item.pointer, hint: 'each entry begins where the one before ends; list them by month' });
+    if (to <= before) problems.error('P163', `month ${to} does not come after month ${before}`, { at: item.get('to')!.at, pointer: item.pointer, hint: 'each entry begins where the one before ends; list them by month' });
     steps.push({ to, quota: shareOf(item, 'quota', ground), rate: shareOf(item, 'rate', ground), accelerators: textOf(item, 'accelerators') !== 'off' });
   }
   return steps;
@@ -75,7 +75,7 @@ export function readRamp(root: MapNode, ground: Ground): readonly RampStep[] | u
 export function checkRamp({ ramp, rampAt, components }: Pick<Plan, 'ramp' | 'rampAt' | 'components'>, { problems }: Ground): void {
   const to = components.find((component) => component.accumulates !== undefined && component.pays === 'commission');
   if (to !== undefined && ramp?.some((step) => !step.rate.equals(ONE)) === true)
-    problems.error('P125', `the ramp changes what commissions earn, and ${to.name} is paid to date`, { at: rampAt!, labels: [{ at: to.at, text: `accumulates the ${to.accumulates}` }], hint: 'leave rate out of the ramp, or let the component pay each period by itself' });
+    problems.error('P165', `the ramp changes what commissions earn, and ${to.name} is paid to date`, { at: rampAt!, labels: [{ at: to.at, text: `accumulates the ${to.accumulates}` }], hint: 'leave rate out of the ramp, or let the component pay each period by itself' });
 }
 
 function shareOf(item: MapNode, key: 'quota' | 'rate', { problems }: Ground) {
@@ -83,6 +83,6 @@ function shareOf(item: MapNode, key: 'quota' | 'rate', { problems }: Ground) {
   const written = node === undefined ? undefined : readExact(node, `the ${key} of a ramp`, problems);
   if (node === undefined || written === undefined) return ONE;
   const fault = written.value.sign() < 0 ? 'is below zero' : ONE.lessThan(written.value) && !written.percent ? 'is above one and has no percent sign' : undefined;
-  if (fault !== undefined) problems.error('P124', `the ${key} of the ramp ${fault}`, { at: node.at, pointer: node.pointer, found: node.kind === 'scalar' ? node.text : '', hint: 'write a share such as 50%' });
+  if (fault !== undefined) problems.error('P164', `the ${key} of the ramp ${fault}`, { at: node.at, pointer: node.pointer, found: node.kind === 'scalar' ? node.text : '', hint: 'write a share such as 50%' });
   return written.value;
 }

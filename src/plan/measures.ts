@@ -75,7 +75,7 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
   const window = readWindow(node);
   const mean = node.entry('mean');
   if (mean !== undefined && (window.kind !== 'rolling' || (kind !== 'sum' && kind !== 'count')))
-    problems.error('P129', `measure ${entry.key} states a mean, and is no sum or count over rolling periods`, { at: mean.keyAt, pointer: node.pointer, hint: 'write window: rolling 3 beside sum or count, or remove mean; a mean of deals is a ratio' });
+    problems.error('P169', `measure ${entry.key} states a mean, and is no sum or count over rolling periods`, { at: mean.keyAt, pointer: node.pointer, hint: 'write window: rolling 3 beside sum or count, or remove mean; a mean of deals is a ratio' });
   const quota = readQuotaRule(entry, ground);
   const binding = of === undefined ? undefined : of[0]!.binding;
   // Rows come here only when their crediting rule let them pass: with one rule, its condition holds.

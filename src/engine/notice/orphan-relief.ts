@@ -9,6 +9,6 @@ export function warnOrphanRelief(reliefs: Reliefs | undefined, plans: readonly P
   for (const [name, at] of reliefs?.measures ?? []) {
     if (known.includes(name)) continue;
     const near = didYouMean(name, known);
-    problems.warning('R031', `quota-relief has a row for ${name}, which is the quota of no measure of these plans`, { data: at, ...(near === undefined ? {} : { note: near }), hint: `the quotas are ${either(known, 'and')}` });
+    problems.warning('R064', `quota-relief has a row for ${name}, which is the quota of no measure of these plans`, { data: at, ...(near === undefined ? {} : { note: near }), hint: `the quotas are ${either(known, 'and')}` });
   }
 }
