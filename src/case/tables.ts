@@ -14,7 +14,7 @@ export interface Tables {
 }
 
 export function tablesOf(workspace: Workspace, plans: readonly Plan[]): Tables {
-  const { people, hierarchy, quotas, rates, adjustments } = workspace;
+  const { people, hierarchy, quotas, rates, planRates, leaves, relief, adjustments } = workspace;
   const calendars = new Set<CalendarSpec>([workspace.calendar, ...plans.map((plan) => plan.calendar)]);
   const roles: readonly (readonly [string, readonly TableContract[]])[] = [
     ['people', people === undefined ? [] : [people.table]],
@@ -22,6 +22,9 @@ export function tablesOf(workspace: Workspace, plans: readonly Plan[]): Tables {
     ['quotas', quotas === undefined ? [] : [quotas.table]],
     ['exchange-rates', rates === undefined ? [] : [rates.table]],
     ['adjustments', adjustments === undefined ? [] : [adjustments.table]],
+    ['plan-rates', planRates === undefined ? [] : [planRates.table]],
+    ['leaves', leaves === undefined ? [] : [leaves.table]],
+    ['quota-relief', relief === undefined ? [] : [relief.table]],
     ['calendar', [...calendars].flatMap((spec) => (spec.kind === 'file' ? [spec.table] : []))],
   ];
   const named = (all: readonly TableContract[]): ReadonlyMap<string, TableContract> => new Map(all.map((contract) => [contract.name, contract]));
@@ -38,7 +41,7 @@ export function giveTables(node: MapNode, fields: readonly string[], known: Tabl
   }
 }
 
-const ROLES = ['people', 'hierarchy', 'quotas', 'exchange-rates', 'adjustments', 'calendar'];
+const ROLES = ['people', 'hierarchy', 'quotas', 'exchange-rates', 'plan-rates', 'leaves', 'quota-relief', 'adjustments', 'calendar'];
 
 function listed(contract: TableContract | undefined): readonly TableContract[] | undefined {
   return contract === undefined ? undefined : [contract];

@@ -84,6 +84,28 @@ export interface PeopleContract {
   readonly from?: string;
 }
 
+/** Leaves of people: first day, last day unless it goes on, and what kind of leave. */
+export interface LeaveContract {
+  readonly table: TableContract;
+  readonly payee: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly kind?: string;
+}
+
+/** What is taken off quotas: an amount or a share, for these days, with who allowed it and why. */
+export interface ReliefContract {
+  readonly table: TableContract;
+  readonly payee: string;
+  readonly measure?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount?: string;
+  readonly share?: string;
+  readonly reason: string;
+  readonly approver: string;
+}
+
 export interface HierarchyContract {
   readonly table: TableContract;
   readonly person: string;
@@ -102,6 +124,10 @@ export interface QuotaContract {
   readonly to?: string;
   readonly until?: Day;
   readonly amount: string;
+  /** The day from which a row changes the quota of its days, and how; `changes`: how, where no row says. */
+  readonly changed?: string;
+  readonly method?: string;
+  readonly changes?: string;
 }
 
 export interface RateContract {

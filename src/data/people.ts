@@ -26,7 +26,7 @@ export async function loadPeople(contract: PeopleContract, inputs: readonly Inpu
   const mark = problems.all.length;
   const [id, start, end, from] = [contract.id, contract.start, contract.end, contract.from].map((name) => columnAt(table, name));
   const roles: Roles = { id: id!, start: start!, end: end!, from: from! };
-  const all = [...grouped(entries, (entry) => textIn(entry, roles.id) ?? '')].map(([name, own]): Person => ({ id: name, records: recordsOf(name, own, roles, problems) }));
+  const all = [...grouped(entries, (entry) => textIn(entry, roles.id) ?? '')].map(([name, own]): Person => ({ id: name, records: recordsOf(name, own, roles, problems), ...sinceOf(own, roles) }));
   all.sort((a, b) => textOrder(a.id, b.id));
   warnLookAlikes(all, entries, roles.id, problems);
   const byId = new Map(all.map((person) => [person.id, person]));
@@ -52,6 +52,13 @@ function recordsOf(id: string, own: readonly Entry[], roles: Roles, problems: Pr
     else neverInForce(id, entry, first, last, problems);
   });
   return records;
+}
+
+/** The earliest first day of service written; else the day of the first record, where records are dated. */
+function sinceOf(own: readonly Entry[], { start, from }: Roles): { readonly since?: Day } {
+  const earliest = (column: number): Day => own.reduce((day, entry) => Math.min(day, dayIn(entry, column, LAST_DAY)), LAST_DAY);
+  const since = [earliest(start), earliest(from)].find((day) => day < LAST_DAY);
+  return since === undefined ? {} : { since };
 }
 
 function twice(id: string, first: Entry, second: Entry, from: Day, roles: Roles, problems: Problems): void {

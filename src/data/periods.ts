@@ -13,9 +13,9 @@ interface Placed {
   readonly entry: Entry;
 }
 
-const WINDOWS: readonly WindowName[] = ['quarter', 'half', 'year'];
+const WINDOWS: readonly WindowName[] = ['month', 'quarter', 'half', 'year'];
 
-/** Reads columns named period, from, to and, if there are any, year, half, quarter. Sorted by time. */
+/** Reads columns named period, from, to and, if there are any, year, half, quarter, month. Sorted by time. */
 export async function loadPeriods(contract: TableContract, inputs: readonly Input[], problems: Problems): Promise<readonly Period[] | undefined> {
   const entries = await readEntries({ contract, inputs, problems, identity: ['period', ...WINDOWS], required: ['from', 'to'] });
   if (entries === undefined) return undefined;

@@ -7,6 +7,7 @@ import { dayText, type Day } from '../value/day.ts';
 import { Exact } from '../value/exact.ts';
 import type { Input, QuotaContract } from './contract.ts';
 import type { People, QuotaRecord, Quotas } from './reference.ts';
+import { isChange, withChanges } from './quota-changes.ts';
 import { columnAt, dayIn, failedSince, grouped, placeText, readEntries, textIn, type Entry } from './reference-table.ts';
 
 /** Positions of the columns by role; −1 for a role that is not filled. */
@@ -32,16 +33,25 @@ export async function loadQuotas(contract: QuotaContract, inputs: readonly Input
   const measureOf = (entry: Entry): string => textIn(entry, roles.measure) ?? contract.defaultMeasure ?? '';
   const groups = grouped(entries, (entry) => `${textIn(entry, roles.payee)}\u0000${measureOf(entry)}`);
   const records = new Map<string, QuotaRecord[]>();
-  for (const [key, own] of groups) records.set(key, recordsOf(own, measureOf(own[0]!), roles, contract, problems));
+  for (const [key, all] of groups) {
+    const [own, changes] = [all.filter((entry) => !isChange(entry, contract)), all.filter((entry) => isChange(entry, contract))];
+    const read = own.length === 0 ? [] : recordsOf(own, measureOf(own[0]!), roles, contract, problems);
+    records.set(key, changes.length === 0 ? read : withChanges(read, changes, nameOf(all[0]!, roles, measureOf(all[0]!)), contract, problems));
+  }
   if (failedSince(problems, mark)) return undefined;
   const measures = new Map([...grouped(entries, measureOf)].map(([name, own]) => [name, { records: own.length, first: own[0]!.at }] as const));
   return { measures, of: (id, name) => records.get(`${id}\u0000${name}`) ?? [] };
 }
 
+function nameOf(entry: Entry, roles: Roles, measure: string): string {
+  const payee = textIn(entry, roles.payee) ?? '';
+  return measure === '' ? payee : `${payee} for ${measure}`;
+}
+
 function recordsOf(own: readonly Entry[], measure: string, roles: Roles, contract: QuotaContract, problems: Problems): QuotaRecord[] {
   const sorted = own.map((entry) => ({ entry, from: dayIn(entry, roles.from, NO_DAY) })).sort((a, b) => a.from - b.from);
   const payee = textIn(own[0]!, roles.payee) ?? '';
-  const name = measure === '' ? payee : `${payee} for ${measure}`;
+  const name = nameOf(own[0]!, roles, measure);
   const records: QuotaRecord[] = [];
   sorted.forEach(({ entry, from }, at) => {
     const next = sorted[at + 1];
@@ -58,7 +68,7 @@ function recordsOf(own: readonly Entry[], measure: string, roles: Roles, contrac
       problems.error('D402', message, { data: entry.cell(written === NO_DAY ? roles.from : roles.to), hint: written === NO_DAY ? 'the end is the day in quotas: until' : 'correct one of the days; both are included' });
     } else {
       const currency = currencyOf(entry, roles, contract);
-      records.push({ payee, measure, from, to, amount, ...(currency === undefined ? {} : { currency }), at: entry.at });
+      records.push({ payee, measure, from, to, amount, ...(currency === undefined ? {} : { currency }), changes: [], at: entry.at });
     }
   });
   return records;

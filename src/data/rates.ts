@@ -4,9 +4,9 @@
  */
 import type { DataPlace, Problems } from '../diagnostic/diagnostic.ts';
 import { dayText, type Day } from '../value/day.ts';
-import { Exact, ONE } from '../value/exact.ts';
+import { Exact, ONE, total } from '../value/exact.ts';
 import type { Input, RateContract } from './contract.ts';
-import type { LatestRate, Rates } from './reference.ts';
+import type { FoundRate, LatestRate, Rates } from './reference.ts';
 import { columnAt, dayIn, failedSince, grouped, placeText, readEntries, textIn } from './reference-table.ts';
 
 interface DayRate {
@@ -58,8 +58,21 @@ function ratesOf(pairs: ReadonlyMap<string, readonly DayRate[]>, contract: RateC
       const opposite = contract.invert ? find(to, from, day) : undefined;
       return opposite === undefined ? undefined : { rate: ONE.over(opposite.rate), day: opposite.day, at: opposite.at, opposite: opposite.rate };
     },
+    mean(from, to, first, last) {
+      if (from === to) return { rate: ONE, day: last, at: { file: contract.table.files[0] ?? '' } };
+      const straight = meanOf(pairs.get(pairOf(from, to)) ?? [], first, last);
+      if (straight !== undefined || !contract.invert) return straight;
+      const opposite = meanOf(pairs.get(pairOf(to, from)) ?? [], first, last);
+      return opposite && { ...opposite, rate: ONE.over(opposite.rate), opposite: opposite.rate };
+    },
     latest: (from, to, day) => known(last(from, to, day), false) ?? known(last(to, from, day), true),
   };
+}
+
+function meanOf(days: readonly DayRate[], first: Day, last: Day): FoundRate | undefined {
+  const within = days.filter(({ day }) => day >= first && day <= last);
+  if (within.length === 0) return undefined;
+  return { rate: total(within.map(({ rate }) => rate)).over(Exact.of(within.length)), day: last, at: within[0]!.at, mean: { count: within.length, from: first, to: last } };
 }
 
 function lastUpTo(days: readonly DayRate[], day: Day): DayRate | undefined {

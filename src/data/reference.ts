@@ -24,6 +24,8 @@ export interface Person {
   readonly id: string;
   /** Sorted, without overlap; gaps are possible. An undated person has one record over all time (within start/end). */
   readonly records: readonly PersonRecord[];
+  /** The first day of service, where the file says it. */
+  readonly since?: Day;
 }
 
 export interface People {
@@ -48,6 +50,23 @@ export interface QuotaRecord {
   readonly amount: Exact;
   /** Currency code, or undefined for a quota in units. */
   readonly currency?: string;
+  /** Changes of the amount on a later day, in order of days. */
+  readonly changes: readonly QuotaChange[];
+  readonly at: DataPlace;
+}
+
+export const CHANGE_METHODS = ['replace', 'from-date', 'restate'] as const;
+/**
+ * `replace`: the new amount is that of the whole record, and the days from the change on share what earlier ones left of it;
+ * `from-date`: they have the pace of the new amount; `restate`: all days have it, as if it had been so from the beginning.
+ */
+export type ChangeMethod = (typeof CHANGE_METHODS)[number];
+
+/** A quota that changes on a day inside its record. */
+export interface QuotaChange {
+  readonly on: Day;
+  readonly amount: Exact;
+  readonly method: ChangeMethod;
   readonly at: DataPlace;
 }
 
@@ -66,6 +85,8 @@ export interface FoundRate {
   readonly at: DataPlace;
   /** The file has the opposite pair, at this rate: `rate` is 1 ÷ it. */
   readonly opposite?: Exact;
+  /** The mean of so many rates from one day to another. */
+  readonly mean?: { readonly count: number; readonly from: Day; readonly to: Day };
 }
 
 /** The last rate of a pair up to a day, however old; `opposite` when the file has it for the other direction. */
@@ -81,6 +102,8 @@ export interface Rates {
    * `undefined` when there is none: the caller names day and pair.
    */
   rate(from: string, to: string, day: Day): FoundRate | undefined;
+  /** The mean of the rates of the pair (or, where inverting is allowed, 1 ÷ the mean of the opposite pair) that are dated in these days. */
+  mean(from: string, to: string, first: Day, last: Day): FoundRate | undefined;
   /** What a message about a missing rate can name; the pair itself before its opposite. */
   latest(from: string, to: string, day: Day): LatestRate | undefined;
   /** How many days old a rate may be. */

@@ -1,6 +1,8 @@
 /** What is known about one person in one version of a plan: a book for each measure. It answers questions; it decides no pay. */
 import type { Column } from '../data/contract.ts';
+import type { Leaves } from '../data/leaves.ts';
 import type { Quotas, Rates } from '../data/reference.ts';
+import type { Reliefs } from '../data/relief.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Measure } from '../plan/model.ts';
 import type { Enrolment } from './enrolment.ts';
@@ -10,6 +12,9 @@ import { MeasureBook } from './measure-book.ts';
 export interface BookFacts {
   readonly quotas: Quotas | undefined;
   readonly rates: Rates | undefined;
+  readonly planRates: Rates | undefined;
+  readonly leaves: Leaves | undefined;
+  readonly reliefs: Reliefs | undefined;
   /** Position of each people column in a person's record. */
   readonly people: ReadonlyMap<string, number>;
   readonly columns: readonly Column[];

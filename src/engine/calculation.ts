@@ -3,8 +3,10 @@
  * data: no clock, no files, no printing. Rule: calculation contract §1 and §9.
  */
 import type { Row } from '../data/contract.ts';
+import type { Leaves } from '../data/leaves.ts';
 import type { ManualEntries } from '../data/manual-entry.ts';
 import { FIRST_DAY, type Hierarchy, type People, type Quotas, type Rates } from '../data/reference.ts';
+import type { Reliefs } from '../data/relief.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
@@ -19,6 +21,7 @@ import { OnceEach } from './notice/once-each.ts';
 import { Outsiders } from './notice/outsiders.ts';
 import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
+import { warnOrphanRelief } from './notice/orphan-relief.ts';
 import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
 import type { Listener } from './listener.ts';
 import { EntryDesk } from './payment/desk.ts';
@@ -38,6 +41,9 @@ export interface Facts {
   readonly rates?: Rates;
   /** What people decided by hand (TIM-29). */
   readonly entries?: ManualEntries;
+  readonly planRates?: Rates;
+  readonly leaves?: Leaves;
+  readonly reliefs?: Reliefs;
   /** Calendars of plans (or the workspace) whose periods come from a file. */
   readonly calendars: ReadonlyMap<CalendarSpec, Calendar>;
 }
@@ -100,7 +106,7 @@ export class Calculation {
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
-    const env = new CreditEnv(facts.rates, this.problems, this.last);
+    const env = new CreditEnv(facts.rates, facts.planRates, this.problems, this.last);
     this.creditings = workspace.sources.map(
       (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
     );
@@ -141,6 +147,7 @@ export class Calculation {
     this.unmet.warn(this.problems);
     this.outsiders?.warn(this.facts.quotas, facts, this.problems);
     if (this.options.everyPlan === true) warnOrphanQuotas(this.facts.quotas, this.lines.flat().map((version) => version.plan), this.problems);
+    warnOrphanRelief(this.facts.reliefs, this.lines.flat().map((version) => version.plan), this.problems);
     this.warnTwice();
   }
 
@@ -187,6 +194,9 @@ export class Calculation {
     return {
       quotas: this.facts.quotas,
       rates: this.facts.rates,
+      planRates: this.facts.planRates,
+      leaves: this.facts.leaves,
+      reliefs: this.facts.reliefs,
       columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
       problems: this.problems,
@@ -232,7 +242,7 @@ export class Calculation {
     const line = this.lines.find((versions) => versions.includes(version))!;
     const earlier = version.plan.continues === 'accumulate' ? line.filter((each) => each.group === version.group && each.index < version.index).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
     const spans = spansOf(person, version.plan, earlier, version.since);
-    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true) : null;
+    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true, person?.since) : null;
   }
 
   private warnEmptyPlans(used: ReadonlySet<Version>): void {

@@ -6,6 +6,7 @@ import type { Day } from '../value/day.ts';
 /** Periods of `spec` that touch `from`…`to`; week and file calendars hold what they declare. */
 export function calendarFor(spec: CalendarSpec, from: Day, to: Day, fileCalendars: ReadonlyMap<CalendarSpec, Calendar>): Calendar {
   switch (spec.kind) {
+    case 'half-months':
     case 'months':
     case 'quarters':
     case 'halves':
@@ -18,6 +19,6 @@ export function calendarFor(spec: CalendarSpec, from: Day, to: Day, fileCalendar
       return calendar;
     }
     default:
-      return weekCalendar(spec.kind, spec.yearStarts);
+      return weekCalendar(spec.kind, spec.yearStarts, spec.week53);
   }
 }

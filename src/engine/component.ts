@@ -39,7 +39,8 @@ export interface Worked {
   readonly curve: PayCurve | NoCurve | undefined;
 }
 
-export function workOut(prepared: Prepared, moment: Moment): Worked {
+export function workOut(stated: Prepared, moment: Moment): Worked {
+  const prepared = stated.calm !== undefined && moment.acceleratorsOff ? stated.calm : stated;
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);

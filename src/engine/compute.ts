@@ -8,10 +8,12 @@ import type { RejectedRow } from '../data/bad-rows.ts';
 import { hierarchyOf, loadHierarchy } from '../data/hierarchy.ts';
 import type { LookupTable } from '../data/lookup.ts';
 import { loadTable } from '../data/lookup-table.ts';
+import { loadLeaves } from '../data/leaves.ts';
 import { loadPeople } from '../data/people.ts';
 import { loadPeriods } from '../data/periods.ts';
 import { loadQuotas } from '../data/quotas.ts';
 import { loadRates } from '../data/rates.ts';
+import { loadReliefs } from '../data/relief.ts';
 import type { People } from '../data/reference.ts';
 import { readTransactions, type ReadTally } from '../data/transactions.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
@@ -84,6 +86,9 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
   const quotas = await loaded(workspace.quotas, (contract, inputs) => loadQuotas(contract, inputs, people, problems));
   const rates = await loaded(workspace.rates, (contract, inputs) => loadRates(contract, inputs, problems));
   const entries = await loaded(workspace.adjustments, (contract, inputs) => loadAdjustments(contract, inputs, people, problems));
+  const planRates = await loaded(workspace.planRates, (contract, inputs) => loadRates(contract, inputs, problems));
+  const leaves = await loaded(workspace.leaves, (contract, inputs) => loadLeaves(contract, inputs, people, problems));
+  const reliefs = await loaded(workspace.relief, (contract, inputs) => loadReliefs(contract, inputs, people, problems));
   const tables = new Map<string, LookupTable>();
   for (const contract of workspace.tables) {
     const table = await loaded({ table: contract }, (_, inputs) => loadTable(contract, inputs, people, problems));
@@ -98,6 +103,9 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
       ...(quotas === undefined ? {} : { quotas }),
       ...(rates === undefined ? {} : { rates }),
       ...(entries === undefined ? {} : { entries }),
+      ...(planRates === undefined ? {} : { planRates }),
+      ...(leaves === undefined ? {} : { leaves }),
+      ...(reliefs === undefined ? {} : { reliefs }),
     },
     tables,
   };

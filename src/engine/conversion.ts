@@ -29,5 +29,6 @@ export function rateText(found: FoundRate): string {
 }
 
 export function rateDay(found: FoundRate, wanted: Day): string {
+  if (found.mean !== undefined) return `the mean of ${found.mean.count} ${found.mean.count === 1 ? 'rate' : 'rates'} from ${dayText(found.mean.from)} to ${dayText(found.mean.to)}`;
   return `the rate of ${dayText(found.day)}${found.day === wanted ? '' : ` for ${dayText(wanted)}`}`;
 }

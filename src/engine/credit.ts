@@ -61,6 +61,7 @@ export class Crediting {
     let own = false;
     for (const task of this.tasks) {
       this.env.version = task.version;
+      this.env.convertColumn = task.convertColumn;
       const { rule } = task;
       const owner = (row.values[rule.to.column] ?? undefined) as string | undefined;
       if (owner === undefined && !namesAnother(rule, row)) {
@@ -176,6 +177,7 @@ export class Crediting {
     let counted = false;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (past && measure.window.kind !== 'previous-year') continue;
+      this.env.planned = measure.atPlanRates !== undefined;
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
       const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
@@ -189,6 +191,7 @@ export class Crediting {
       if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
+    this.env.planned = false;
     this.fate.credited(payee, counted);
     if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row }, task.version.index, own);
     return counted;

@@ -80,6 +80,8 @@ export class Enrolment {
     readonly spans: readonly Span[],
     /** Keep every credit, for explanation. */
     readonly watched: boolean,
+    /** The first day of service, where the people file says it. */
+    readonly since?: Day,
   ) {
     const { calendar } = version;
     this.first = calendar.firstOn(spans[0]!.from);
@@ -194,11 +196,4 @@ function ownSpans(person: Person | undefined, plan: Plan): Span[] {
     if (from <= to) spans.push({ from, to, record, own: true });
   }
   return spans;
-}
-
-/** Days from `from` to `to` that the person is in one of these versions, under their own days. */
-export function daysIn(enrolments: readonly Enrolment[], from: Day, to: Day): number {
-  let days = 0;
-  for (const { spans } of enrolments) for (const span of spans) if (span.own) days += Math.max(0, Math.min(span.to, to) - Math.max(span.from, from) + 1);
-  return days;
 }

@@ -5,8 +5,9 @@
 import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
+import { planRateName } from '../plan/convert.ts';
 import type { Component, Measure } from '../plan/model.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
+import { Exact, ZERO } from '../value/exact.ts';
 import { bend } from '../value/moving.ts';
 import type { Stretch } from './enrolment.ts';
 import type { Moment } from './moment.ts';
@@ -76,7 +77,7 @@ export class ComponentEnv implements PeriodEnv {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
     if (this.supposed?.measure.name === measure.name) return this.readSupposed(this.supposed, measure, stretch);
-    if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
+    if (measure.ratio === undefined) return this.meanOf(measure, stretch, this.moment.book.named(measure.name).over(stretch));
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
@@ -95,6 +96,18 @@ export class ComponentEnv implements PeriodEnv {
     return { value: known.value.plus((within ? base : bend(base, `${measure.name} is also read over another window`)).minus(actual)) };
   }
 
+  /** A rolling mean: the sum by all periods of the window, or by those in which the person is in the plan. */
+  private meanOf(measure: Measure, stretch: Stretch, sum: Known): Known {
+    const { window } = measure;
+    if (window.kind !== 'rolling' || window.mean === undefined || sum.value === undefined) return sum;
+    let periods = window.periods;
+    if (window.mean === 'present') {
+      periods = 0;
+      for (let period = stretch.first; period <= stretch.last; period++) if (this.moment.enrolment.ofPeriod(period, stretch.own, stretch.past).length > 0) periods++;
+    }
+    return periods === 0 ? { none: `${measure.name}: not in the plan in any period of its window` } : { value: sum.value.over(Exact.of(periods)) };
+  }
+
   /** The two measures of a ratio. A side follows the ratio's window when that was written and its own was not. */
   sidesOf(ratio: Measure): Measure[] {
     return [ratio.ratio!.over, ratio.ratio!.under].map((name) => {
@@ -106,13 +119,20 @@ export class ComponentEnv implements PeriodEnv {
   quota(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : book.quota(stretch);
+    return stretch === undefined ? outside(book.measure) : this.meanOf(book.measure, stretch, book.quota(stretch));
   }
 
   attainment(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(book.measure), stretch);
+    if (this.supposed !== undefined && this.otherScale(name)) bend(this.supposed.base, `attainment of ${name} is at plan rates`);
+    const result = this.otherScale(name) ? this.moment.book.measureNamed(planRateName(name)) : book.measure;
+    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), stretch, (quota) => this.meanOf(book.measure, stretch, quota));
+  }
+
+  otherScale(name: string): boolean {
+    const { version } = this.moment;
+    return version.plan.planRates === true && version.measures.has(planRateName(name));
   }
 
   payout(name: string): Known {

@@ -53,12 +53,12 @@ function targetStep({ component }: Worked, moment: Moment, currency: string): St
   };
 }
 
-const LENGTHS = { period: 'a period', quarter: 'a quarter', half: 'a half year', year: 'a year' } as const;
+const LENGTHS = { period: 'a period', month: 'a month', quarter: 'a quarter', half: 'a half year', year: 'a year' } as const;
 
 /** `2026-04-01 to 2026-04-30: 56,000.00 USD a year (target_incentive) ÷ 4 × 30 of 91 days`. */
-function partText({ from, to, stated, among, ofDays, spread }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {
-  const days = ofDays === undefined ? '' : ` × ${to - from + 1} of ${ofDays} days`;
-  const when = ofDays !== undefined ? `${dayText(from)} to ${dayText(to)}, ` : '';
+function partText({ from, to, stated, among, scaled, spread }: TargetPart, { formula, per }: NonNullable<Worked['component']['target']>, { words }: Moment): string {
+  const days = scaled === undefined ? '' : ` × ${words.number(scaled.part)} of ${words.number(scaled.whole)} ${scaled.unit}${scaled.by.length === 0 ? '' : ` (${scaled.by.join(', ')})`}`;
+  const when = scaled !== undefined ? `${dayText(from)} to ${dayText(to)}, ` : '';
   return `${when}${words.money(stated)} ${LENGTHS[per]} (${formula.text})${among === 1 ? '' : ` ÷ ${among}`}${days}${spread.equals(ONE) ? '' : ` × ${words.number(spread)} (weight of components that do not apply)`}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { FoundRate } from '../data/reference.ts';
 import type { Type } from '../expr/types.ts';
+import { planRateName } from '../plan/convert.ts';
 import type { Measure } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
 import { ONE, ZERO, type Exact } from '../value/exact.ts';
@@ -14,18 +15,21 @@ import type { Worked } from './component.ts';
 import { conversionText, converted, type Conversion } from './conversion.ts';
 import type { Enrolment, KeptCredit, Stretch } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
+import { roundedOnce } from './explain-rounding.ts';
 import { explainInputs } from './explain-inputs.ts';
 import type { Moment } from './moment.ts';
 import { measuresAsked } from './need.ts';
 import { explainPayment } from './payment/explanation.ts';
 import type { WorkedPayout } from './payout.ts';
 import { quotaText, type QuotaPart } from './quota.ts';
+import { reliefText } from './relief.ts';
 import type { Payout, Step } from './result.ts';
 import { windowText } from './window.ts';
 
 export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout, book: Book, moment: Moment): Step {
   const { currency } = payout;
   const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
+  parts.push(...roundedOnce(worked.components, payout.plan, moment.words));
   for (const { applied, outcome, change } of worked.adjusted)
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
   if (worked.payment !== undefined) parts.push(explainPayment(worked.payment, worked.total, moment));
@@ -35,7 +39,7 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
 }
 
 function paymentStep(found: FoundRate, { paid, total, payment }: WorkedPayout, { currency, period }: Omit<Payout, 'step'>): Step {
-  const how = conversionText({ amount: payment?.paid ?? total, from: currency, to: paid.currency, wanted: period.to, found });
+  const how = conversionText({ amount: payment?.paid ?? total, from: currency, to: paid.currency, wanted: paid.day ?? period.to, found });
   return { kind: 'conversion', name: paid.currency, text: `paid in ${paid.currency}: ${how}, rounded to its minor unit`, amount: paid.amount, unit: 'money', currency: paid.currency, data: found.at, parts: [] };
 }
 
@@ -47,7 +51,11 @@ function explainComponent(worked: Worked, shown: Exact, book: Book, moment: Mome
   const listed = new Set<string>();
   const parts: Step[] = [explainMeasure(measure, env, book, moment, currency, listed)];
   for (const name of asked) parts.push(explainMeasure(book.measureNamed(name), env, book, moment, currency, listed));
-  if (worked.prepared.asksForAttainment) parts.push(explainQuota(measure, worked, moment, currency));
+  if (worked.prepared.asksForAttainment) {
+    const attained = explainQuota(measure, worked, moment, currency);
+    // at plan rates another result than the base is held against the quota
+    parts.push(env.otherScale(measure.name) ? { ...attained, parts: [explainMeasure(book.measureNamed(planRateName(measure.name)), env, book, moment, currency, listed), ...attained.parts] } : attained);
+  }
   parts.push(...explainInputs(worked, moment, currency));
   for (const acted of worked.acted) parts.push(explainActed(acted, component.formula === acted.applied, currency));
   if (component.rounding.at !== 'payout' && !worked.rounded.equals(worked.amount))
@@ -146,6 +154,7 @@ function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment,
       const quota = book.named(measure.name).quotaOf(period, stretch.own, stretch.past);
       if (quota.kind !== 'known') continue;
       for (const part of quota.parts) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: quotaText(part, words), amount: part.amount, unit: measure.type, ...money, data: part.record.at, parts: rateOfQuota(part, currency) });
+      for (const { relief, amount } of quota.relief) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: reliefText(relief, words, measure), amount: amount.negated(), unit: measure.type, ...money, data: relief.at, parts: [] });
     }
   const quota = worked.quota ?? { value: ZERO };
   const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };
@@ -154,6 +163,6 @@ function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment,
 }
 
 /** A quota in another currency is converted at the rate of the record's first day. */
-function rateOfQuota({ record, share, found }: QuotaPart, currency: string): Step[] {
-  return found === undefined ? [] : [conversionStep({ amount: share, from: record.currency!, to: currency, wanted: record.from, found })];
+function rateOfQuota({ record, share, found, day }: QuotaPart, currency: string): Step[] {
+  return found === undefined ? [] : [conversionStep({ amount: share, from: record.currency!, to: currency, wanted: day ?? record.from, found })];
 }

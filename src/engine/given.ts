@@ -3,11 +3,13 @@ import type { Type } from '../expr/types.ts';
 import { SILENT } from '../mechanic/silent.ts';
 import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
-import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { bend } from '../value/moving.ts';
-import { daysIn } from './enrolment.ts';
+import type { WindowName } from '../value/calendar.ts';
+import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { ComponentEnv } from './environment.ts';
 import { Moment } from './moment.ts';
+import { Presence, weightIn } from './presence.ts';
+import { rampRate } from './ramp.ts';
 import { slicesOf } from './slice.ts';
 import { wholeWindow } from './window.ts';
 
@@ -54,14 +56,33 @@ export class ComponentGiven implements Given {
   }
 
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact {
-    const { version, index, here, group, enrolment } = this.moment;
+    const { version, index, here, group, enrolment, book } = this.moment;
     if (!version.plan.prorate.includes(what)) return ONE;
     const time = over ?? this.component?.accumulates ?? 'period';
     const { calendar } = version;
     const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
     if (stretch === undefined) return ONE;
     const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
-    return Exact.of(daysIn(time === 'period' ? [enrolment] : group, from, to), to - from + 1);
+    const whole = new Presence(enrolment, book.facts).count(from, to);
+    return whole.isZero() ? ONE : weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts).over(whole);
+  }
+
+  leaveDays(kinds: readonly string[] | undefined, open: boolean): Exact {
+    const { presence, cells } = this.moment;
+    return cells.reduce((sum, { from, to }) => sum.plus(presence.onLeave(from, to, kinds, open)), ZERO);
+  }
+
+  daysBefore(window: WindowName): Exact {
+    const { version, period, group, book } = this.moment;
+    const first = version.calendar.periods.find((each) => each[window] !== undefined && each[window] === period[window])?.from ?? period.from;
+    return group.reduce((sum, enrolment) => {
+      const presence = new Presence(enrolment, book.facts);
+      return enrolment.spans.reduce((all, span) => (span.own ? all.plus(presence.count(Math.max(span.from, first), Math.min(span.to, period.from - 1))) : all), sum);
+    }, ZERO);
+  }
+
+  rampRate(): Exact {
+    return rampRate(this.moment.cells, this.moment.presence);
   }
 
   isLastOf(time: Time): boolean {

@@ -24,7 +24,7 @@ interface Running {
 
 export class History {
   private readonly past: Earning[] = [];
-  private readonly running = { quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
+  private readonly running = { month: new Map<string, Running>(), quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
 
   record(period: Period, version: Version, amounts: readonly Exact[]): void {
     this.past.push({ period, version, amounts });

@@ -62,7 +62,7 @@ export class MeasureBook {
   }
 
   quotaOf(period: number, own: boolean, past?: true): PeriodQuota {
-    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates);
+    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.enrolment.version.plan.planRates === true ? this.facts.planRates : this.facts.rates, this.facts);
     return this.quotas.of(period, own, past);
   }
 
@@ -73,10 +73,10 @@ export class MeasureBook {
   }
 
   /** Result ÷ quota, exact; the stated answer where there is no quota or a zero quota. */
-  attainment(result: Known, stretch: Stretch): Known {
+  attainment(result: Known, stretch: Stretch, meanOf: (quota: Known) => Known = (quota) => quota): Known {
     if (result.value === undefined) return result;
     const { measure } = this;
-    const quota = this.quota(stretch);
+    const quota = meanOf(this.quota(stretch));
     if (quota.value === undefined) return answer(measure.quota.missing, quota.none);
     if (!quota.value.isZero()) return { value: result.value.over(quota.value) };
     if (measure.quota.zero === 'error')
@@ -125,7 +125,9 @@ export class MeasureBook {
       }
       case 'no-rate': {
         const { from, to, day } = quota;
-        const missing = (who: string): { message: string; hint: string } => missingRate(this.facts.rates, from, to, day, `, the first day of the quota of ${who} for ${measure.quota.measure}`);
+        const { planRates, convertAt } = version.plan;
+        const words = convertAt.quota === 'record-start' || planRates === true ? 'the first day of' : 'for';
+        const missing = (who: string): { message: string; hint: string } => missingRate(planRates === true ? this.facts.planRates : this.facts.rates, from, to, day, `, ${words} the quota of ${who} for ${measure.quota.measure}`);
         const { message, hint } = missing(person);
         problems.error('R003', message, { data: quota.data, hint, instance: instance(missing('').message, (who) => missing(who).message) });
         return `the quota cannot be converted to ${quota.to}`;

@@ -8,6 +8,7 @@ import type { Book } from './book.ts';
 import type { Worked } from './component.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
 import type { History } from './history.ts';
+import { Presence } from './presence.ts';
 import { asValues } from './value-text.ts';
 import { windowText } from './window.ts';
 import type { Version } from './version.ts';
@@ -22,6 +23,7 @@ export class Moment {
   readonly record: PersonRecord | undefined;
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
+  private known: Presence | undefined;
 
   constructor(
     readonly book: Book,
@@ -46,6 +48,16 @@ export class Moment {
 
   get words(): Words {
     return this.version.words;
+  }
+
+  /** How the person's days count here. */
+  get presence(): Presence {
+    return (this.known ??= new Presence(this.enrolment, this.book.facts));
+  }
+
+  /** Whether the ramp, on the last day in the plan, leaves out better rates above quota. */
+  get acceleratorsOff(): boolean {
+    return this.presence.rampAt(this.cells.at(-1)!.to)?.accelerators === false;
   }
 
   /** What was earned under `key` in earlier periods of the time. */

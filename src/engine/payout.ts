@@ -91,19 +91,22 @@ function adjust(plan: Plan, components: readonly Worked[], left: Map<string, Exa
   });
 }
 
-/** The rate of the period's last day; the converted amount is rounded to the minor unit of the currency of payment. */
+/** The rate of the day that the plan names, the period's last one where it does not; the converted amount is rounded to the minor unit of the currency of payment. */
 export function payOf(sum: Exact, moment: Moment): Payout['paid'] {
   const { plan } = moment.version;
   const currency = plan.paidIn === undefined ? plan.currency : payCurrency(plan, moment);
   if (currency === plan.currency) return { currency, amount: sum };
   const { period, book } = moment;
-  const found = book.facts.rates?.rate(plan.currency, currency, period.to);
+  const at = plan.convertAt.pay;
+  const day = typeof at === 'string' ? period.to : period.to + at.daysAfter;
+  const found = at === 'average' ? book.facts.rates?.mean(plan.currency, currency, period.from, period.to) : book.facts.rates?.rate(plan.currency, currency, day);
   if (found === undefined) {
-    const { message, hint } = missingRate(book.facts.rates, plan.currency, currency, period.to, `, the last day of ${period.id}, to pay ${book.enrolment.person}`);
+    const when = typeof at === 'string' ? 'the last day' : `${at.daysAfter} days after the last day`;
+    const { message, hint } = missingRate(book.facts.rates, plan.currency, currency, day, `, ${when} of ${period.id}, to pay ${book.enrolment.person}`);
     book.facts.problems.error('R003', message, { at: plan.at, hint });
     return { currency, amount: ZERO };
   }
-  return { currency, amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate, found };
+  return { currency, ...(day === period.to ? {} : { day }), amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate, found };
 }
 
 function payCurrency(plan: Plan, { enrolment, index: period, book }: Moment): string {

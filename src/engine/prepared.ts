@@ -1,7 +1,8 @@
 /** A component with everything about it that is the same for all people and periods, worked out once for a version of a plan. */
 import type { Applied } from '../mechanic/mechanic.ts';
-import type { Component } from '../plan/model.ts';
+import type { Component, Plan } from '../plan/model.ts';
 import { asksForAttainment } from './need.ts';
+import { rampRule, withoutAccelerators } from './ramp.ts';
 
 export interface Prepared {
   readonly component: Component;
@@ -14,19 +15,28 @@ export interface Prepared {
   readonly chain: readonly Applied[];
   /** The columns that order its deals ([] for date and id); undefined when it does not pay deal by deal. */
   readonly dealOrder: readonly string[] | undefined;
+  /** The same for somebody whose ramp has accelerators off. */
+  readonly calm?: Prepared;
   /** Columns that its deals are kept with. */
   readonly dealColumns: readonly string[];
   /** The rules that change what each deal is paid, in the order they act. */
   readonly dealRules: readonly Applied[];
 }
 
-export function prepare(component: Component, measure: number): Prepared {
+export function prepare(component: Component, measure: number, plan: Pick<Plan, 'ramp' | 'rampAt'>): Prepared {
+  const prepared = preparedAs(component, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, component));
+  const calm = plan.ramp?.some((step) => !step.accelerators) === true ? withoutAccelerators(component) : undefined;
+  return calm === undefined ? prepared : { ...prepared, calm: preparedAs(calm, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, calm)) };
+}
+
+function preparedAs(component: Component, measure: number, ramp: readonly Applied[]): Prepared {
+  const rules = (from: number, below: number): readonly Applied[] => component.rules.filter((rule) => stepOf(rule) >= from && stepOf(rule) < below);
   return {
     component,
     alone: [component],
     measure,
     asksForAttainment: asksForAttainment(component),
-    chain: [...component.rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...component.rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
+    chain: [...rules(-Infinity, FORMULA_STEP), component.formula, ...rules(FORMULA_STEP, MULTIPLIER_STEP), ...ramp, ...rules(MULTIPLIER_STEP, Infinity)],
     dealOrder: dealOrderOf(component),
     dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
@@ -34,6 +44,7 @@ export function prepare(component: Component, measure: number): Prepared {
 }
 
 const FORMULA_STEP = 7;
+const MULTIPLIER_STEP = 9;
 
 function stepOf(applied: Applied): number {
   return applied.mechanic.stepOf?.(applied.config) ?? applied.mechanic.step;

@@ -76,7 +76,7 @@ export interface Payout {
   /** From earned to paid. Absent where nothing stands between them: earned and paid are then the total. */
   readonly payment?: Payment;
   /** Amount in the currency of payment; equal to `total` when that is the plan's and there is no `payment`. */
-  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The rate as the file has it. */ readonly found?: FoundRate };
+  readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The day of conversion, where it is not the last of the period. */ readonly day?: Day; /** The rate as the file has it. */ readonly found?: FoundRate };
   readonly zero?: string;
   readonly step?: Step;
 }

@@ -7,6 +7,8 @@ export interface RuleTask {
   readonly version: Version;
   readonly rule: CreditRule;
   readonly measures: readonly MeasureTask[];
+  /** Where the rows have the day whose rate converts them; −1 where the plan names no column. */
+  readonly convertColumn: number;
 }
 
 export interface MeasureTask {
@@ -39,8 +41,9 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
     if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
     const order = version.dealColumns[index]?.map((name) => columns.indexOf(name));
     const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
-    const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
+    const money = measure.atPlanRates === undefined && measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
     return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];
   });
-  return { version, rule, measures };
+  const at = version.plan.convertAt.sales;
+  return { version, rule, measures, convertColumn: typeof at === 'string' ? -1 : columns.indexOf(at.column) };
 }

@@ -4,13 +4,14 @@
  */
 import { FIRST_DAY, type PersonRecord } from '../data/reference.ts';
 import type { Time } from '../mechanic/mechanic.ts';
-import type { Component, Plan } from '../plan/model.ts';
+import type { Component, Scaled } from '../plan/model.ts';
 import type { Calendar, Period, WindowName } from '../value/calendar.ts';
 import { dayText, type Day } from '../value/day.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { spreadOn } from './applies.ts';
-import { daysIn, type Cell } from './enrolment.ts';
+import type { Cell, Enrolment } from './enrolment.ts';
 import type { Moment } from './moment.ts';
+import { Presence, type Scaling } from './presence.ts';
 import { toDate, windowOf } from './window.ts';
 
 /** The part of one period, or of the days in it under one record of the person. */
@@ -23,10 +24,10 @@ export interface TargetPart {
   readonly stated: Exact;
   /** How many periods share the stated amount. */
   readonly among: number;
-  /** The days it is scaled to its own days by; undefined where it stands for all of them. */
-  readonly ofDays: number | undefined;
   /** What it is multiplied by because components do not apply; 1 where all do. */
   readonly spread: Exact;
+  /** What it is scaled to its own days by; undefined where it stands for all of them. */
+  readonly scaled: Scaling | undefined;
   readonly amount: Exact;
 }
 
@@ -51,7 +52,7 @@ export function targetOver(moment: Moment, component: Component, limit?: LimitOf
   const parts: TargetPart[] = [];
   for (let period = stretch.first; period <= stretch.last; period++) {
     const cells = enrolment.ofPeriod(period, stretch.own);
-    const none = addPeriod(parts, moment, component, version.plan, cells, version.calendar, period, whole ? undefined : daysOf(cells));
+    const none = addPeriod(parts, moment, component, cells, period, { enrolment, what: prorate.includes('target') ? 'target' : (limit?.what ?? 'target'), whole, all: [] });
     if (none !== undefined) return { none };
   }
   const sum = sumOf(parts);
@@ -72,9 +73,9 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
     const { plan, calendar } = enrolment.version;
     const whole = plan.prorate.includes('target') || moment.version.plan.prorate.includes(what);
     const parts: TargetPart[] = [];
-    for (const [index, { from, to, [window]: its }] of calendar.periods.entries()) {
+    for (const [index, { [window]: its }] of calendar.periods.entries()) {
       const cells = id !== undefined && its === id ? enrolment.ofPeriod(index, true) : [];
-      const none = addPeriod(parts, moment, own, plan, cells, calendar, index, whole || cells.length === 0 ? undefined : daysIn(enrolments, from, to));
+      const none = addPeriod(parts, moment, own, cells, index, { enrolment, what: plan.prorate.includes('target') ? 'target' : what, whole, all: enrolments });
       if (none !== undefined) return { none };
     }
     const sum = sumOf(parts);
@@ -84,23 +85,42 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
   return { value, sum: sumOf(all), parts: all };
 }
 
-/** Adds the parts of a period; each value counts for its days, of the days given or of the whole period. Gives the reason when one is blank. */
-function addPeriod(parts: TargetPart[], moment: Moment, component: Component, plan: Plan, cells: readonly Cell[], calendar: Calendar, index: number, days: number | undefined): string | undefined {
+/** What the parts of one period are scaled by. */
+interface Scale {
+  readonly enrolment: Enrolment;
+  readonly what: Scaled;
+  /** Scaled to the whole period; else to the days in the plan, in all of these enrolments. */
+  readonly whole: boolean;
+  readonly all: readonly Enrolment[];
+}
+
+/** Adds the parts of a period; each value counts for its days. Gives the reason when one is blank. */
+function addPeriod(parts: TargetPart[], moment: Moment, component: Component, cells: readonly Cell[], index: number, { enrolment, what, whole, all }: Scale): string | undefined {
+  if (cells.length === 0) return undefined;
   const target = component.target!;
+  const { calendar } = enrolment.version;
   const period = calendar.periods[index]!;
-  const ofDays = days ?? period.to - period.from + 1;
+  const presence = new Presence(enrolment, moment.book.facts);
+  const days = whole ? presence.count(period.from, period.to) : all.length === 0 ? countOf(cells, presence) : countOf(all.flatMap(({ spans }) => spans.filter((span) => span.own)), presence, period);
   const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
   const share = among === 1 ? ONE : Exact.of(1, among);
-  for (const { from, to, record } of cells) {
-    const spread = spreadOn(component, plan, record);
+  for (const cell of cells) {
+    const { from, to, record } = cell;
+    const spread = spreadOn(component, enrolment.version.plan, record);
     if (spread.isZero()) continue;
     const value = record === undefined ? undefined : target.formula.evaluate(record);
     if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
-    const own = to - from + 1;
-    const amount = (own === ofDays ? value : value.times(Exact.of(own, ofDays))).times(share).times(spread);
-    parts.push({ period, from, to, record, stated: value, among, ofDays: own === ofDays ? undefined : ofDays, spread, amount });
+    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to, period.from);
+    const scaled = days.isZero() || own.equals(days) ? undefined : { part: own, whole: days, unit: presence.unit, by: presence.why(what, [cell], from, to) };
+    const amount = (scaled === undefined ? value : value.times(own.over(days))).times(share).times(spread);
+    parts.push({ period, from, to, record, stated: value, among, scaled, spread, amount });
   }
   return undefined;
+}
+
+/** The days of the stays, in the period where one is given, as the plan counts them. */
+function countOf(stays: readonly Pick<Cell, 'from' | 'to'>[], presence: Presence, period?: Period): Exact {
+  return stays.reduce((sum, { from, to }) => sum.plus(presence.count(Math.max(from, period?.from ?? from), Math.min(to, period?.to ?? to))), ZERO);
 }
 
 /** No target is not a target of zero: without a stated answer the run stops, as it does without a quota. */
@@ -121,21 +141,15 @@ function sumOf(parts: readonly TargetPart[]): Exact {
   return sum;
 }
 
-function daysOf(cells: readonly Cell[]): number {
-  let days = 0;
-  for (const cell of cells) days += cell.to - cell.from + 1;
-  return days;
-}
-
 /** How many periods share the window (year, half, quarter) of this one. */
-function countIn(calendar: Calendar, index: number, window: 'year' | 'half' | 'quarter'): number {
+function countIn(calendar: Calendar, index: number, window: WindowName): number {
   const id = calendar.periods[index]![window];
   return id === undefined ? 1 : periodsPer(calendar, window).get(id)!;
 }
 
 const counts = new WeakMap<Calendar, Map<string, Map<string, number>>>();
 
-function periodsPer(calendar: Calendar, window: 'year' | 'half' | 'quarter'): Map<string, number> {
+function periodsPer(calendar: Calendar, window: WindowName): Map<string, number> {
   let byWindow = counts.get(calendar);
   if (byWindow === undefined) counts.set(calendar, (byWindow = new Map()));
   let count = byWindow.get(window);

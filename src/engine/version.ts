@@ -60,7 +60,7 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
 
 function versionOf(index: number, group: number, plan: Plan, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
-  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!));
+  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!, plan));
   const tallies: Tally[] = [];
   const board = new Board(plan.measures.length + 1, (cell, measure, units) => (tallies[measure] ?? credited).spill(cell, units));
   const credited = new Tally('sum', board, plan.measures.length);

@@ -3,7 +3,7 @@
  * a factor below 1 decelerates (COM-22, COM-23; terms.md §12).
  */
 import type { Span } from '../diagnostic/diagnostic.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { attainmentAxis, placeWords, type Axis } from './axis.ts';
 import { checkRising, keyNode, readEdge } from './edge.ts';
 import { checkFactor } from './factor.ts';
@@ -70,6 +70,10 @@ Also called kicker rate, overachievement rate, or decelerator when the factor is
   },
   formulas: (config) => [config.rate.formula],
   needs: () => ({ attainment: true }),
+  withoutAccelerators(config) {
+    const below = config.lowers.filter((lower) => lower.lessThan(ONE)).length;
+    return below === config.lowers.length ? undefined : { ...config, lowers: config.lowers.slice(0, below) };
+  },
   branches: (config) => config.places.map((at, index) => (at === undefined ? { name: 'the bare rate' } : { name: `the factor of point ${index}`, at })),
   deals: {
     always: () => undefined,

@@ -10,6 +10,7 @@ import { floor } from './floor.ts';
 import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
 import type { AnyMechanic } from './mechanic.ts';
+import { leavePay } from './leave-pay.ts';
 import { milestone } from './milestone.ts';
 import { multiplier } from './multiplier.ts';
 import { objectives } from './objectives.ts';
@@ -17,4 +18,4 @@ import { rateTable } from './rate-table.ts';
 import { streak } from './streak.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, categoryTiers, milestone, streak, objectives, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, categoryTiers, milestone, streak, objectives, gate, threshold, dealMinimum, dealCap, multiplier, leavePay, floor, cap];

@@ -16,7 +16,7 @@ export const AT = field('The amount: money, a formula of type money, or a share 
 export const OVER = field(
   'The time over which it holds. Without it: each period (in a component that accumulates: the amount to date).',
   ['year'],
-  oneOf({ period: 'each period by itself, also in a component that accumulates', quarter: 'all periods of a quarter together', half: 'all periods of a half year together', year: 'all periods of a year together' }),
+  oneOf({ period: 'each period by itself, also in a component that accumulates', month: 'all periods of a month together, where they are shorter', quarter: 'all periods of a quarter together', half: 'all periods of a half year together', year: 'all periods of a year together' }),
 );
 
 /** Reads an amount, or a map with `at` and `over`. */

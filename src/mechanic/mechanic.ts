@@ -25,6 +25,8 @@ export interface PeriodEnv {
   measure(name: string): Known;
   quota(measure: string): Known;
   attainment(measure: string): Known;
+  /** Whether attainment is not measure ÷ quota in one currency scale: results are held against quotas at plan rates. */
+  otherScale?(measure: string): boolean;
   /** What another component of this plan earned in this period, before it was rounded (LNK-07). */
   payout(component: string): Known;
   /** A people column on the last day in the plan, or on the day of the slice or deal being priced. */
@@ -99,6 +101,12 @@ export interface Given {
   isLastOf(time: Time): boolean;
   /** What could be asked in the payee's earlier periods in the plan, the nearest first; each period by itself. Periods that they were not in the plan are passed over. */
   earlier(): Iterable<{ readonly id: string; readonly env: PeriodEnv }>;
+  /** Days on leave of these kinds (of all, where none are named) in the period, as the plan counts days; `open`: also of leave without a last day. */
+  leaveDays?(kinds: readonly string[] | undefined, open: boolean): Exact;
+  /** Days in the plan in the earlier periods of the window. */
+  daysBefore?(window: WindowName): Exact;
+  /** The share of what a commission earns that the ramp of the plan gives somebody new. */
+  rampRate?(): Exact;
   readonly words: Words;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
@@ -179,7 +187,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly given: { readonly base: string; readonly leave?: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
   readonly earns: string;
 }
 
@@ -207,7 +215,9 @@ export interface Mechanic<C> {
    * What it asks the environment for besides the names in its formulas: the target incentive, or the attainment (and so
    * the quota) of the measure paid on. A curve in `% of target` by the default attainment needs both.
    */
-  readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean };
+  readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean; /** It asks who was on leave. */ readonly leaves?: boolean };
+  /** The same without better rates from 100% attainment on; undefined where it has none. */
+  readonly withoutAccelerators?: (config: C) => C | undefined;
   /** Where pay stops growing for good though nobody says cap: the place of the last entry. */
   readonly ends?: (config: C) => Span | undefined;
   /** The ways this configuration can go, in the order that `took` counts them. Absent: it has one. */

@@ -12,7 +12,8 @@ import { paidWords, unpriced } from './outcome.ts';
 export type FullMeasure = { readonly per: Exact } | { readonly allFirst: true } | { readonly none: string };
 
 export function fullMeasure(axis: Axis, given: Given): FullMeasure {
-  const quota = given.env.quota(axis.on);
+  // at plan rates the base is of another scale than the quota: it fills the attainment that it has
+  const quota: Known = given.env.otherScale?.(axis.on) === true ? { none: 'of another scale' } : given.env.quota(axis.on);
   if (quota.none === undefined && quota.value.sign() !== 0) return { per: quota.value };
   // Without a quota the plan may state the attainment (0 % or 100 %): the whole base then fills the scale up to it.
   const attainment = given.env.attainment(axis.on);

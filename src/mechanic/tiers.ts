@@ -1,5 +1,6 @@
 /** The mechanic `tiers`: a table of edges and rates, read in one of five ways that the plan must name. */
 import type { MapNode, Node } from '../document/node.ts';
+import { ONE } from '../value/exact.ts';
 import { axisFormulas, readAxis, type Axis } from './axis.ts';
 import { checkMarks } from './back-to-first.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf, YES_NO } from './field.ts';
@@ -76,6 +77,13 @@ Also called: step, split, progressive or graduated rates (marginal); back to dol
   formulas: (config) => [...axisFormulas(config.axis), ...config.tiers.map((tier) => (tier.rate ?? tier.amount!).formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
   branches: (config) => config.tiers.map(({ at }, index) => ({ name: `tier ${index + 1}`, at })),
+  withoutAccelerators(config) {
+    const below = config.tiers.filter((tier) => tier.lower.lessThan(ONE));
+    const last = below.at(-1);
+    if (config.axis.kind !== 'attainment' || config.reading.pays === 'amount' || below.length === config.tiers.length || last === undefined) return undefined;
+    const { upper: _, ...open } = last;
+    return { ...config, tiers: [...below.slice(0, -1), open], lowers: config.lowers.slice(0, below.length) };
+  },
   ends: ({ tiers }) => (tiers.at(-1)!.upper === undefined ? undefined : tiers.at(-1)!.at),
   deals: {
     always: (config) => (config.order === undefined ? undefined : { order: config.order, why: 'each deal is paid at the tier that the deals before it have reached' }),

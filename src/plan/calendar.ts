@@ -2,15 +2,15 @@
 import type { Column } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { ListNode, MapEntry, MapNode, Node, ScalarNode } from '../document/node.ts';
-import type { PeriodKind } from '../value/calendar.ts';
+import { CIVIL_KINDS, PERIOD_KINDS, weekPeriods, type CivilKind, type WeekKind } from '../value/calendar.ts';
 import { dayText, readDay, type Day } from '../value/day.ts';
 import type { CalendarSpec } from './model.ts';
 import { textOf } from './place.ts';
 import { quoted } from './shape-words.ts';
 
-type Civil = 'months' | 'quarters' | 'halves' | 'years';
+type Civil = CivilKind;
 
-const WEEKLY: readonly string[] = ['four-weeks', '4-4-5', '4-5-4', '5-4-4'];
+const WEEKLY: readonly string[] = PERIOD_KINDS.filter((kind) => !CIVIL_KINDS.some((civil) => civil === kind));
 
 /** The calendar, or problems at their places. The shape has been checked. */
 export function readCalendar({ value: node, keyAt }: MapEntry, problems: Problems): CalendarSpec | undefined {
@@ -35,8 +35,14 @@ export function readCalendar({ value: node, keyAt }: MapEntry, problems: Problem
     if (starts === undefined || starts.kind !== 'list')
       return fault(`a calendar of ${kind} needs the first days of its years`, 'list them: year-starts: [2026-02-01, 2027-01-31]; the last entry ends the last year', starts ?? node.get('periods')!);
     const days = readStarts(starts, problems);
-    return days === undefined ? undefined : { kind: kind as Exclude<PeriodKind, Civil>, yearStarts: days };
+    const extra = node.get('week-53');
+    const period = extra === undefined ? undefined : +textOf(node, 'week-53')!;
+    if (extra !== undefined && kind === 'weeks') return fault('a 53rd week is a period of its own among weeks', 'remove week-53', extra);
+    if (period !== undefined && period > weekPeriods(kind as WeekKind)) return fault(`a year of ${kind} has no period ${period}`, `name one of 1 to ${weekPeriods(kind as WeekKind)}`, extra!);
+    return days === undefined ? undefined : { kind: kind as WeekKind, yearStarts: days, ...(period === undefined ? {} : { week53: period }) };
   }
+  const stray = node.get('week-53');
+  if (stray !== undefined) return fault(`a calendar of ${kind} has no 53rd week`, 'remove week-53', stray);
   if (starts === undefined) return { kind: kind as Civil, startMonth: 1, startDay: 1 };
   if (starts.kind !== 'scalar') return fault(`a calendar of ${kind} starts each year on the same day`, 'write one month and day: year-starts: 02-01', starts);
   return { kind: kind as Civil, startMonth: +starts.text.slice(0, 2), startDay: +starts.text.slice(3, 5) };
@@ -72,7 +78,7 @@ const REQUIRED = ['period', 'from', 'to'];
 /** Without `columns`, year, half and quarter may be absent from the file. */
 function periodTable(node: MapNode, file: ScalarNode) {
   const written = node.get('columns');
-  const names = written?.kind === 'map' ? written.entries.map((entry) => entry.key) : [...REQUIRED, 'year', 'half', 'quarter'];
+  const names = written?.kind === 'map' ? written.entries.map((entry) => entry.key) : [...REQUIRED, 'year', 'half', 'quarter', 'month'];
   const columns = names.map((name): Column => {
     const header = written?.kind === 'map' ? textOf(written, name)! : name;
     return { name, header, type: { kind: name === 'from' || name === 'to' ? 'date' : 'text' }, optional: !REQUIRED.includes(name), ...(written === undefined && !REQUIRED.includes(name) ? { mayBeAbsent: true } : {}) };

@@ -73,6 +73,9 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
   const { problems } = ground;
   const of = creditsOf(entry, credits, ground);
   const window = readWindow(node);
+  const mean = node.entry('mean');
+  if (mean !== undefined && (window.kind !== 'rolling' || (kind !== 'sum' && kind !== 'count')))
+    problems.error('P169', `measure ${entry.key} states a mean, and is no sum or count over rolling periods`, { at: mean.keyAt, pointer: node.pointer, hint: 'write window: rolling 3 beside sum or count, or remove mean; a mean of deals is a ratio' });
   const quota = readQuotaRule(entry, ground);
   const binding = of === undefined ? undefined : of[0]!.binding;
   // Rows come here only when their crediting rule let them pass: with one rule, its condition holds.
@@ -137,11 +140,12 @@ function creditsOf(entry: MapEntry, credits: CreditNames, { problems }: Ground):
 
 function readWindow(node: MapNode): Window {
   const text = textOf(node, 'window') ?? 'period';
-  const toDate = /^(quarter|half|year)-to-date$/.exec(text);
+  const toDate = /^(month|quarter|half|year)-to-date$/.exec(text);
   if (toDate) return { kind: 'to-date', in: toDate[1] as WindowName };
   if (text === 'previous-year' || text === 'previous-year-to-date') return { kind: 'previous-year', toDate: text !== 'previous-year' };
   const rolling = /^rolling (\d+)$/.exec(text);
-  return rolling ? { kind: 'rolling', periods: +rolling[1]! } : { kind: text as 'period' | 'previous' };
+  const mean = textOf(node, 'mean') as 'all' | 'present' | undefined;
+  return rolling ? { kind: 'rolling', periods: +rolling[1]!, ...(mean === undefined ? {} : { mean }) } : { kind: text as 'period' | 'previous' };
 }
 
 /** The unit of a quotient: equal units cancel; money for each unit is money. */
@@ -155,7 +159,7 @@ function readRatio(entry: MapEntry, read: ReadonlyMap<string, Measure>, entries:
   const node = entry.value as MapNode;
   const { problems } = ground;
   const quota = readQuotaRule(entry, ground);
-  const stray = ['of', 'where', 'window'].map((key) => node.entry(key)).find((one) => one !== undefined);
+  const stray = ['of', 'where', 'window', 'mean'].map((key) => node.entry(key)).find((one) => one !== undefined);
   if (stray !== undefined)
     problems.error('P075', `a ratio takes ${stray.key} from the measures it divides`, { at: stray.keyAt, pointer: stray.value.pointer, hint: `write ${stray.key}: in the two measures, and remove it here` });
   const scalar = node.get('ratio') as ScalarNode;

@@ -1,13 +1,14 @@
 /** A checked plan and workspace: what the engine works from. Built by `workspace.ts` and `read.ts`, never by hand. */
-import type { AdjustmentContract, HierarchyContract, PeopleContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
+import type { AdjustmentContract, HierarchyContract, LeaveContract, PeopleContract, ReliefContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Source, Span } from '../diagnostic/diagnostic.ts';
 import type { Formula } from '../expr/formula.ts';
 import type { Type } from '../expr/types.ts';
 import type { Applied, PeriodFormula } from '../mechanic/mechanic.ts';
 import type { AppliedPayment } from '../mechanic/payment.ts';
-import type { PeriodKind, WindowName } from '../value/calendar.ts';
+import type { CivilKind, WeekKind, WindowName } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
+import type { DayCount } from '../value/day-count.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 
@@ -24,8 +25,8 @@ export type RowFormula = Formula<RowEnv>;
 export type PersonFormula = Formula<PersonRecord>;
 
 export type CalendarSpec =
-  | { readonly kind: 'months' | 'quarters' | 'halves' | 'years'; readonly startMonth: number; readonly startDay: number }
-  | { readonly kind: Exclude<PeriodKind, 'months' | 'quarters' | 'halves' | 'years'>; readonly yearStarts: readonly Day[] }
+  | { readonly kind: CivilKind; readonly startMonth: number; readonly startDay: number }
+  | { readonly kind: WeekKind; readonly yearStarts: readonly Day[]; /** The period that a 53rd week belongs to; the last without it. */ readonly week53?: number }
   | { readonly kind: 'file'; readonly table: TableContract };
 
 export type RoundingPoint = 'transaction' | 'component' | 'payout';
@@ -50,12 +51,16 @@ export interface Workspace {
   readonly quotas?: QuotaContract;
   readonly rates?: RateContract;
   readonly adjustments?: AdjustmentContract;
+  readonly leaves?: LeaveContract;
+  readonly relief?: ReliefContract;
+  readonly planRates?: RateContract;
 }
 
 export type Window =
   | { readonly kind: 'period' }
   | { readonly kind: 'to-date'; readonly in: WindowName }
-  | { readonly kind: 'rolling'; readonly periods: number }
+  /** `mean`: divided by all of the periods, or by those in which the person is in the plan. */
+  | { readonly kind: 'rolling'; readonly periods: number; readonly mean?: 'all' | 'present' }
   | { readonly kind: 'previous' }
   /** The period at the same place of the year before; `toDate`: from the first day of that year on. */
   | { readonly kind: 'previous-year'; readonly toDate: boolean };
@@ -116,6 +121,8 @@ export interface Measure {
   /** For `ratio`: names of two measures. */
   readonly ratio?: { readonly over: string; readonly under: string };
   readonly quota: QuotaRule;
+  /** The measure that this one is, with its money converted at plan rates. */
+  readonly atPlanRates?: string;
 }
 
 export interface Component {
@@ -139,6 +146,40 @@ export interface Component {
   readonly formulas: readonly PeriodFormula[];
 }
 
+/** What can be scaled by days. */
+export type Scaled = 'quota' | 'target' | 'cap' | 'floor' | 'draw';
+
+/** How days count where something is scaled by them. */
+export interface DayRule {
+  readonly count: DayCount;
+  /** Sorted. */
+  readonly holidays: readonly Day[];
+  /** Whether the first day of service counts, when it lies inside a period. */
+  readonly firstDay: boolean;
+  /** The people column with the share that somebody works; it scales whatever is prorated. */
+  readonly partTime?: string;
+  /** What days on leave do not count for. */
+  readonly leave: readonly Scaled[];
+}
+
+/** What holds for somebody new through this month of service, after the steps before it. */
+export interface RampStep {
+  /** The last month of service; the month of the first day is month 1. */
+  readonly to: number;
+  /** The share of the quota, and of what commissions earn. */
+  readonly quota: Exact;
+  readonly rate: Exact;
+  /** Whether rates above quota hold. */
+  readonly accelerators: boolean;
+}
+
+/** The days whose rates convert: rows, quotas and pay. */
+export interface ConvertAt {
+  readonly sales: 'transaction-date' | 'period-end' | 'average' | { readonly column: string };
+  readonly quota: 'record-start' | 'period-start' | 'period-end' | 'average';
+  readonly pay: 'period-end' | 'average' | { readonly daysAfter: number };
+}
+
 export interface Plan {
   readonly name: string;
   readonly title: string;
@@ -154,11 +195,16 @@ export interface Plan {
   readonly rounding: RoundingRule;
   /** What windows that began under the previous version do: count on, or start again. */
   readonly continues?: 'accumulate' | 'restart';
-  /** The day whose rate converts a row. */
-  readonly convertAt: 'transaction-date' | 'period-end';
+  readonly convertAt: ConvertAt;
+  /** Quotas, and results that are held against them, are converted at plan rates. */
+  readonly planRates?: true;
   /** Paid in this currency, or in the one named by this people column, at the rate of the period's last day. */
   readonly paidIn?: { readonly currency: string } | { readonly column: string };
-  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor' | 'draw')[];
+  readonly prorate: readonly Scaled[];
+  readonly days?: DayRule;
+  /** In order of months. */
+  readonly ramp?: readonly RampStep[];
+  readonly rampAt?: Span;
   readonly credits: readonly CreditRule[];
   readonly measures: readonly Measure[];
   /** In an order in which every component comes after those it refers to. */

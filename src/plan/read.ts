@@ -7,6 +7,9 @@ import { readComponent, type ComponentGround } from './components.ts';
 import { readCredit, type Credited } from './credits.ts';
 import { WHOLE, type Fitness } from './fitness.ts';
 import type { Ground } from './ground.ts';
+import { quotasAsked } from './check/asks.ts';
+import { atPlanRates, readConvertAt, readPlanRates } from './convert.ts';
+import { checkRamp, readDays, readRamp } from './days.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
@@ -24,6 +27,9 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const effective = dates === undefined ? undefined : readEffective(dates as ScalarNode, problems);
   const appliesTo = readFor(root, ground);
   const paidIn = readPaidIn(root, ground);
+  const prorate = readProrate(root);
+  const days = readDays(root, prorate, ground);
+  const ramp = readRamp(root, ground);
   const calendar = partOr(root, 'calendar', (entry) => readCalendar(entry, problems), workspace.calendar);
   const rounding = partOr(root, 'rounding', ({ value }) => readRounding(value, currency, problems), inherited(workspace, currency));
   const credits = namedUnder(root, 'credits');
@@ -32,6 +38,8 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     const credit = fitness.unfit(entry.value) ? undefined : readCredit(entry, ground);
     if (credit !== undefined) read.set(entry.key, credit);
   }
+  const convertAt = readConvertAt(root, [...read.values()].map(({ rule }) => rule), ground);
+  const planRates = readPlanRates(root, ground);
   const written = namedUnder(root, 'measures');
   const measures = readMeasures(written, { read, written: credits.map((entry) => entry.key) }, ground);
   const entries = namedUnder(root, 'components');
@@ -46,9 +54,10 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const components = ordered(entries.flatMap((entry) => readComponent(entry, inside) ?? []), problems);
   const list = root.get('adjust');
   const { adjust, payments } = readAdjust(list?.kind === 'list' ? list : undefined, inside);
+  if (ramp !== undefined) checkRamp({ ramp, rampAt: root.entry('ramp')!.keyAt, components }, ground);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
-  return {
+  const plan: Plan = {
     name: textOf(root, 'plan')!,
     title: textOf(root, 'title') ?? textOf(root, 'plan')!,
     at: root.entry('plan')!.value.at,
@@ -61,15 +70,19 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     calendar: calendar!,
     rounding: rounding!,
     ...(continues === undefined ? {} : { continues }),
-    convertAt: (textOf(root, 'convert-at') ?? 'transaction-date') as Plan['convertAt'],
+    convertAt,
+    ...(planRates ? { planRates } : {}),
     ...(paidIn === undefined ? {} : { paidIn }),
-    prorate: readProrate(root),
+    prorate,
+    ...(days === undefined ? {} : { days }),
+    ...(ramp === undefined ? {} : { ramp, rampAt: root.entry('ramp')!.keyAt }),
     credits: credits.map((entry) => read.get(entry.key)!.rule),
     measures,
     components,
     adjust,
     payments,
   };
+  return planRates ? { ...plan, measures: [...measures, ...atPlanRates(measures, quotasAsked(plan).map((ask) => ask.measure))] } : plan;
 }
 
 function partOr<T>(root: MapNode, key: string, read: (entry: MapEntry) => T | undefined, otherwise: T): T | undefined {

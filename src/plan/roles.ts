@@ -3,17 +3,18 @@ import type { AdjustmentContract, ColumnType, HierarchyContract, PeopleContract,
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, ScalarNode } from '../document/node.ts';
 import { readDay } from '../value/day.ts';
+import { textOf } from './place.ts';
 import { roleOf, readTable, type RoleWish, type TableNode } from './table.ts';
 import { quoted } from './shape-words.ts';
 
-const DATE: readonly ColumnType['kind'][] = ['date', 'timestamp'];
+export const DATE: readonly ColumnType['kind'][] = ['date', 'timestamp'];
 const ID: readonly ColumnType['kind'][] = ['payee', 'text'];
-const WORD: readonly ColumnType['kind'][] = ['text', 'one-of'];
+export const WORD: readonly ColumnType['kind'][] = ['text', 'one-of'];
 
 type Wishes = Readonly<Record<string, RoleWish>>;
 
 /** Every role that has a column; whether all required ones do. */
-function rolesOf(table: TableNode, wishes: Wishes, problems: Problems): Readonly<Record<string, string>> | undefined {
+export function rolesOf(table: TableNode, wishes: Wishes, problems: Problems): Readonly<Record<string, string>> | undefined {
   const roles: Record<string, string> = {};
   let whole = true;
   for (const [role, wish] of Object.entries(wishes)) {
@@ -74,13 +75,18 @@ export function readQuotas(entry: MapEntry, currency: string, problems: Problems
       from: { what: 'the first day of a quota', types: DATE, required: true },
       to: { what: 'the last day of a quota', types: DATE, mayBeBlank: true },
       amount: { what: 'the amount', types: ['money', 'number'], required: true },
+      changed: { what: 'the day a quota changes', types: DATE, mayBeBlank: true },
+      method: { what: 'how a change acts', types: WORD, mayBeBlank: true },
     },
     problems,
   );
   const until = node.get('until') as ScalarNode | undefined;
   const day = until === undefined ? undefined : readDay(until.text);
   if (day !== undefined && !('day' in day)) problems.error('P009', `until of quotas is ${quoted(until!.text)}: ${day.fault}`, { at: until!.at, pointer: until!.pointer, hint: day.hint });
+  const changes = textOf(node, 'changes');
   if (roles === undefined) return undefined;
+  if (roles['changed'] === undefined && (changes !== undefined || roles['method'] !== undefined))
+    problems.error('P026', 'the quotas say how a change acts, and no column says when one is', { at: node.entry('changes')?.keyAt ?? node.entry('columns')!.keyAt, pointer: node.pointer, hint: 'declare changed: date?, the day from which a row changes the quota of its days' });
   if (roles['measure'] === undefined && fixed === undefined)
     problems.error('P026', 'the quotas do not say what they are for', { at: node.entry('columns')!.keyAt, pointer: node.pointer, hint: 'declare a column measure: text, or write measure: NAME beside file' });
   if (roles['measure'] !== undefined && fixed !== undefined)
@@ -97,12 +103,21 @@ export function readQuotas(entry: MapEntry, currency: string, problems: Problems
     ...(roles['measure'] === undefined ? {} : { measure: roles['measure'] }),
     ...(fixed?.value.kind === 'scalar' ? { defaultMeasure: fixed.value.text } : {}),
     ...(roles['to'] === undefined ? {} : { to: roles['to'] }),
+    ...(roles['changed'] === undefined ? {} : { changed: roles['changed'] }),
+    ...(roles['method'] === undefined ? {} : { method: roles['method'] }),
+    ...(changes === undefined ? {} : { changes }),
     ...(day !== undefined && 'day' in day ? { until: day.day } : {}),
   };
 }
 
-export function readRates(entry: MapEntry, currency: string, problems: Problems): RateContract | undefined {
-  const table = readTable('exchange-rates', entry, currency, problems);
+/** Plan rates hold from their day until the next one. */
+export function readPlanRates(entry: MapEntry, currency: string, problems: Problems): RateContract | undefined {
+  const rates = readRates(entry, currency, problems, 'plan-rates');
+  return rates && { ...rates, reachBack: Infinity };
+}
+
+export function readRates(entry: MapEntry, currency: string, problems: Problems, name = 'exchange-rates'): RateContract | undefined {
+  const table = readTable(name, entry, currency, problems);
   const roles = rolesOf(
     table,
     {

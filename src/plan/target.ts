@@ -24,13 +24,13 @@ export function readTarget(entry: MapEntry, ground: Ground): Component['target']
 function readWritten(name: string, node: ScalarNode, ground: Ground): Component['target'] | false {
   const match = /^(.*?)\s+per\s+(\w+)$/.exec(node.text);
   const per = match?.[2];
-  if (match === null || (per !== 'period' && per !== 'quarter' && per !== 'half' && per !== 'year')) {
+  if (match === null || (per !== 'period' && per !== 'month' && per !== 'quarter' && per !== 'half' && per !== 'year')) {
     const start = match === null ? 0 : node.text.length - per!.length;
     ground.problems.error('P098', match === null ? `the target of component ${name} does not say for how long it is` : `the target of component ${name} is per ${quoted(per!)}`, {
       at: node.place(start, node.text.length),
       pointer: node.pointer,
       found: node.text,
-      hint: `write per period, per quarter, per half or per year: target: ${match === null ? node.text : match[1]!} per year`,
+      hint: `write per period, per month, per quarter, per half or per year: target: ${match === null ? node.text : match[1]!} per year`,
     });
     return false;
   }

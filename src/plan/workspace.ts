@@ -4,7 +4,8 @@ import type { MapEntry, Node } from '../document/node.ts';
 import { readCalendar } from './calendar.ts';
 import type { Workspace } from './model.ts';
 import { labelled, mapsUnder, textOf } from './place.ts';
-import { readAdjustments, readHierarchy, readPeople, readQuotas, readRates } from './roles.ts';
+import { readLeaves, readRelief } from './dated.ts';
+import { readAdjustments, readHierarchy, readPeople, readPlanRates, readQuotas, readRates } from './roles.ts';
 import { readRounding } from './rounding.ts';
 import { readReference, readSource } from './source.ts';
 import { texts } from './table.ts';
@@ -31,6 +32,9 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
   const quotas = part('quotas', readQuotas);
   const rates = part('exchange-rates', readRates);
   const adjustments = part('adjustments', readAdjustments);
+  const planRates = part('plan-rates', readPlanRates);
+  const leaves = part('leaves', readLeaves);
+  const relief = part('quota-relief', readRelief);
   if (hierarchy !== undefined && people?.manager !== undefined)
     problems.error('P035', 'managers are given twice: by a hierarchy and by a column of people', {
       at: root.entry('hierarchy')!.keyAt,
@@ -54,5 +58,8 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
     ...(quotas === undefined ? {} : { quotas }),
     ...(rates === undefined ? {} : { rates }),
     ...(adjustments === undefined ? {} : { adjustments }),
+    ...(planRates === undefined ? {} : { planRates }),
+    ...(leaves === undefined ? {} : { leaves }),
+    ...(relief === undefined ? {} : { relief }),
   };
 }

@@ -11,12 +11,14 @@ export interface Period {
   readonly from: Day;
   readonly to: Day;
   /** Ids of the windows the period belongs to; undefined when the calendar does not know that window. */
+  readonly month?: string;
   readonly quarter?: string;
   readonly half?: string;
   readonly year?: string;
 }
 
-export type WindowName = 'quarter' | 'half' | 'year';
+/** `month` is known to calendars whose periods are shorter. */
+export type WindowName = 'month' | 'quarter' | 'half' | 'year';
 
 export interface Calendar {
   /** Sorted by `from`, without overlap. */
@@ -27,7 +29,9 @@ export interface Calendar {
   firstOn(day: Day): number;
 }
 
-export const PERIOD_KINDS = ['months', 'quarters', 'halves', 'years', 'four-weeks', '4-4-5', '4-5-4', '5-4-4'] as const;
+export const PERIOD_KINDS = ['half-months', 'months', 'quarters', 'halves', 'years', 'weeks', 'fortnights', 'four-weeks', '4-4-5', '4-5-4', '5-4-4'] as const;
+export const CIVIL_KINDS = ['half-months', 'months', 'quarters', 'halves', 'years'] as const;
+export type CivilKind = (typeof CIVIL_KINDS)[number];
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** A calendar over the given periods (already sorted, checked for overlap by the reader). */
@@ -59,13 +63,16 @@ export function calendarOf(periods: readonly Period[]): Calendar {
   };
 }
 
-const MONTHS_EACH = { months: 1, quarters: 3, halves: 6, years: 12 } as const;
+const MONTHS_EACH = { 'half-months': 1, months: 1, quarters: 3, halves: 6, years: 12 } as const;
+
+/** The first half of a month, in days; the second has the rest. */
+const HALF = 15;
 
 /**
  * Calendar periods whose fiscal year starts on day `startDay` (1–28) of month `startMonth`, covering `from`…`to`.
  * A fiscal year is named by the calendar year it starts in; months are named by the month of their first day.
  */
-export function civilCalendar(kind: 'months' | 'quarters' | 'halves' | 'years', startMonth: number, startDay: number, from: Day, to: Day): Calendar {
+export function civilCalendar(kind: CivilKind, startMonth: number, startDay: number, from: Day, to: Day): Calendar {
   const length = MONTHS_EACH[kind];
   const first = civilOf(from).year - 1;
   const last = civilOf(to).year + 1;
@@ -78,6 +85,12 @@ export function civilCalendar(kind: 'months' | 'quarters' | 'halves' | 'years', 
       const quarter = `${year}-Q${Math.floor(month / 3) + 1}`;
       const half = `${year}-H${Math.floor(month / 6) + 1}`;
       const civil = civilOf(start);
+      if (kind === 'half-months') {
+        const month = `${civil.year}-${String(civil.month).padStart(2, '0')}`;
+        const windows = { month, quarter, half, year: `${year}` };
+        periods.push({ id: `${month}-1`, from: start, to: start + HALF - 1, ...windows }, { id: `${month}-2`, from: start + HALF, to: end, ...windows });
+        continue;
+      }
       const ids = { months: `${civil.year}-${String(civil.month).padStart(2, '0')}`, quarters: quarter, halves: half, years: `${year}` };
       periods.push({
         id: ids[kind],
@@ -99,28 +112,51 @@ function nthMonth(year: number, startMonth: number, startDay: number, months: nu
   return dayOf(y, m, Math.min(startDay, monthLength(y, m)));
 }
 
-const WEEKS = { 'four-weeks': Array<number>(13).fill(4), '4-4-5': [4, 4, 5], '4-5-4': [4, 5, 4], '5-4-4': [5, 4, 4] } as const;
+const WEEKS = { weeks: Array<number>(52).fill(1), fortnights: Array<number>(26).fill(2), 'four-weeks': Array<number>(13).fill(4), '4-4-5': quarters([4, 4, 5]), '4-5-4': quarters([4, 5, 4]), '5-4-4': quarters([5, 4, 4]) } as const;
+
+export type WeekKind = keyof typeof WEEKS;
+
+function quarters(weeks: readonly number[]): readonly number[] {
+  return [0, 1, 2, 3].flatMap(() => weeks);
+}
+
+/** How many periods a year of weeks has; one more of `weeks` where it has 53. */
+export function weekPeriods(kind: WeekKind): number {
+  return WEEKS[kind].length;
+}
+
+const LETTERS = { weeks: 'W', fortnights: 'F' } as const;
 
 /**
- * Week-based years from declared first days (`yearStarts`, sorted; the last entry ends the last year). A 53rd week
- * belongs to the last period of its year. Period ids are `YYYY-P01`…, the year being that of its fifteenth day.
+ * Week-based years from declared first days (`yearStarts`, sorted; the last entry ends the last year). A 53rd week is a period of
+ * its own among weeks; else it belongs to the period `week53` names, the last where none is named. Period ids are
+ * `YYYY-P01`…, `YYYY-W01`…, `YYYY-F01`…, the year being that of its fifteenth day. Weeks belong to months of 4, 4 and 5.
  */
-export function weekCalendar(kind: keyof typeof WEEKS, yearStarts: readonly Day[]): Calendar {
-  const pattern = kind === 'four-weeks' ? WEEKS[kind] : [0, 1, 2, 3].flatMap(() => WEEKS[kind]);
+export function weekCalendar(kind: WeekKind, yearStarts: readonly Day[], week53 = weekPeriods(kind)): Calendar {
   const periods: Period[] = [];
   for (let i = 0; i + 1 < yearStarts.length; i++) {
-    const end = yearStarts[i + 1]! - 1;
+    const long = yearStarts[i + 1]! - yearStarts[i]! > 52 * 7;
+    const pattern = kind === 'weeks' && long ? [...WEEKS.weeks, 1] : WEEKS[kind];
     // a year that begins in the last days of December is the next one's
     const year = String(civilOf(yearStarts[i]! + 14).year);
+    const letter = kind === 'weeks' || kind === 'fortnights' ? LETTERS[kind] : 'P';
     let start = yearStarts[i]!;
     pattern.forEach((weeks, n) => {
-      const to = n === pattern.length - 1 ? end : start + weeks * 7 - 1;
-      const windows = kind === 'four-weeks' ? {} : { quarter: `${year}-Q${Math.floor(n / 3) + 1}`, half: `${year}-H${Math.floor(n / 6) + 1}` };
-      periods.push({ id: `${year}-P${String(n + 1).padStart(2, '0')}`, from: start, to, year, ...windows });
+      const to = start + (weeks + (long && kind !== 'weeks' && n === week53 - 1 ? 1 : 0)) * 7 - 1;
+      periods.push({ id: `${year}-${letter}${String(n + 1).padStart(2, '0')}`, from: start, to, year, ...windowsOfWeeks(kind, year, n) });
       start = to + 1;
     });
   }
   return calendarOf(periods);
+}
+
+function windowsOfWeeks(kind: WeekKind, year: string, n: number): Pick<Period, 'month' | 'quarter' | 'half'> {
+  if (kind === 'four-weeks') return {};
+  if (kind === 'fortnights') return { half: `${year}-H${Math.floor(n / 13) + 1}` };
+  const inQuarter = n % 13;
+  const month = kind === 'weeks' ? (n >= 52 ? 11 : Math.floor(n / 13) * 3 + (inQuarter < 4 ? 0 : inQuarter < 8 ? 1 : 2)) : n;
+  const ids = { quarter: `${year}-Q${Math.floor(month / 3) + 1}`, half: `${year}-H${Math.floor(month / 6) + 1}` };
+  return kind === 'weeks' ? { month: `${year}-P${String(month + 1).padStart(2, '0')}`, ...ids } : ids;
 }
 
 /** Index of the first period of the window (quarter, half, year) that holds period `index`; undefined when unknown. */

@@ -43,6 +43,9 @@ export interface Situation {
   readonly prorated?: string;
   /** The same over a longer window. */
   readonly proratedOver?: string;
+  /** Days on leave in the period, and days in the plan before it. */
+  readonly leave?: string;
+  readonly daysBefore?: string;
   /** What the component earned so far, for rules under `adjust`. */
   readonly earned?: string;
 }
@@ -152,6 +155,8 @@ export function run({ chain }: Read, situation: Situation, base: Exact = number(
     earnedBefore: (time) => (time === 'period' ? ZERO : number(situation.before ?? '0')),
     limitEnv: (_what, over) => envOf({ ...situation, ...scaledTarget(situation, over) }, situation.person, base),
     prorated: (_what, over) => number((over === undefined ? situation.prorated : situation.proratedOver) ?? '1'),
+    leaveDays: () => number(situation.leave ?? '0'),
+    daysBefore: () => number(situation.daysBefore ?? '0'),
     isLastOf: () => situation.last ?? true,
     earlier: () => (situation.earlier ?? []).map((before, index) => ({ id: `P-${index + 1}`, env: envOf({ ...situation, ...before }) })),
     words: base.moves ? SILENT : wordsIn('USD'),

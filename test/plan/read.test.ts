@@ -80,7 +80,7 @@ describe('a plan that says all it can', () => {
       calendar: { kind: 'months', startMonth: 2, startDay: 1 },
       rounding: { mode: 'half-even', at: 'payout' },
       continues: 'restart',
-      convertAt: 'period-end',
+      convertAt: { sales: 'period-end', quota: 'record-start', pay: 'period-end' },
       paidIn: { column: 'pay_currency' },
       prorate: ['quota', 'target'],
     });
@@ -145,7 +145,7 @@ describe('what a plan leaves out', () => {
   const plan = planOf(PLAN);
 
   test('comes from the workspace or has a stated default', () => {
-    expect(plan).toMatchObject({ title: 'ae', currency: 'USD', calendar: { kind: 'quarters' }, rounding: { mode: 'half-up', at: 'component' }, convertAt: 'transaction-date', prorate: [], adjust: [] });
+    expect(plan).toMatchObject({ title: 'ae', currency: 'USD', calendar: { kind: 'quarters' }, rounding: { mode: 'half-up', at: 'component' }, convertAt: { sales: 'transaction-date', quota: 'record-start', pay: 'period-end' }, prorate: [], adjust: [] });
     expect(plan).not.toHaveProperty('appliesTo');
     expect(plan).not.toHaveProperty('paidIn');
     expect(plan).not.toHaveProperty('continues');

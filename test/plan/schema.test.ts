@@ -78,11 +78,11 @@ describe('the compiled validators', () => {
 });
 
 describe('the codes of this room', () => {
-  const tested = readdirSync('test/plan').map((file) => readFileSync(`test/plan/${file}`, 'utf8')).join('\n');
+  const tested = ['test/plan', 'test/timing'].flatMap((folder) => readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'))).join('\n');
   const own = Object.keys(CODES).filter((code) => /^P[012]/.test(code));
 
   test.each(own)('%s has a test', (code) => {
-    expect(tested.includes(`'${code}'`) || tested.includes(`(${code})`), code).toBe(true);
+    expect(tested.includes(`'${code}'`) || tested.includes(`(${code})`) || tested.includes(`${code}: `), code).toBe(true);
   });
 
   test.each(own)('%s is told in plain sentences', (code) => {

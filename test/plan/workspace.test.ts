@@ -182,7 +182,7 @@ tables:
     expect(calendarOf('{ periods: 4-4-5, year-starts: [2026-02-01, 2027-01-31, 2028-02-06] }')).toEqual({ kind: '4-4-5', yearStarts: [dayOf(2026, 2, 1), dayOf(2027, 1, 31), dayOf(2028, 2, 6)] });
     const file = calendarOf('{ file: data/periods.csv }');
     expect(file).toMatchObject({ kind: 'file', table: { files: ['data/periods.csv'] } });
-    expect(file.kind === 'file' && file.table.columns.map((column) => `${column.name}${column.mayBeAbsent ? ' may be absent' : ''}`)).toEqual(['period', 'from', 'to', 'year may be absent', 'half may be absent', 'quarter may be absent']);
+    expect(file.kind === 'file' && file.table.columns.map((column) => `${column.name}${column.mayBeAbsent ? ' may be absent' : ''}`)).toEqual(['period', 'from', 'to', 'year may be absent', 'half may be absent', 'quarter may be absent', 'month may be absent']);
     const named = calendarOf('{ file: p.csv, columns: { period: P, from: First, to: Last, year: FY } }');
     expect(named.kind === 'file' && named.table.columns.map((column) => [column.name, column.header, column.mayBeAbsent === true])).toEqual([
       ['period', 'P', false],

@@ -42,8 +42,8 @@ components:
   {
     name: 'window',
     about: 'the time a measure looks at',
-    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods; "previous" the period before; "previous-year" the period at the same place of the year before, for growth, and "previous-year-to-date" that year up to there. Rows of the year before count for these two also where the plan did not hold yet, or the person was in another one. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
-    fields: [{ of: 'plan', path: ['measures', '*'], only: ['window'] }],
+    prose: `Without a window a measure is of the period that is paid. "year-to-date" and its kin count from the first day of the window; "rolling N" is the last N periods, and with "mean" their mean, by all N or by those in which the person is in the plan; "previous" the period before; "previous-year" the period at the same place of the year before, for growth, and "previous-year-to-date" that year up to there. Rows of the year before count for these two also where the plan did not hold yet, or the person was in another one. In a component that accumulates, measures without a written window are read to date by themselves: see paycurve help accumulates.`,
+    fields: [{ of: 'plan', path: ['measures', '*'], only: ['window', 'mean'] }],
     example: {
       yaml: `credits:
   own: { from: sales, to: seller }
@@ -73,7 +73,7 @@ components:
   {
     name: 'quota',
     about: 'what was to be reached, attainment, and what happens without one',
-    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". No quota is not a quota of zero: each stops the run until the measure says what then counts. A quota in another currency than the plan is converted once, at the rate of the first day of its record, for all periods of the record, like a budget rate; convert-at is about sales and is not asked.
+    prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". A row with a day under changed changes the quota of the same days: replace (the rest of the year shares what is left of the new amount), from-date (a new pace from that day) or restate (as if it had always been so). No quota is not a quota of zero: each stops the run until the measure says what then counts. A quota in another currency than the plan is converted once, at the rate of the first day of its record, for all periods of the record, like a budget rate, unless convert-at says another day for quotas; for rates of a plan see paycurve help currencies.
 An individual commission rate (icr) is target ÷ quota: see paycurve help target.`,
     fields: [{ of: 'plan', path: ['measures', '*', 'quota'] }, { of: 'workspace', path: ['quotas'] }],
     example: {

@@ -85,15 +85,15 @@ tables:
   {
     name: 'calendar',
     about: 'the periods that plans pay by',
-    prose: `Calendar periods from 1 January or from the first day of a fiscal year; years of weeks from the first days that are listed; or the periods of a file, where quotas have dates of their own. A plan may have its own calendar.`,
+    prose: `Calendar periods from 1 January or from the first day of a fiscal year (half-months are two a month: to the 15th day, and the rest); years of weeks from the first days that are listed (weeks, fortnights, 13 × 4, 4-4-5), where week-53 names the period that a 53rd week belongs to; or the periods of a file, where quotas have dates of their own. A plan may have its own calendar.`,
     fields: [{ of: 'workspace', path: ['calendar'] }],
     example: { yaml: 'calendar: { periods: quarters, year-starts: 02-01 }' },
   },
   {
     name: 'currencies',
     about: 'sales, plans and payments in several currencies',
-    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names; pay is converted at the rate of the last day of the period, a quota at the rate of the first day of its record. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
-    fields: [{ of: 'plan', path: [], only: ['currency', 'convert-at', 'paid-in'] }, { of: 'workspace', path: ['exchange-rates'] }],
+    prose: `Money of a row is converted into the currency of the plan before it is measured, at the rate of the day that convert-at names: its own, that of a date column such as the invoice, the last of the period, or the mean of the period. Pay is converted at the last day of the period and a quota at the first day of its record, unless convert-at says otherwise for them. With "attainment-at: plan-rates" quotas, and results that are held against them, are converted at the plan-rates of the workspace, while pay stays at the rates of the market; tables by attainment then cut the amount that is paid on where its attainment lies. No rate is ever assumed: a missing one stops the run, unless reach-back allows an older one.`,
+    fields: [{ of: 'plan', path: [], only: ['currency', 'convert-at', 'attainment-at', 'paid-in'] }, { of: 'workspace', path: ['exchange-rates'] }, { of: 'workspace', path: [], only: ['plan-rates'] }],
     example: {
       yaml: `convert-at: transaction-date
 credits:

@@ -362,4 +362,10 @@ export const mechanicCodes = {
     wrong: 'best-of: [{ rate: 5% }, { tiers: { read: per-deal, position: before, order: [order_id], rates: [{ rate: 8% }] } }]',
     right: 'best-of: [{ rate: 5% }, { tiers: { read: marginal, rates: [{ to: 100_000, rate: 4% }, { rate: 8% }] } }]',
   },
+  P383: {
+    title: 'what a day on leave is worth',
+    about: 'Leave pay needs one answer to what a day is worth: an amount of money for a day, or what a day earned earlier in a window.',
+    wrong: 'leave-pay: { kinds: [sick] }',
+    right: 'leave-pay: { average: year, kinds: [sick] }',
+  },
 } as const satisfies Record<string, CodeEntry>;

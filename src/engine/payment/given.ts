@@ -4,11 +4,11 @@ import type { Words } from '../../mechanic/mechanic.ts';
 import type { AppliedPayment, Pace, PaymentGiven, State } from '../../mechanic/payment.ts';
 import type { Period } from '../../value/calendar.ts';
 import { civilOf } from '../../value/day.ts';
-import { Exact, ONE, total, ZERO } from '../../value/exact.ts';
+import { ONE, total, ZERO, type Exact } from '../../value/exact.ts';
 import { roundTo } from '../../value/rounding.ts';
-import { daysIn } from '../enrolment.ts';
 import { ComponentEnv } from '../environment.ts';
 import type { Moment } from '../moment.ts';
+import { Presence, weightIn } from '../presence.ts';
 import { equalParts, monthsIn, pacedPart } from './pace.ts';
 import type { Stop } from './stop.ts';
 
@@ -66,9 +66,10 @@ export class StageGiven implements PaymentGiven {
   }
 
   get prorated(): Exact {
-    const { version, period, enrolment } = this.moment;
+    const { version, period, enrolment, book } = this.moment;
     if (!version.plan.prorate.includes('draw')) return ONE;
-    return Exact.of(daysIn([enrolment], period.from, period.to), period.to - period.from + 1);
+    const whole = new Presence(enrolment, book.facts).count(period.from, period.to);
+    return whole.isZero() ? ONE : weightIn([enrolment], 'draw', period.from, period.to, book.facts).over(whole);
   }
 
   inParts(amount: Exact, parts: number): readonly Exact[] {

@@ -29,7 +29,7 @@ function able(): string {
 }
 
 function isSum(measure: Measure): boolean {
-  return measure.kind === 'sum' || measure.kind === 'count';
+  return (measure.kind === 'sum' || measure.kind === 'count') && !(measure.window.kind === 'rolling' && measure.window.mean !== undefined);
 }
 
 function checkRounding(component: Component, measure: Measure | undefined, workspace: Workspace, problems: Problems): void {

@@ -5,6 +5,7 @@ import { checkAccumulating } from './accumulating.ts';
 import { checkDeals } from './deals.ts';
 import { checkFalls } from './falls.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
+import { checkLeaves } from './leaves.ts';
 import { checkNames } from './names.ts';
 import { checkPaces } from './paces.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
@@ -31,6 +32,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkRates,
   checkPeopleCurrency,
   checkPaces,
+  checkLeaves,
   checkHiddenCap,
   checkFalls,
   checkUnused,

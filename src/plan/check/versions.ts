@@ -89,7 +89,7 @@ function reachesBack(plan: Plan, day: Day): { readonly words: string; readonly a
 }
 
 /** Whether the window that holds the version's first day began on `day` or earlier; assumed where only a file tells. */
-function startsBy(plan: Plan, window: 'quarter' | 'half' | 'year', day: Day): boolean {
+function startsBy(plan: Plan, window: WindowName, day: Day): boolean {
   const start = windowFrom(plan.calendar, window, plan.from);
   return start === undefined ? plan.calendar.kind === 'file' : start <= day;
 }

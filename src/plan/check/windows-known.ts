@@ -8,6 +8,10 @@ const ALL: readonly WindowName[] = ['quarter', 'half', 'year'];
 /** The windows; undefined when only the file of the calendar tells. */
 export function windowsOf(calendar: CalendarSpec): readonly WindowName[] | undefined {
   switch (calendar.kind) {
+    case 'weeks':
+    case 'half-months':
+      return ['month', ...ALL];
+    case 'fortnights':
     case 'halves':
       return ['half', 'year'];
     case 'years':
@@ -15,7 +19,7 @@ export function windowsOf(calendar: CalendarSpec): readonly WindowName[] | undef
       return ['year'];
     case 'file': {
       const columns = calendar.table.columns;
-      return columns.some((column) => column.mayBeAbsent) ? undefined : ALL.filter((window) => columns.some((column) => column.name === window));
+      return columns.some((column) => column.mayBeAbsent) ? undefined : (['month', ...ALL] as const).filter((window) => columns.some((column) => column.name === window));
     }
     default:
       return ALL;
@@ -24,9 +28,9 @@ export function windowsOf(calendar: CalendarSpec): readonly WindowName[] | undef
 
 /** How many periods the windows have, for those whose number is known. */
 export function periodCounts(calendar: CalendarSpec): ReadonlySet<number> | undefined {
-  const year = new Map<CalendarSpec['kind'], number>([['months', 12], ['quarters', 4], ['halves', 2], ['years', 1], ['four-weeks', 13], ['4-4-5', 12], ['4-5-4', 12], ['5-4-4', 12]]).get(calendar.kind);
+  const year = new Map<CalendarSpec['kind'], number>([['half-months', 24], ['weeks', 52], ['fortnights', 26], ['months', 12], ['quarters', 4], ['halves', 2], ['years', 1], ['four-weeks', 13], ['4-4-5', 12], ['4-5-4', 12], ['5-4-4', 12]]).get(calendar.kind);
   if (year === undefined) return undefined;
-  return new Set((windowsOf(calendar) ?? []).map((window) => (window === 'year' ? year : window === 'half' ? year / 2 : year / 4)));
+  return new Set((windowsOf(calendar) ?? []).map((window) => (window === 'year' ? year : window === 'half' ? year / 2 : window === 'quarter' ? year / 4 : year / 12)));
 }
 
 /** The first day of the window that holds `day`; undefined where the calendar is a file or does not reach that far. */
@@ -41,6 +45,6 @@ export function windowFrom(calendar: CalendarSpec, window: WindowName | 'period'
 /** The calendar some years around a day. */
 function calendarAround(calendar: CalendarSpec, day: Day): Calendar | undefined {
   if (calendar.kind === 'file') return undefined;
-  if ('yearStarts' in calendar) return weekCalendar(calendar.kind, calendar.yearStarts);
+  if ('yearStarts' in calendar) return weekCalendar(calendar.kind, calendar.yearStarts, calendar.week53);
   return civilCalendar(calendar.kind, calendar.startMonth, calendar.startDay, day - 800, day + 800);
 }

@@ -61,6 +61,6 @@ function overs(node: Node, who: string): Wanted[] {
   return node.entries.flatMap(({ key, value }): Wanted[] => {
     if (key !== 'over' || value.kind !== 'scalar') return overs(value, who);
     const { text } = value;
-    return text === 'quarter' || text === 'half' || text === 'year' ? [{ window: text, words: `${who} counts over a ${yearly(text)}`, at: value.at }] : [];
+    return text === 'month' || text === 'quarter' || text === 'half' || text === 'year' ? [{ window: text, words: `${who} counts over a ${yearly(text)}`, at: value.at }] : [];
   });
 }

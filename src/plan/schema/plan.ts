@@ -8,6 +8,8 @@ import type { AnyPayment } from '../../mechanic/payment.ts';
 import { PAYMENTS } from '../../mechanic/payments.ts';
 import { CONDITION, field, FORMULA, ID, ID_WORDS, map, named, NUMBER, oneOf, scalarOrMap, TEXT, TEXTS, texts } from './field.ts';
 import { calendar, CURRENCY, rounding } from './shared.ts';
+import { CONVERT_AT } from './convert.ts';
+import { DAYS, RAMP, SCALED } from './time.ts';
 
 const CREDIT = map(
   {
@@ -69,8 +71,9 @@ const MEASURE = map({
   window: field(
     'The time that is measured.',
     ['period', 'year-to-date', 'rolling 3', 'previous', 'previous-year'],
-    texts('^(period|previous|previous-year(-to-date)?|(quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
+    texts('^(period|previous|previous-year(-to-date)?|(month|quarter|half|year)-to-date|rolling [1-9][0-9]?)$', 'a window is period, previous, previous-year, previous-year-to-date, month-to-date, quarter-to-date, half-to-date, year-to-date or rolling N (periods)'),
   ),
+  mean: field('Of rolling windows: the sum (and its quota) is divided by periods, stated which.', ['present'], oneOf({ all: 'by all N periods of the window', present: 'by those of them in which the person is in the plan' })),
   quota: field('Which quota it is held against, and what happens without one.', [{ phasing: 'even', zero: 'not-applicable' }], QUOTA),
 });
 
@@ -87,13 +90,13 @@ const COMPONENT = map({
   'commission on': field('The measure that is paid on; pay follows the amount itself.', ['revenue'], TEXT),
   'bonus on': field('The measure that is paid on; pay follows a target.', ['revenue'], TEXT),
   weight: field('The share of the target incentive. If one component has a weight, all weights together make 100 %.', ['80%'], NUMBER),
-  target: field('The target incentive for a length of time: a formula over people columns, then per period, quarter, half or year.', ['target_incentive per year', '1_000 per quarter'], PER),
+  target: field('The target incentive for a length of time: a formula over people columns, then per period, month, quarter, half or year.', ['target_incentive per year', '1_000 per quarter'], PER),
   for: field('To whom it applies: a formula over people columns. Without it: everybody in the plan. The last day in the plan in a period decides.', ["region == 'North'"], CONDITION),
   otherwise: field('What becomes of the weight for people to whom it does not apply.', ['re-spread'], oneOf({ 're-spread': 'the other components share it in proportion to their weights', unpaid: 'that part of the target is not paid' })),
   accumulates: field(
     'Measured to date over this window; what was earned earlier in it is deducted.',
     ['year'],
-    oneOf({ quarter: 'quarter to date', half: 'half year to date', year: 'year to date' }),
+    oneOf({ month: 'month to date, where periods are shorter', quarter: 'quarter to date', half: 'half year to date', year: 'year to date' }),
   ),
   rounding: rounding("How this component is rounded. Without it: as the plan."),
   ...Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('component')).map((mechanic) => [mechanic.key, told(mechanic)])),
@@ -138,12 +141,15 @@ export const PLAN_SCHEMA: JsonSchema = {
         ['accumulate'],
         oneOf({ accumulate: 'count on across versions', restart: 'start again on the first day of this version' }),
       ),
-      'convert-at': field('The day whose exchange rate converts a transaction.', ['transaction-date'], oneOf({ 'transaction-date': 'the day of the transaction', 'period-end': 'the last day of the period' })),
+      'convert-at': CONVERT_AT,
+      'attainment-at': field('The rates at which quotas, and results that are held against them, are converted. Without it: the same as pay.', ['plan-rates'], oneOf({ 'exchange-rates': 'the rates of the market, as for pay', 'plan-rates': 'the plan-rates of the workspace; pay stays at the rates of the market' })),
       'paid-in': field('The currency of payment, or the people column that holds it.', ['EUR', 'pay_currency'], TEXT),
       prorate: field('What is scaled by days in the plan ÷ days of the period.', [['quota', 'target']], {
         type: 'array',
-        items: oneOf({ quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums', draw: 'draws, guarantees and advances' }),
+        items: oneOf(SCALED),
       }),
+      days: DAYS,
+      ramp: RAMP,
       credits: field('Who is credited for which transactions; the names are yours.', [{ own: { from: 'sales', to: 'seller' } }], named(field('A crediting rule.', [{ from: 'sales', to: 'seller' }], CREDIT)), {
         defaultSnippets: [{ label: 'own sales', body: { own: { from: '${1:sales}', to: '${2:seller}' } } }],
       }),

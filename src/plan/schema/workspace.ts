@@ -2,6 +2,7 @@
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
 import { field, FORMULA, ID, ID_WORDS, map, named, oneOf, TEXT, TEXTS, texts, YES_NO } from './field.ts';
 import { calendar, CURRENCY, DAY, rounding } from './shared.ts';
+import { CHANGES, LEAVES, RELIEF } from './time.ts';
 
 const columns = (what: string, example: Readonly<Record<string, string>>): JsonSchema =>
   field(
@@ -83,7 +84,8 @@ const QUOTAS = map(
     ...written,
     measure: field('The measure that all quotas are for, when the file has no measure column.', ['revenue'], TEXT),
     until: field('The last day of a last record that has no end.', ['2026-12-31'], DAY),
-    columns: columns('The columns payee, measure, from, to and amount.', { payee: 'payee', measure: 'text', from: 'date', to: 'date', amount: 'money(USD)' }),
+    changes: field('How a row with a day under changed acts on the quota of its days, where no column method says.', ['from-date'], oneOf(CHANGES)),
+    columns: columns('The columns payee, measure, from, to and amount; for changes inside a quota also changed and method.', { payee: 'payee', measure: 'text', from: 'date', to: 'date', amount: 'money(USD)' }),
   },
   ['file', 'columns'],
 );
@@ -108,6 +110,11 @@ const ADJUSTMENTS = map(
   ['file', 'columns'],
 );
 
+const PLAN_RATES = map(
+  { file: FILE, ...written, invert: field('true: 1 ÷ rate may serve for the opposite pair.', [true], YES_NO), columns: columns('The columns date, from, to and rate: one unit of from is rate units of to.', { date: 'date', from: 'text', to: 'text', rate: 'number' }) },
+  ['file', 'columns'],
+);
+
 export const WORKSPACE_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'paycurve workspace',
@@ -127,6 +134,9 @@ export const WORKSPACE_SCHEMA: JsonSchema = {
       people: field('The people, with whatever is known about them.', [{ file: 'data/people.csv', columns: { id: 'payee', role: 'text' } }], PEOPLE),
       hierarchy: field("Who leads whom, instead of the people's manager column.", [{ file: 'data/hierarchy.csv', columns: { person: 'payee', manager: 'payee?' } }], HIERARCHY),
       quotas: field('What was to be reached.', [{ file: 'data/quotas.csv', columns: { payee: 'payee', from: 'date', to: 'date', amount: 'money(USD)' } }], QUOTAS),
+      'plan-rates': field('Rates for quotas and attainment, each from its day until the next one: see attainment-at in plans.', [{ file: 'data/plan-rates.csv', columns: { date: 'date', from: 'text', to: 'text', rate: 'number' } }], PLAN_RATES),
+      leaves: field('Who was on leave, and when.', [{ file: 'data/leaves.csv', columns: { payee: 'payee', from: 'date', to: 'date?' } }], LEAVES),
+      'quota-relief': field('What was taken off quotas, by whom and why.', [{ file: 'data/relief.csv', columns: { payee: 'payee', from: 'date', to: 'date', share: 'ratio', reason: 'text', approver: 'text' } }], RELIEF),
       'exchange-rates': field('Units of one currency for one unit of another, by day.', [{ file: 'data/rates.csv', columns: { date: 'date', from: 'text', to: 'text', rate: 'number' } }], RATES),
       adjustments: field('What people decided by hand, each entry with its reason and author; it acts after caps and draws.', [{ file: 'data/adjustments.csv', columns: { id: 'text', payee: 'payee', date: 'date', amount: 'money', reason: 'text', author: 'text' } }], ADJUSTMENTS),
     },

@@ -87,8 +87,13 @@ export class SheetRow {
     const whose = windowWords(payout.plan, component) !== PERIOD ? payout.payee : `${payout.payee} ${payout.period.id}`;
     if (!found.parts.has(whose)) found.times++;
     found.last = component.attainment;
-    if (component.base.value !== undefined && component.quota?.value !== undefined) found.parts.set(whose, { base: component.base.value, quota: component.quota.value });
+    if (component.base.value !== undefined && component.quota?.value !== undefined) found.parts.set(whose, { base: resultOf(payout.plan, component, component.base.value, component.quota.value), quota: component.quota.value });
   }
+}
+
+/** What is held against the quota: the base, or at plan rates what the attainment says it was. */
+function resultOf({ planRates }: Plan, { attainment }: ComponentResult, base: Exact, quota: Exact): Exact {
+  return planRates === true && attainment?.value !== undefined ? attainment.value.times(quota) : base;
 }
 
 /** Components that show the same attainment share a column; undefined where no attainment was asked for. */

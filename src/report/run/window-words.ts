@@ -31,7 +31,7 @@ function worded(window: Window): string {
     case 'to-date':
       return `${window.in}-to-date`;
     case 'rolling':
-      return `rolling ${window.periods}`;
+      return `rolling ${window.periods}${window.mean === undefined ? '' : ` mean (${window.mean})`}`;
     case 'previous':
       return 'previous';
     case 'previous-year':

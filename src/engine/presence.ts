@@ -1,0 +1,149 @@
+/**
+ * How much of a stretch of days counts for a person where the plan scales something by time: days in the plan by the plan's count
+ * rule, less days on leave, times the part-time share and, for quotas, the share of the ramp. Rule: mechanics QTA-05…07, TIM-27.
+ */
+import type { Leaves } from '../data/leaves.ts';
+import type { PersonRecord } from '../data/reference.ts';
+import type { DayRule, RampStep, Scaled } from '../plan/model.ts';
+import { countDays, monthEnd, monthNumber } from '../value/day-count.ts';
+import type { Day } from '../value/day.ts';
+import { Exact, ONE, ZERO } from '../value/exact.ts';
+import type { Enrolment } from './enrolment.ts';
+
+/** What presence is looked up in. */
+export interface PresenceFacts {
+  readonly leaves?: Leaves | undefined;
+  readonly people: ReadonlyMap<string, number>;
+}
+
+/** Days of somebody under one record. */
+export interface Stay {
+  readonly from: Day;
+  readonly to: Day;
+  readonly record: PersonRecord | undefined;
+}
+
+/** A part of a whole, both counted in one unit. */
+export interface Scaling {
+  readonly part: Exact;
+  readonly whole: Exact;
+  readonly unit: DayRule['count'];
+  /** What made the part smaller besides days outside the plan: `leave`, `part-time share`, `ramp`. */
+  readonly by: readonly string[];
+}
+
+const PLAIN: DayRule = { count: 'days', holidays: [], firstDay: true, leave: [] };
+
+export class Presence {
+  private readonly rule: DayRule;
+  private readonly ramp: readonly RampStep[] | undefined;
+  /** Every day in the plan counts one: nothing but days has to be looked at. */
+  readonly plain: boolean;
+
+  constructor(
+    private readonly enrolment: Enrolment,
+    private readonly facts: PresenceFacts,
+  ) {
+    const { days, ramp } = enrolment.version.plan;
+    this.rule = days ?? PLAIN;
+    this.ramp = ramp;
+    this.plain = days === undefined && ramp === undefined;
+  }
+
+  get unit(): DayRule['count'] {
+    return this.rule.count;
+  }
+
+  /** The days as the plan counts them, whoever is there. A time without any weekday is counted in days, or nothing could be a part of it. */
+  count(from: Day, to: Day): Exact {
+    return countDays(this.rule.count, from, to, this.rule.holidays);
+  }
+
+  /** What the days of a stay from `from` to `to` count for. `start`: the first day of the period, after which a first day may not count. */
+  weight(what: Scaled, stay: Stay, from: Day, to: Day, start: Day): Exact {
+    const [first, last] = [Math.max(stay.from, from), Math.min(stay.to, to)];
+    if (last < first) return ZERO;
+    const { since } = this.enrolment;
+    const hired = !this.rule.firstDay && since !== undefined && since === first && since > start ? first + 1 : first;
+    const worked = this.workedIn(what, hired, last);
+    const sum = worked.reduce((all, [a, b]) => all.plus(what === 'quota' && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
+    return sum.times(this.partTime(what, stay.record));
+  }
+
+  /** What made a weight smaller, in words. */
+  why(what: Scaled, stays: readonly Stay[], from: Day, to: Day): string[] {
+    const on = stays.filter((stay) => stay.from <= to && stay.to >= from);
+    return [
+      ...(this.rule.leave.includes(what) && on.some((stay) => this.leavesIn(Math.max(stay.from, from), Math.min(stay.to, to)).length > 0) ? ['leave'] : []),
+      ...(on.some((stay) => !this.partTime(what, stay.record).equals(ONE)) ? ['part-time share'] : []),
+      ...(what === 'quota' && this.ramp !== undefined && on.some((stay) => this.rampAt(Math.max(stay.from, from)) !== undefined) ? ['ramp'] : []),
+    ];
+  }
+
+  /** The step of the ramp that holds on a day; undefined after the last, and for people without a first day. */
+  rampAt(day: Day): RampStep | undefined {
+    const { since } = this.enrolment;
+    if (since === undefined || this.ramp === undefined) return undefined;
+    const month = monthNumber(since, day);
+    return this.ramp.find(({ to }) => month <= to);
+  }
+
+  /** Days on leave, cut to a stretch. */
+  leavesIn(from: Day, to: Day): readonly (readonly [Day, Day])[] {
+    const all = this.facts.leaves?.of(this.enrolment.person) ?? [];
+    return all.flatMap((leave) => (leave.from <= to && leave.to >= from ? [[Math.max(leave.from, from), Math.min(leave.to, to)] as const] : []));
+  }
+
+  /** Days on leave as the plan counts them. */
+  onLeave(from: Day, to: Day, kinds: readonly string[] | undefined, open: boolean): Exact {
+    const all = this.facts.leaves?.of(this.enrolment.person) ?? [];
+    return all.reduce((sum, leave) => (kinds !== undefined && !kinds.includes(leave.kind ?? '')) || (leave.open && !open) ? sum : sum.plus(this.count(Math.max(leave.from, from), Math.min(leave.to, to))), ZERO);
+  }
+
+  private workedIn(what: Scaled, from: Day, to: Day): readonly (readonly [Day, Day])[] {
+    if (to < from) return [];
+    if (!this.rule.leave.includes(what)) return [[from, to]];
+    const worked: [Day, Day][] = [];
+    let next = from;
+    for (const [first, last] of this.leavesIn(from, to)) {
+      if (first > next) worked.push([next, first - 1]);
+      next = last + 1;
+    }
+    if (next <= to) worked.push([next, to]);
+    return worked;
+  }
+
+  /** Each month by its own share. */
+  private ramped(ramp: readonly RampStep[], from: Day, to: Day): Exact {
+    let sum = ZERO;
+    for (let start = from; start <= to; ) {
+      const end = Math.min(to, monthEnd(start));
+      const step = this.rampAt(start);
+      sum = sum.plus(step === undefined ? this.count(start, end) : this.count(start, end).times(step.quota));
+      start = end + 1;
+    }
+    return ramp.length === 0 ? this.count(from, to) : sum;
+  }
+
+  private partTime(what: Scaled, record: PersonRecord | undefined): Exact {
+    const column = this.rule.partTime === undefined ? undefined : this.facts.people.get(this.rule.partTime);
+    if (column === undefined || !this.enrolment.version.plan.prorate.includes(what)) return ONE;
+    const share = record?.values[column];
+    return share instanceof Exact ? share : ONE;
+  }
+}
+
+/** What the person's own days in these versions count for. */
+export function weightIn(enrolments: readonly Enrolment[], what: Scaled, from: Day, to: Day, facts: PresenceFacts): Exact {
+  let sum = ZERO;
+  for (const enrolment of enrolments) {
+    const presence = new Presence(enrolment, facts);
+    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to, from));
+  }
+  return sum;
+}
+
+/** `17 of 31 days in the plan`, `8.5 of 31 days in the plan (ramp)`. */
+export function scalingText({ part, whole, unit, by }: Scaling, number: (value: Exact) => string): string {
+  return `${number(part)} of ${number(whole)} ${unit} in the plan${by.length === 0 ? '' : ` (${by.join(', ')})`}`;
+}
