@@ -72,6 +72,7 @@ Steps of the rate are accelerate or tiers; a rate for the whole amount that foll
       took: () => slices.map((slice) => slice.place),
     };
   },
+  noCurve: () => 'the rate rises with the result, so pay bends instead of running in lines',
   formulas: ({ rate, adds }) => [rate.formula, adds.formula],
   needs: () => ({ attainment: true }),
   branches: ({ upTo }) => [{ name: 'the first rate' }, { name: 'the rising rate' }, ...(upTo === undefined ? [] : [{ name: 'the last rate' }])],
