@@ -9,6 +9,7 @@ import { formulaCodes } from './codes/formula.ts';
 import { dataCodes } from './codes/data.ts';
 import { runCodes } from './codes/run.ts';
 import { testCodes } from './codes/test.ts';
+import { bookCodes } from './codes/books.ts';
 import { usageCodes } from './codes/usage.ts';
 
 export interface CodeEntry {
@@ -19,6 +20,6 @@ export interface CodeEntry {
   readonly right: string;
 }
 
-export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
+export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...bookCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;
