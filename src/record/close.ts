@@ -77,14 +77,15 @@ export function closingOf(facts: ClosingFacts): Closing {
 
 function entriesOf(facts: ClosingFacts): Entries {
   const { payouts, prior, log, people, period } = facts;
-  const payees = [...new Set([...payouts.map(({ payee }) => payee), ...[...log.credits.values()].map(({ payee }) => payee)])];
+  const credits = [...log.credits.values()].filter((one) => one.period === period.id);
+  const payees = [...new Set([...payouts.map(({ payee }) => payee), ...credits.map(({ payee }) => payee)])];
   return {
     payouts: payouts.map(payoutEntry),
     lines: payouts.flatMap(lineEntries),
     ...paymentEntries(facts),
     prior,
-    credits: [...log.credits.values()].map(({ period: _, ...credit }) => credit),
-    excluded: log.excluded,
+    credits,
+    excluded: log.excluded.filter(({ date }) => date >= period.from && date <= period.to),
     people: payees.flatMap((payee) => personFacts(people, payee, period.from, period.to)),
   };
 }

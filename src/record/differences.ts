@@ -40,11 +40,13 @@ export class Differences {
   constructor(
     private readonly books: Books,
     private readonly today: Today,
+    also?: string,
   ) {
     this.closedIds = new Set(books.records.map(({ head }) => head.period.id));
     this.recorded = recordedPairs(books);
     const spans = books.records.map(({ head }) => head.period);
-    this.log = new CreditLog(this.closedIds, (day) => spans.some(({ from, to }) => day >= from && day <= to));
+    // of a period that is being closed the days are not known yet: its excluded rows are chosen when it is
+    this.log = also === undefined ? new CreditLog(this.closedIds, (day) => spans.some(({ from, to }) => day >= from && day <= to)) : new CreditLog(new Set([...this.closedIds, also]), () => true);
   }
 
   closed(period: string): boolean {
@@ -107,7 +109,7 @@ export class Differences {
   }
 
   private allChanges(): Map<string, Change[]> {
-    const now = { credits: this.log.credits, excluded: new Map(this.log.excluded.map((row): [string, string] => [transactionKey(row), row.reason])) };
+    const now = { credits: new Map([...this.log.credits].filter(([, { period }]) => this.closed(period))), excluded: new Map(this.log.excluded.map((row): [string, string] => [transactionKey(row), row.reason])) };
     const byHierarchy = (plan: string, rule: string): boolean => this.today.plans.some((one) => one.name === plan && one.credits.some(({ name, to }) => name === rule && to.kind === 'managers'));
     const byPair = new Map<string, Change[]>();
     for (const change of changesOf(recordedCredits(this.books), now, byHierarchy)) {
