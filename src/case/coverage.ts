@@ -1,10 +1,10 @@
 /** Which parts of the plans the cases reach. A part that no case reaches can be changed without any case failing. */
 import type { WorkedPayout } from '../engine/payout.ts';
 import { branches } from '../expr/watched.ts';
-import type { Applied, Outcome } from '../mechanic/mechanic.ts';
+import type { Outcome } from '../mechanic/mechanic.ts';
 import type { Plan } from '../plan/model.ts';
 import { textOrder } from '../value/text-order.ts';
-import { mechanicKey, pointsOf, type Point, type Points } from './points.ts';
+import { mechanicKey, pointsOf, type Point, type Points, type Rule } from './points.ts';
 
 export interface PlanCoverage {
   /** The name of the plan's file. */
@@ -47,6 +47,10 @@ export class Coverage {
         for (const { pay } of deals ?? []) for (const index of pay.took ?? []) mark(points.mechanics.get(mechanicKey(applied))?.[index]);
       }
     }
+    for (const rule of plan.payments) {
+      const line = worked.payment?.lines.find(({ account, at }) => account === rule.account && at === rule.at);
+      if (line !== undefined) markBranches(points, rule, line);
+    }
     if (worked.components.every(({ shown }) => shown.isZero()) && worked.total.isZero()) return;
     for (const { applied, outcome } of worked.adjusted) markBranches(points, applied, outcome);
   };
@@ -59,7 +63,7 @@ export class Coverage {
   }
 }
 
-function markBranches(points: Points, applied: Applied, outcome: Outcome): void {
+function markBranches(points: Points, applied: Rule, outcome: Pick<Outcome, 'took'>): void {
   const known = points.mechanics.get(mechanicKey(applied));
   if (applied.mechanic.branches === undefined) mark(known?.[0]);
   else for (const index of outcome.took?.() ?? []) mark(known?.[index]);

@@ -2,7 +2,7 @@
 import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Formula } from '../expr/formula.ts';
 import { partsOf, type Call, type Tree } from '../expr/tree.ts';
-import type { Applied } from '../mechanic/mechanic.ts';
+import type { Branch } from '../mechanic/mechanic.ts';
 import type { Plan } from '../plan/model.ts';
 
 /** One thing that a case reaches or not. */
@@ -23,8 +23,15 @@ export interface Points {
   readonly conditions: ReadonlyMap<Call, readonly [Point, Point]>;
 }
 
+/** A mechanic of a plan, on what is earned or on what is paid. */
+export interface Rule {
+  readonly mechanic: { readonly key: string; readonly branches?: (config: never) => readonly Branch[] };
+  readonly config: unknown;
+  readonly at: Span;
+}
+
 /** A mechanic of a plan, however often the plan was copied. */
-export function mechanicKey({ mechanic, at }: Applied): string {
+export function mechanicKey({ mechanic, at }: Rule): string {
   return `${at.start} ${mechanic.key}`;
 }
 
@@ -37,9 +44,9 @@ export function pointsOf(plan: Plan): Points {
   };
   const components = new Map<string, Point>();
   const mechanics = new Map<string, readonly (Point | undefined)[]>();
-  const branches = (applied: Applied, of: string, alone: boolean): void => {
+  const branches = (applied: Rule, of: string, alone: boolean): void => {
     const { mechanic, config, at } = applied;
-    const known = mechanic.branches?.(config) ?? (alone ? [{ name: 'acts' }] : []);
+    const known = mechanic.branches?.(config as never) ?? (alone ? [{ name: 'acts' }] : []);
     mechanics.set(mechanicKey(applied), known.map((branch) => (branch.never === true ? undefined : point(branch.at ?? at, `${of}: ${mechanic.key}, ${branch.name}`))));
   };
   for (const component of plan.components) {
@@ -47,7 +54,7 @@ export function pointsOf(plan: Plan): Points {
     for (const rule of component.rules) branches(rule, component.name, true);
     branches(component.formula, component.name, false);
   }
-  for (const rule of plan.adjust) branches(rule, 'adjust', true);
+  for (const rule of [...plan.adjust, ...plan.payments]) branches(rule, 'adjust', true);
   const conditions = new Map<Call, readonly [Point, Point]>();
   for (const formula of formulasOf(plan))
     for (const call of conditionsIn(formula.tree)) {
@@ -63,7 +70,7 @@ function formulasOf(plan: Plan): readonly Formula<never>[] {
     ...plan.credits.map(({ where }) => where),
     ...plan.measures.flatMap(({ value, where }) => [value, where]),
     ...plan.components.flatMap(({ target, formulas }) => [target?.formula, ...formulas]),
-    ...plan.adjust.flatMap(({ mechanic, config }) => mechanic.formulas(config)),
+    ...[...plan.adjust, ...plan.payments].flatMap(({ mechanic, config }) => mechanic.formulas(config)),
   ];
   return found.filter((formula) => formula !== undefined);
 }

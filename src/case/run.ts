@@ -64,7 +64,8 @@ export async function runCase(one: Case, ground: Ground, { watch, onWorked }: Ru
     inputs: async (contract) => {
       const given = inputs.get(contract);
       if (given !== undefined) return [given];
-      return ground.workspace.sources.some((source) => source === contract) ? [] : ground.files(contract, problems);
+      // manual entries are of the day, like transactions
+      return contract === ground.workspace.adjustments?.table || ground.workspace.sources.some((source) => source === contract) ? [] : ground.files(contract, problems);
     },
     engine: {
       everyPlan: ground.everyPlan,

@@ -14,13 +14,14 @@ export interface Tables {
 }
 
 export function tablesOf(workspace: Workspace, plans: readonly Plan[]): Tables {
-  const { people, hierarchy, quotas, rates } = workspace;
+  const { people, hierarchy, quotas, rates, adjustments } = workspace;
   const calendars = new Set<CalendarSpec>([workspace.calendar, ...plans.map((plan) => plan.calendar)]);
   const roles: readonly (readonly [string, readonly TableContract[]])[] = [
     ['people', people === undefined ? [] : [people.table]],
     ['hierarchy', hierarchy === undefined ? [] : [hierarchy.table]],
     ['quotas', quotas === undefined ? [] : [quotas.table]],
     ['exchange-rates', rates === undefined ? [] : [rates.table]],
+    ['adjustments', adjustments === undefined ? [] : [adjustments.table]],
     ['calendar', [...calendars].flatMap((spec) => (spec.kind === 'file' ? [spec.table] : []))],
   ];
   const named = (all: readonly TableContract[]): ReadonlyMap<string, TableContract> => new Map(all.map((contract) => [contract.name, contract]));
@@ -37,7 +38,7 @@ export function giveTables(node: MapNode, fields: readonly string[], known: Tabl
   }
 }
 
-const ROLES = ['people', 'hierarchy', 'quotas', 'exchange-rates', 'calendar'];
+const ROLES = ['people', 'hierarchy', 'quotas', 'exchange-rates', 'adjustments', 'calendar'];
 
 function listed(contract: TableContract | undefined): readonly TableContract[] | undefined {
   return contract === undefined ? undefined : [contract];

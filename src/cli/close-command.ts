@@ -84,7 +84,7 @@ class Close {
       prior: reckoning.prior().filter(({ into }) => into?.id === id).map(({ entry }) => entry),
       log: reckoning.differences.log,
       people,
-      entriesOf: (payee, plan) => computed.entriesIn(payee, plan, period),
+      entriesOf: (payee) => (computed.entries?.of(payee) ?? []).filter(({ day }) => day >= period.from && day <= period.to).map((entry) => entry.id),
       digest: sha256,
     });
   }

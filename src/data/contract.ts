@@ -116,6 +116,24 @@ export interface RateContract {
   readonly reachBack: number;
 }
 
+/** Manual entries (TIM-29); each role names a column of `table`. */
+export interface AdjustmentContract {
+  readonly table: TableContract;
+  readonly id: string;
+  readonly payee: string;
+  /** The entry belongs to the period that holds this day. */
+  readonly date: string;
+  /** Absent: the only plan that the payee is in. */
+  readonly plan?: string;
+  /** Absent or blank: it pays. */
+  readonly kind?: string;
+  readonly account?: string;
+  readonly amount: string;
+  readonly reason: string;
+  readonly author: string;
+  readonly approver?: string;
+}
+
 /** One transaction as the engine sees it. The object and its array are reused: read, do not keep. */
 export interface Row {
   /** Position in `columns`, then in `lookups`. Money is the amount alone; its currency is the column's, or the value of the column its type names. */

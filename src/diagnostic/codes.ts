@@ -5,6 +5,7 @@
 import { yamlCodes } from './codes/yaml.ts';
 import { planCodes } from './codes/plan.ts';
 import { mechanicCodes } from './codes/mechanic.ts';
+import { paymentCodes } from './codes/payment.ts';
 import { formulaCodes } from './codes/formula.ts';
 import { dataCodes } from './codes/data.ts';
 import { runCodes } from './codes/run.ts';
@@ -20,6 +21,6 @@ export interface CodeEntry {
   readonly right: string;
 }
 
-export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...bookCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
+export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...paymentCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...bookCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

@@ -3,7 +3,8 @@
  * data: no clock, no files, no printing. Rule: calculation contract §1 and §9.
  */
 import type { Row } from '../data/contract.ts';
-import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
+import type { ManualEntries } from '../data/manual-entry.ts';
+import { FIRST_DAY, type Hierarchy, type People, type Quotas, type Rates } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
@@ -20,6 +21,8 @@ import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
 import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
 import type { Listener } from './listener.ts';
+import { EntryDesk } from './payment/desk.ts';
+import type { ClosedFacts } from './payment/facts.ts';
 import type { WorkedPayout } from './payout.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
@@ -33,6 +36,8 @@ export interface Facts {
   readonly hierarchy?: Hierarchy;
   readonly quotas?: Quotas;
   readonly rates?: Rates;
+  /** What people decided by hand (TIM-29). */
+  readonly entries?: ManualEntries;
   /** Calendars of plans (or the workspace) whose periods come from a file. */
   readonly calendars: ReadonlyMap<CalendarSpec, Calendar>;
 }
@@ -50,6 +55,8 @@ export interface CalculationOptions {
   readonly asked?: ReadonlySet<string>;
   /** Told of every payout as it was worked out, for whoever counts what was reached. */
   readonly onWorked?: (worked: WorkedPayout, plan: Plan) => void;
+  /** Closed periods as they were recorded: they are not paid a second time, and what comes after them begins where they ended. */
+  readonly closed?: ClosedFacts;
   /** These are all the plans there are: who is in none of them is worth a warning. */
   readonly everyPlan?: boolean;
 }
@@ -118,14 +125,16 @@ export class Calculation {
     if (this.options.asked === undefined) this.reach.warn(this.problems);
     const used = new Set<Version>();
     for (const payee of this.payees()) {
-      for (const line of this.lines) {
-        const enrolments = line.flatMap((version) => this.enrolment(payee, version) ?? []);
+      const enrolled = this.lines.map((line) => line.flatMap((version) => this.enrolment(payee, version) ?? []));
+      facts.desk?.assign(payee, enrolled, facts.through);
+      for (const enrolments of enrolled) {
         for (const { version } of enrolments) used.add(version);
         if (enrolments.length > 0) for (const payout of settle(enrolments, facts)) yield payout;
       }
       // settled: what was gathered for the person is no longer needed
       for (const known of this.enrolments) known.delete(payee);
     }
+    facts.desk?.warnUnseen();
     this.warnEmptyPlans(used);
     this.unmet.warn(this.problems);
     this.outsiders?.warn(this.facts.quotas, facts, this.problems);
@@ -183,8 +192,21 @@ export class Calculation {
       through: Math.min(through, this.last),
       ...(this.options.asked === undefined ? {} : { asked: this.options.asked }),
       steps: this.options.steps === true,
+      desk: this.facts.entries === undefined ? undefined : new EntryDesk(this.facts.entries, this.lines.map(([first]) => first!.plan.name), this.options.closed, this.problems),
+      closed: this.options.closed,
+      serviceFrom: (payee) => this.serviceFrom(payee),
+      staysAfter: (payee, day) => this.facts.people?.get(payee)?.records.some((record) => record.from <= day + 1 && record.to > day) ?? true,
       ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };
+  }
+
+  /** The people column `start`, else the first day of the first record. */
+  private serviceFrom(payee: string): Day | undefined {
+    const records = this.facts.people?.get(payee)?.records ?? [];
+    const column = this.facts.people?.columns.findIndex(({ name }) => name === this.workspace.people?.start) ?? -1;
+    const stated = records.map((record) => record.values[column]).find((value) => typeof value === 'number');
+    const first = typeof stated === 'number' ? stated : records[0]?.from;
+    return first === FIRST_DAY ? undefined : first;
   }
 
   private payees(): string[] {

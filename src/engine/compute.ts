@@ -2,6 +2,7 @@
  * A workspace, its plans and its data through the engine: reference data first, then every source once. Gives the
  * calculation, ready to settle, and the account of rows; nothing when something was wrong.
  */
+import { loadAdjustments } from '../data/adjustments.ts';
 import type { Input, TableContract } from '../data/contract.ts';
 import type { RejectedRow } from '../data/bad-rows.ts';
 import { hierarchyOf, loadHierarchy } from '../data/hierarchy.ts';
@@ -11,6 +12,7 @@ import { loadPeople } from '../data/people.ts';
 import { loadPeriods } from '../data/periods.ts';
 import { loadQuotas } from '../data/quotas.ts';
 import { loadRates } from '../data/rates.ts';
+import type { ManualEntries } from '../data/manual-entry.ts';
 import type { People } from '../data/reference.ts';
 import { readTransactions, type ReadTally } from '../data/transactions.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
@@ -36,6 +38,8 @@ export interface ComputeJob {
 export interface Computed {
   readonly calculation: Calculation;
   readonly people: People | undefined;
+  /** What people decided by hand. */
+  readonly entries: ManualEntries | undefined;
   readonly tallies: readonly ReadTally[];
   /** Valid after the calculation was settled. */
   accounts(): SourceTally[];
@@ -67,7 +71,7 @@ export async function compute(job: ComputeJob): Promise<Computed | undefined> {
     );
   }
   if (problems.failed) return undefined;
-  return { calculation, people: reference.facts.people, tallies, accounts: () => tallies.map((tally, index) => calculation.account(index, tally)) };
+  return { calculation, people: reference.facts.people, entries: reference.facts.entries, tallies, accounts: () => tallies.map((tally, index) => calculation.account(index, tally)) };
 }
 
 async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: ReadonlyMap<string, LookupTable> } | undefined> {
@@ -82,6 +86,7 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
   const hierarchy = workspace.hierarchy === undefined && people !== undefined ? hierarchyOf(people, workspace.people!, problems) : filed;
   const quotas = await loaded(workspace.quotas, (contract, inputs) => loadQuotas(contract, inputs, people, problems));
   const rates = await loaded(workspace.rates, (contract, inputs) => loadRates(contract, inputs, problems));
+  const entries = await loaded(workspace.adjustments, (contract, inputs) => loadAdjustments(contract, inputs, people, problems));
   const tables = new Map<string, LookupTable>();
   for (const contract of workspace.tables) {
     const table = await loaded({ table: contract }, (_, inputs) => loadTable(contract, inputs, people, problems));
@@ -95,6 +100,7 @@ async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: R
       ...(hierarchy === undefined ? {} : { hierarchy }),
       ...(quotas === undefined ? {} : { quotas }),
       ...(rates === undefined ? {} : { rates }),
+      ...(entries === undefined ? {} : { entries }),
     },
     tables,
   };

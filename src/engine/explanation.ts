@@ -16,6 +16,7 @@ import type { ComponentEnv } from './environment.ts';
 import { explainInputs } from './explain-inputs.ts';
 import type { Moment } from './moment.ts';
 import { measuresAsked } from './need.ts';
+import { explainPayment } from './payment/explanation.ts';
 import type { WorkedPayout } from './payout.ts';
 import { quotaText, type QuotaPart } from './quota.ts';
 import type { Payout, Step } from './result.ts';
@@ -26,13 +27,14 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
   const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
   for (const { applied, outcome, change } of worked.adjusted)
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
+  if (worked.payment !== undefined) parts.push(explainPayment(worked.payment, worked.total, moment));
   if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
   const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
   return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };
 }
 
-function paymentStep(found: FoundRate, { paid, total }: WorkedPayout, { currency, period }: Omit<Payout, 'step'>): Step {
-  const how = conversionText({ amount: total, from: currency, to: paid.currency, wanted: period.to, found });
+function paymentStep(found: FoundRate, { paid, total, payment }: WorkedPayout, { currency, period }: Omit<Payout, 'step'>): Step {
+  const how = conversionText({ amount: payment?.paid ?? total, from: currency, to: paid.currency, wanted: period.to, found });
   return { kind: 'conversion', name: paid.currency, text: `paid in ${paid.currency}: ${how}, rounded to its minor unit`, amount: paid.amount, unit: 'money', currency: paid.currency, data: found.at, parts: [] };
 }
 

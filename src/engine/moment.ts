@@ -27,7 +27,7 @@ export class Moment {
     readonly book: Book,
     /** Index of the period being settled. */
     readonly index: number,
-    /** The person's days under this version in the period; there are some. */
+    /** The person's days under this version in the period; none where the person has left and something is still paid. */
     readonly cells: readonly Cell[],
     /** The person's enrolments in all versions of the plan that go on one from another. */
     readonly group: readonly Enrolment[],
@@ -38,7 +38,8 @@ export class Moment {
     this.period = this.version.calendar.periods[index]!;
     this.here = { first: index, last: index, own: true };
     this.worked = new Array<Worked>(this.version.components.length);
-    this.record = cells[cells.length - 1]!.record;
+    // a period after the person has left has no days: what was last known of them stands
+    this.record = cells.length === 0 ? this.enrolment.spans.at(-1)!.record : cells[cells.length - 1]!.record;
   }
 
   get words(): Words {

@@ -1,6 +1,6 @@
 /**
  * One payout: the components of a plan for a person and a period, the plan-level rules on their sum, the rounding at the
- * payout where the plan names it, and the currency of payment. Rule: mechanics.md §0, steps 11–12 and 17.
+ * payout where the plan names it, the payment stage, and the currency of payment. Rule: mechanics.md §0, steps 11–17.
  */
 import type { Applied, Outcome } from '../mechanic/mechanic.ts';
 import type { Plan } from '../plan/model.ts';
@@ -12,6 +12,9 @@ import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import { missingRate } from './notice/missing-rate.ts';
 import type { Moment } from './moment.ts';
+import type { Payment } from './payment/result.ts';
+import type { PaymentStage } from './payment/stage.ts';
+import type { Stop } from './payment/stop.ts';
 import type { Payout } from './result.ts';
 import { spread } from './spread.ts';
 
@@ -26,20 +29,30 @@ export interface WorkedPayout {
   readonly components: readonly Worked[];
   readonly adjusted: readonly Adjusted[];
   readonly total: Exact;
+  /** Absent where nothing stands between earned and paid: no payment rule, no entry, no record. */
+  readonly payment: Payment | undefined;
   readonly paid: Payout['paid'];
 }
 
-export function workOutPayout(moment: Moment): WorkedPayout {
+/** A person's payment stage, and what it is told of this period besides the amounts. */
+export interface Paying {
+  readonly stage: PaymentStage;
+  readonly stop: Omit<Stop, 'moment' | 'total' | 'left'>;
+}
+
+export function workOutPayout(moment: Moment, paying: Paying | undefined): WorkedPayout {
   const { version } = moment;
   const { worked } = moment;
   for (let place = 0; place < worked.length; place++) worked[place] = workOut(version.components[place]!, moment);
   if (version.plan.rounding.at === 'payout') showTogether(worked, version.plan);
   const amounts = worked.map((one) => one.shown);
   const earned = total(amounts);
-  const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(version.plan, worked, moment, amounts);
+  const left = version.plan.adjust.length === 0 && paying === undefined ? undefined : new Map(worked.map((one): [string, Exact] => [one.component.name, one.shown]));
+  const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(version.plan, worked, left!, moment, amounts);
   moment.history.record(moment.period, version, amounts);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
-  return { components: worked, adjusted, total: sum, paid: pay(sum, moment) };
+  const payment = paying?.stage.settle({ ...paying.stop, moment, total: sum, left: left! });
+  return { components: worked, adjusted, total: sum, payment, paid: payOf(payment?.paid ?? sum, moment) };
 }
 
 const NONE: readonly Adjusted[] = [];
@@ -60,9 +73,8 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
   }
 }
 
-/** The plan-level rules in turn; what each leaves is added to `amounts`. */
-function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amounts: Exact[]): readonly Adjusted[] {
-  const left = new Map(components.map((one): [string, Exact] => [one.component.name, one.shown]));
+/** The plan-level rules in turn; what each leaves is added to `amounts`, and stands in `left` by component. */
+function adjust(plan: Plan, components: readonly Worked[], left: Map<string, Exact>, moment: Moment, amounts: Exact[]): readonly Adjusted[] {
   return plan.adjust.map((applied, index) => {
     const of = components.filter((one) => applied.of.includes(one.component.name));
     const holdings = of.map(({ component }) => ({ key: component.name, amount: left.get(component.name)! }));
@@ -80,7 +92,7 @@ function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amoun
 }
 
 /** The rate of the period's last day; the converted amount is rounded to the minor unit of the currency of payment. */
-function pay(sum: Exact, moment: Moment): Payout['paid'] {
+export function payOf(sum: Exact, moment: Moment): Payout['paid'] {
   const { plan } = moment.version;
   const currency = plan.paidIn === undefined ? plan.currency : payCurrency(plan, moment);
   if (currency === plan.currency) return { currency, amount: sum };

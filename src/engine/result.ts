@@ -10,8 +10,9 @@ import type { Plan } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
+import type { Payment } from './payment/result.ts';
 
-export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'input' | 'target' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion';
+export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'input' | 'target' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion' | 'payment' | 'balance';
 
 /** One entry of the ledger: what came out, why, and the entries that went in. */
 export interface Step {
@@ -66,7 +67,9 @@ export interface Payout {
   readonly total: Exact;
   /** Credited money of the period, each transaction of the plan's main source once, for the effective rate. */
   readonly credited: Exact;
-  /** Amount in the currency of payment; equal to `total` when that is the plan's. */
+  /** From earned to paid. Absent where nothing stands between them: earned and paid are then the total. */
+  readonly payment?: Payment;
+  /** Amount in the currency of payment; equal to `total` when that is the plan's and there is no `payment`. */
   readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The rate as the file has it. */ readonly found?: FoundRate };
   readonly zero?: string;
   readonly step?: Step;

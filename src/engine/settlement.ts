@@ -1,16 +1,19 @@
 /** Settles one person under all versions of one plan, period after period. */
 import type { Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
+import { ZERO } from '../value/exact.ts';
 import { Book, type BookFacts } from './book.ts';
 import type { Enrolment } from './enrolment.ts';
 import { History } from './history.ts';
 import { Moment } from './moment.ts';
 import { needed } from './needed.ts';
-import { workOutPayout, type WorkedPayout } from './payout.ts';
+import type { PayingFacts } from './payment/facts.ts';
+import { payingLine, type PayingLine } from './payment/line.ts';
+import { payOf, workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { statementOf } from './statement.ts';
 
-export interface SettlementFacts extends BookFacts {
+export interface SettlementFacts extends BookFacts, PayingFacts {
   /** First and last day that periods must touch to be settled. */
   readonly from: Day;
   readonly through: Day;
@@ -26,16 +29,42 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
   let moments: Moment[] = [];
   for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);
   if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
-  if (facts.asked !== undefined) {
+  const paying = payingLine(line, facts);
+  // a balance comes from all earlier periods, so that with one there is none to leave out
+  if (facts.asked !== undefined && paying === undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
     moments = moments.filter((_, index) => wanted[index]);
   }
-  return moments.map((moment) => {
-    const worked = workOutPayout(moment);
-    warnUnprorated(moment);
-    facts.onWorked?.(worked, moment.version.plan);
-    return statementOf(worked, moment, facts.steps);
+  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, facts));
+  return moments.flatMap((moment, index) => {
+    const payout = settleMoment(moment, paying, facts);
+    paying.take(payout);
+    return [payout, ...absences(moment, moments[index + 1]?.period.from ?? facts.through + 1, paying, facts)];
   });
+}
+
+function settleMoment(moment: Moment, paying: PayingLine | undefined, facts: SettlementFacts): Payout {
+  const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment) });
+  warnUnprorated(moment);
+  facts.onWorked?.(worked, moment.version.plan);
+  return statementOf(worked, moment, facts.steps);
+}
+
+/** The periods after a moment and before a day in which the person is not in the plan, and something is still paid or taken. */
+function absences(last: Moment, until: Day, paying: PayingLine, facts: SettlementFacts): Payout[] {
+  const { periods } = last.version.calendar;
+  const payouts: Payout[] = [];
+  for (let index = last.index + 1; index < periods.length && periods[index]!.from < until && periods[index]!.from > last.period.to; index++) {
+    const moment = new Moment(last.book, index, [], last.group, last.history);
+    const payment = paying.absent(moment);
+    if (payment === undefined) continue;
+    const worked: WorkedPayout = { components: [], adjusted: [], total: ZERO, payment, paid: payOf(payment.paid, moment) };
+    facts.onWorked?.(worked, moment.version.plan);
+    const payout = statementOf(worked, moment, facts.steps);
+    paying.take(payout);
+    payouts.push(payout);
+  }
+  return payouts;
 }
 
 /** The person's enrolments in the versions that go on one from another. */

@@ -1,5 +1,6 @@
 /** A payout as it is handed out: its results with their reasons and, where somebody asks, its steps. */
 import type { Worked } from './component.ts';
+import { ZERO } from '../value/exact.ts';
 import { explainPayout } from './explanation.ts';
 import type { Moment } from './moment.ts';
 import type { WorkedPayout } from './payout.ts';
@@ -9,18 +10,19 @@ import { ROUNDED, zeroPayoutReason } from './notice/zero-payout.ts';
 export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean): Payout {
   const { version, cells } = moment;
   const { plan } = version;
-  const zero = worked.total.isZero() ? zeroPayoutReason(worked, moment.words) : undefined;
+  const zero = !worked.total.isZero() ? undefined : cells.length === 0 ? ABSENT : zeroPayoutReason(worked, moment.words);
   const payout: Omit<Payout, 'step'> = {
     payee: moment.enrolment.person,
     plan,
     period: moment.period,
-    from: cells[0]!.from,
-    to: cells[cells.length - 1]!.to,
+    from: cells[0]?.from ?? moment.period.from,
+    to: cells.at(-1)?.to ?? moment.period.to,
     currency: plan.currency,
     components: worked.components.map((one) => resultOf(one, moment)),
     adjustments: worked.adjusted.length === 0 ? NONE : adjustmentsOf(worked, steps),
     total: worked.total,
-    credited: version.credited.over(cells)!,
+    credited: cells.length === 0 ? ZERO : version.credited.over(cells)!,
+    ...(worked.payment === undefined ? {} : { payment: worked.payment }),
     paid: worked.paid,
     ...(zero === undefined ? {} : { zero }),
   };
@@ -29,6 +31,9 @@ export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean
   const components = payout.components.map((one, i) => ({ ...one, step: step.parts[i]! }));
   return { ...payout, components, step };
 }
+
+/** Why nothing is earned in a period in which only balances move. */
+const ABSENT = 'not in the plan in this period';
 
 function resultOf({ component, prepared, base, quota, attainment, shown, zero }: Worked, moment: Moment): ComponentResult {
   return {

@@ -1,16 +1,17 @@
 /** A checked plan and workspace: what the engine works from. Built by `workspace.ts` and `read.ts`, never by hand. */
-import type { HierarchyContract, PeopleContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
+import type { AdjustmentContract, HierarchyContract, PeopleContract, QuotaContract, RateContract, ReferenceContract, Row, SourceContract, TableContract } from '../data/contract.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Source, Span } from '../diagnostic/diagnostic.ts';
 import type { Formula } from '../expr/formula.ts';
 import type { Type } from '../expr/types.ts';
 import type { Applied, PeriodFormula } from '../mechanic/mechanic.ts';
+import type { AppliedPayment } from '../mechanic/payment.ts';
 import type { PeriodKind, WindowName } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 
-export type { HierarchyContract, PeopleContract, QuotaContract, RateContract } from '../data/contract.ts';
+export type { AdjustmentContract, HierarchyContract, PeopleContract, QuotaContract, RateContract } from '../data/contract.ts';
 
 /** The row a formula sees, and the conversion of its money into the plan's currency. */
 export interface RowEnv {
@@ -50,6 +51,7 @@ export interface Workspace {
   readonly hierarchy?: HierarchyContract;
   readonly quotas?: QuotaContract;
   readonly rates?: RateContract;
+  readonly adjustments?: AdjustmentContract;
 }
 
 export type Window =
@@ -154,11 +156,13 @@ export interface Plan {
   readonly convertAt: 'transaction-date' | 'period-end';
   /** Paid in this currency, or in the one named by this people column, at the rate of the period's last day. */
   readonly paidIn?: { readonly currency: string } | { readonly column: string };
-  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor')[];
+  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor' | 'draw')[];
   readonly credits: readonly CreditRule[];
   readonly measures: readonly Measure[];
   /** In an order in which every component comes after those it refers to. */
   readonly components: readonly Component[];
   /** Plan-level rules on the sum of components (step 11), in the order written. */
   readonly adjust: readonly (Applied & { readonly of: readonly string[]; readonly all: boolean })[];
+  /** Rules on what is paid and when (steps 13–16), by step, then in the order written. */
+  readonly payments: readonly AppliedPayment[];
 }

@@ -45,7 +45,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   };
   const components = ordered(entries.flatMap((entry) => readComponent(entry, inside) ?? []), problems);
   const list = root.get('adjust');
-  const adjust = readAdjust(list?.kind === 'list' ? list : undefined, inside);
+  const { adjust, payments } = readAdjust(list?.kind === 'list' ? list : undefined, inside);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
   return {
@@ -68,6 +68,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     measures,
     components,
     adjust,
+    payments,
   };
 }
 

@@ -1,5 +1,5 @@
-/** The tables with fixed roles: people, hierarchy, quotas, exchange rates. */
-import type { ColumnType, HierarchyContract, PeopleContract, QuotaContract, RateContract } from '../data/contract.ts';
+/** The tables with fixed roles: people, hierarchy, quotas, exchange rates, adjustments. */
+import type { AdjustmentContract, ColumnType, HierarchyContract, PeopleContract, QuotaContract, RateContract } from '../data/contract.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, ScalarNode } from '../document/node.ts';
 import { readDay } from '../value/day.ts';
@@ -120,4 +120,39 @@ export function readRates(entry: MapEntry, currency: string, problems: Problems)
   if (roles === undefined || days === undefined) return undefined;
   const invert = node.get('invert');
   return { table: table.contract, date: roles['date']!, from: roles['from']!, to: roles['to']!, rate: roles['rate']!, invert: invert?.kind === 'scalar' && invert.text === 'true', reachBack: days };
+}
+
+export function readAdjustments(entry: MapEntry, currency: string, problems: Problems): AdjustmentContract | undefined {
+  const table = readTable('adjustments', entry, currency, problems);
+  const roles = rolesOf(
+    table,
+    {
+      id: { what: 'the id of the entry', types: ['text'], required: true },
+      payee: { what: 'the person', types: ['payee'], required: true },
+      date: { what: 'the day of the period it belongs to', types: DATE, required: true },
+      plan: { what: 'the plan', types: WORD, mayBeBlank: true },
+      kind: { what: 'the kind of the entry', types: WORD, mayBeBlank: true },
+      account: { what: 'the balance it moves', types: WORD, mayBeBlank: true },
+      amount: { what: 'the amount', types: ['money'], required: true, mayBeBlank: true },
+      reason: { what: 'the reason', types: ['text'], required: true },
+      author: { what: 'who wrote it', types: ['text', 'payee'], required: true },
+      approver: { what: 'who approved it', types: ['text', 'payee'], mayBeBlank: true },
+    },
+    problems,
+  );
+  if (roles === undefined) return undefined;
+  const optional = (name: 'plan' | 'kind' | 'account' | 'approver'): { readonly [role: string]: string } => (roles[name] === undefined ? {} : { [name]: roles[name] });
+  return {
+    table: table.contract,
+    id: roles['id']!,
+    payee: roles['payee']!,
+    date: roles['date']!,
+    amount: roles['amount']!,
+    reason: roles['reason']!,
+    author: roles['author']!,
+    ...optional('plan'),
+    ...optional('kind'),
+    ...optional('account'),
+    ...optional('approver'),
+  };
 }

@@ -4,7 +4,7 @@ import type { MapEntry, Node } from '../document/node.ts';
 import { readCalendar } from './calendar.ts';
 import type { Workspace } from './model.ts';
 import { labelled, mapsUnder, textOf } from './place.ts';
-import { readHierarchy, readPeople, readQuotas, readRates } from './roles.ts';
+import { readAdjustments, readHierarchy, readPeople, readQuotas, readRates } from './roles.ts';
 import { readRounding } from './rounding.ts';
 import { readReference, readSource } from './source.ts';
 import { texts } from './table.ts';
@@ -30,6 +30,7 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
   const hierarchy = part('hierarchy', readHierarchy);
   const quotas = part('quotas', readQuotas);
   const rates = part('exchange-rates', readRates);
+  const adjustments = part('adjustments', readAdjustments);
   if (hierarchy !== undefined && people?.manager !== undefined)
     problems.error('P035', 'managers are given twice: by a hierarchy and by a column of people', {
       at: root.entry('hierarchy')!.keyAt,
@@ -53,5 +54,6 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
     ...(hierarchy === undefined ? {} : { hierarchy }),
     ...(quotas === undefined ? {} : { quotas }),
     ...(rates === undefined ? {} : { rates }),
+    ...(adjustments === undefined ? {} : { adjustments }),
   };
 }

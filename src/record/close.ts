@@ -30,8 +30,8 @@ export interface ClosingFacts {
   readonly prior: readonly PriorEntry[];
   readonly log: CreditLog;
   readonly people: People | undefined;
-  /** Ids of the manual entries that this period holds, by payee and plan. */
-  entriesOf(payee: string, plan: string): readonly string[];
+  /** Ids of the manual entries of a payee in this period. */
+  entriesOf(payee: string): readonly string[];
   readonly digest: Digest;
 }
 
@@ -112,7 +112,7 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const { payee, plan, currency, total, payment } = payout;
     const front = { payee, plan: plan.name, version: plan.from };
     const own = payment?.balances ?? [];
-    payments.push({ ...front, currency, opening: sumOf(own, 'opening'), earned: payment?.earned ?? total, paid: payment?.paid ?? total, closing: sumOf(own, 'closing'), entries: manual(payee, plan.name).join(' ') });
+    payments.push({ ...front, currency, opening: sumOf(own, 'opening'), earned: payment?.earned ?? total, paid: payment?.paid ?? total, closing: sumOf(own, 'closing'), entries: listed(manual(payee)) });
     posted.add(JSON.stringify([payee, plan.name]));
     for (const [at, line] of (payment?.lines ?? []).entries()) steps.push({ ...front, order: `${at + 1}`.padStart(3, '0'), step: `${line.step}`, name: line.name, account: line.account, cost: line.cost, change: line.change, text: line.text() });
     for (const { account, opening, closing, state } of own) balances.push({ ...front, account, currency, opening, closing, state: state === undefined ? undefined : JSON.stringify(state) });
@@ -123,7 +123,7 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const amount = rest.reduce((sum, one) => sum.plus(one.amount), ZERO);
     const version = held[0]?.version ?? before?.payments.findLast((one) => one.payee === payee && one.plan === plan)?.version ?? 0;
     const front = { payee, plan, version };
-    payments.push({ ...front, currency: rest[0]!.currency, opening: sumOf(held, 'closing'), earned: amount, paid: amount, closing: sumOf(held, 'closing'), entries: '' });
+    payments.push({ ...front, currency: rest[0]!.currency, opening: sumOf(held, 'closing'), earned: amount, paid: amount, closing: sumOf(held, 'closing'), entries: undefined });
     posted.add(key);
     rest.forEach((one, at) => steps.push({ ...front, order: `${at + 1}`.padStart(3, '0'), step: '13', name: 'prior-period', account: undefined, cost: one.amount, change: one.amount, text: `${one.period}: ${one.text}` }));
     carry(held, balances);
@@ -132,10 +132,14 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     if (posted.has(key)) continue;
     const [payee, plan] = JSON.parse(key) as [string, string];
     const held = heldOf(before, payee, plan);
-    payments.push({ payee, plan, version: held[0]!.version, currency: held[0]!.currency, opening: sumOf(held, 'closing'), earned: ZERO, paid: ZERO, closing: sumOf(held, 'closing'), entries: '' });
+    payments.push({ payee, plan, version: held[0]!.version, currency: held[0]!.currency, opening: sumOf(held, 'closing'), earned: ZERO, paid: ZERO, closing: sumOf(held, 'closing'), entries: undefined });
     carry(held, balances);
   }
   return { payments, steps, balances };
+}
+
+function listed(ids: readonly string[]): string | undefined {
+  return ids.length === 0 ? undefined : JSON.stringify(ids);
 }
 
 function unposted(prior: readonly PriorEntry[], posted: ReadonlySet<string>): Map<string, PriorEntry[]> {

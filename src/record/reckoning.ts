@@ -135,7 +135,7 @@ export class Reckoning {
     for (const { head } of this.books.records) {
       const own = versions.map(({ from }) => known?.get(JSON.stringify([head.period.id, from]))).filter((one) => one !== undefined);
       last = own.at(-1) ?? last;
-      for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? empty(head.period.id, from, last));
+      for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? { ...empty(head.period.id, from, last), entries: [] });
     }
     return result;
   }
@@ -188,7 +188,7 @@ function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>>
       known.set(JSON.stringify([record.head.period.id, version]), {
         period: record.head.period.id,
         planFrom: version,
-        entries: entries === '' ? [] : entries.split(' '),
+        entries: entries === undefined ? [] : (JSON.parse(entries) as string[]),
         earned,
         paid,
         balances: new Map(balances.map(({ account, closing, state }): [string, { closing: typeof closing; state?: State }] => [account, { closing, ...(state === undefined ? {} : { state: JSON.parse(state) as State }) }])),

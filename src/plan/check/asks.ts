@@ -16,21 +16,22 @@ export interface QuotaAsk extends Ask {
 }
 
 interface Use extends Ask {
-  readonly applied: Applied;
+  /** Undefined for a payment rule, which needs nothing besides the names in its formulas. */
+  readonly applied: Applied | undefined;
   readonly formulas: readonly PeriodFormula[];
 }
 
 /** Every mechanic of the plan with its formulas. */
 function uses(plan: Plan): readonly Use[] {
   const use = (component: Component | undefined, applied: Applied): Use => ({ component, applied, at: applied.at, formulas: applied.mechanic.formulas(applied.config) });
-  return [...plan.components.flatMap((component) => [component.formula, ...component.rules].map((applied) => use(component, applied))), ...plan.adjust.map((applied) => use(undefined, applied))];
+  return [...plan.components.flatMap((component) => [component.formula, ...component.rules].map((applied) => use(component, applied))), ...plan.adjust.map((applied) => use(undefined, applied)), ...plan.payments.map(({ mechanic, config, at }): Use => ({ component: undefined, applied: undefined, at, formulas: mechanic.formulas(config) }))];
 }
 
 /** Every place that needs a target incentive. */
 export function targetsAsked(plan: Plan): readonly Ask[] {
   return uses(plan).flatMap(({ component, at, applied, formulas }): Ask[] => {
     const direct = formulas.filter((formula) => formula.refs.some((ref) => ref.form === undefined && isOwn(plan, ref.name) && (ref.name === 'target' || ref.name === 'icr')));
-    const needed = component !== undefined && applied.mechanic.needs?.(applied.config).target === true;
+    const needed = component !== undefined && applied?.mechanic.needs?.(applied.config).target === true;
     return direct.length > 0 ? direct.map((formula) => ({ component, at: formula.at })) : needed ? [{ component, at }] : [];
   });
 }
@@ -45,8 +46,8 @@ export function quotasAsked(plan: Plan): readonly QuotaAsk[] {
         return icr ? [{ component, at: formula.at, measure: component.on, words: 'icr, which is target ÷ quota' }] : [];
       }),
     );
-    const needed = component !== undefined && applied.mechanic.needs?.(applied.config).attainment === true;
-    return needed && !direct.some((ask) => ask.measure === component.on) ? [...direct, { component, at, measure: component.on, words: `${applied.mechanic.key} by attainment of ${component.on}` }] : direct;
+    const needed = component !== undefined && applied?.mechanic.needs?.(applied.config).attainment === true;
+    return needed && !direct.some((ask) => ask.measure === component.on) ? [...direct, { component, at, measure: component.on, words: `${applied!.mechanic.key} by attainment of ${component.on}` }] : direct;
   });
 }
 

@@ -24,7 +24,7 @@ export const checkPeopleCurrency: PlanCheck = ({ plan, workspace }, problems) =>
     look(component.target?.formula);
     for (const formula of component.formulas) look(formula);
   }
-  for (const applied of plan.adjust) for (const formula of applied.mechanic.formulas(applied.config)) look(formula);
+  for (const { mechanic, config } of [...plan.adjust, ...plan.payments]) for (const formula of mechanic.formulas(config)) look(formula);
 };
 
 /** A column in the plan's currency always works; a target of its own may stand beside a weight. */

@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, JsonSchema>> = {
   hierarchy: CSV('Who leads whom', 'person,manager\nana,bo\n'),
   quotas: CSV('The quotas', 'payee,measure,from,to,amount\nana,revenue,2026-01-01,2026-12-31,100000\n'),
   'exchange-rates': CSV('The exchange rates', 'date,from,to,rate\n2026-01-01,EUR,USD,1.10\n'),
+  adjustments: CSV('The manual entries', 'id,payee,date,amount,reason,author\nA1,ana,2026-03-31,150,dinner,cfo\n'),
   calendar: CSV('The periods of a calendar that stands in a file', 'period,from,to\n2026-Q1,2026-01-01,2026-03-31\n'),
   tables: field('Reference tables by name, as CSV with their headers.', [{ costs: 'product_id,cost\nA,5\n' }], named(field('A reference table as CSV with its header.', ['product_id,cost\nA,5\n'], TEXT))),
 };

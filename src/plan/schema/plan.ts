@@ -4,6 +4,8 @@
  */
 import { MECHANICS } from '../../mechanic/index.ts';
 import type { AnyMechanic, JsonSchema } from '../../mechanic/mechanic.ts';
+import type { AnyPayment } from '../../mechanic/payment.ts';
+import { PAYMENTS } from '../../mechanic/payments.ts';
 import { CONDITION, field, FORMULA, ID, ID_WORDS, map, named, NUMBER, oneOf, scalarOrMap, TEXT, TEXTS, texts } from './field.ts';
 import { calendar, CURRENCY, rounding } from './shared.ts';
 
@@ -75,7 +77,7 @@ const MEASURE = map({
 const PER = { type: 'string' } as const;
 
 /** The schema of a mechanic; one that does not introduce itself is introduced by its summary. */
-function told({ summary, about, schema }: AnyMechanic): JsonSchema {
+function told({ summary, about, schema }: AnyMechanic | AnyPayment): JsonSchema {
   const sentence = `${summary[0]!.toUpperCase()}${summary.slice(1)}.`;
   return { description: sentence, markdownDescription: `${sentence}\n\n${about.split('\n')[0]!}`, ...schema };
 }
@@ -105,7 +107,14 @@ function withOf(schema: JsonSchema): JsonSchema {
   return out;
 }
 
-const ADJUST = map(Object.fromEntries(MECHANICS.filter((mechanic) => mechanic.where.includes('plan')).map((mechanic) => [mechanic.key, withOf(told(mechanic))])), [], { minProperties: 1, maxProperties: 1 });
+const ADJUST = map(
+  Object.fromEntries([
+    ...MECHANICS.filter((mechanic) => mechanic.where.includes('plan')).map((mechanic) => [mechanic.key, withOf(told(mechanic))]),
+    ...PAYMENTS.map((mechanic) => [mechanic.key, mechanic.byComponent === true ? withOf(told(mechanic)) : told(mechanic)]),
+  ]),
+  [],
+  { minProperties: 1, maxProperties: 1 },
+);
 
 export const PLAN_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -131,7 +140,7 @@ export const PLAN_SCHEMA: JsonSchema = {
       'paid-in': field('The currency of payment, or the people column that holds it.', ['EUR', 'pay_currency'], TEXT),
       prorate: field('What is scaled by days in the plan ÷ days of the period.', [['quota', 'target']], {
         type: 'array',
-        items: oneOf({ quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums' }),
+        items: oneOf({ quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums', draw: 'draws, guarantees and advances' }),
       }),
       credits: field('Who is credited for which transactions; the names are yours.', [{ own: { from: 'sales', to: 'seller' } }], named(field('A crediting rule.', [{ from: 'sales', to: 'seller' }], CREDIT)), {
         defaultSnippets: [{ label: 'own sales', body: { own: { from: '${1:sales}', to: '${2:seller}' } } }],
@@ -145,7 +154,7 @@ export const PLAN_SCHEMA: JsonSchema = {
         named(field('A component of pay.', [{ 'commission on': 'revenue', rate: '5%' }], COMPONENT), { maxProperties: 500 }),
         { defaultSnippets: [{ label: 'a commission', body: { sales: { 'commission on': '${1:revenue}', rate: '5%' } } }] },
       ),
-      adjust: field('Rules on the sum of components, in this order.', [[{ cap: { at: 50000, of: 'all', over: 'year' } }]], { type: 'array', items: field('One rule.', [], ADJUST), maxItems: 100 }),
+      adjust: field('Rules on the sum of components, and on what is paid and when, in this order.', [[{ cap: { at: 50000, of: 'all', over: 'year' } }]], { type: 'array', items: field('One rule.', [], ADJUST), maxItems: 100 }),
     },
     ['plan', 'effective', 'credits', 'measures', 'components'],
   ),

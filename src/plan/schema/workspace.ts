@@ -99,6 +99,15 @@ const RATES = map(
   ['file', 'columns'],
 );
 
+const ADJUSTMENTS = map(
+  {
+    file: FILE,
+    ...written,
+    columns: columns('The columns id, payee, date, amount, reason and author, and if wanted plan, kind (pay, release, forfeit or forgive), account and approver.', { id: 'text', payee: 'payee', date: 'date', amount: 'money?', reason: 'text', author: 'text', approver: 'text?' }),
+  },
+  ['file', 'columns'],
+);
+
 export const WORKSPACE_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'paycurve workspace',
@@ -120,6 +129,7 @@ export const WORKSPACE_SCHEMA: JsonSchema = {
       hierarchy: field("Who leads whom, instead of the people's manager column.", [{ file: 'data/hierarchy.csv', columns: { person: 'payee', manager: 'payee?' } }], HIERARCHY),
       quotas: field('What was to be reached.', [{ file: 'data/quotas.csv', columns: { payee: 'payee', from: 'date', to: 'date', amount: 'money(USD)' } }], QUOTAS),
       'exchange-rates': field('Units of one currency for one unit of another, by day.', [{ file: 'data/rates.csv', columns: { date: 'date', from: 'text', to: 'text', rate: 'number' } }], RATES),
+      adjustments: field('What people decided by hand, each entry with its reason and author; it acts after caps and draws.', [{ file: 'data/adjustments.csv', columns: { id: 'text', payee: 'payee', date: 'date', amount: 'money', reason: 'text', author: 'text' } }], ADJUSTMENTS),
     },
     ['workspace', 'currency', 'calendar', 'rounding', 'plans', 'data'],
   ),

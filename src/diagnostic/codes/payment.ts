@@ -1,0 +1,95 @@
+/** P42…: payment rules under `adjust` (draws, holds, instalments). R03…: their balances and manual entries in a run. D9…: the adjustments file. */
+import type { CodeEntry } from '../codes.ts';
+
+export const paymentCodes = {
+  P420: {
+    title: 'an amount without its time',
+    about: 'Draws, guarantees and advances are amounts for a length of time. Write it behind the amount: per period, per month, per quarter, per half or per year. A quarterly draw paid monthly is shared over the months so that the cents sum to it.',
+    wrong: 'draw: { recoverable: 5_000 }',
+    right: 'draw: { recoverable: 5_000 per quarter }',
+  },
+  P421: {
+    title: 'a schedule that does not begin with month 1',
+    about: 'A schedule by month of service gives the amount from each month on, until the next. Its first month is 1, the month in which service begins; without it nobody could say what holds before.',
+    wrong: 'guarantee: { least: { 2: 4_000 per month, 4: 0 } }',
+    right: 'guarantee: { least: { 1: 4_000 per month, 4: 0 } }',
+  },
+  P422: {
+    title: 'an amount below zero, or of zero where it does nothing',
+    about: 'A draw, a guarantee, an advance and a limit are zero or more. A rule whose only amount is zero does nothing; leave it out.',
+    wrong: 'draw: { recoverable: -500 per month }',
+    right: 'draw: { recoverable: 500 per month }',
+  },
+  P423: {
+    title: 'no share of an amount',
+    about: 'The share that is recovered or held back lies above 0 and is at most 100 %.',
+    wrong: 'draw: { recoverable: 500 per month, recover: 150% }',
+    right: 'draw: { recoverable: 500 per month, recover: 50% }',
+  },
+  P424: {
+    title: 'neither a date nor the number of a period',
+    about: "A point in time is a date, written YYYY-MM-DD, or the number of the person's own period in the plan, counted from 1.",
+    wrong: 'draw: { recoverable: 500 per month, from: May }',
+    right: 'draw: { recoverable: 500 per month, from: 2026-05-01 }',
+  },
+  P425: {
+    title: 'fields that do not go together',
+    about: 'Two fields of a payment rule say different things about the same question, or one of them needs another that is not there.',
+    wrong: 'hold: { share: 10%, for: 3, until: 2026-12-31, on-leaving: forfeit }',
+    right: 'hold: { share: 10%, for: 3, on-leaving: forfeit }',
+  },
+  P426: {
+    title: 'two balances of one name',
+    about: 'Each payment rule keeps a balance, called like the rule unless the plan names it. Two rules of one kind need names, so that a report, a manual entry and the next version of the plan know which is meant.',
+    wrong: 'adjust: [{ hold: { share: 10%, for: 3 } }, { hold: { share: 5%, for: 12 } }]',
+    right: 'adjust: [{ hold: { share: 10%, for: 3 } }, { hold: { share: 5%, for: 12, account: retention } }]',
+  },
+  P427: {
+    title: 'a time that the calendar does not know',
+    about: 'A payment rule states an amount for a month, quarter, half or year, and the calendar of the plan cannot say which part of it a period is: periods of four weeks are no months.',
+    wrong: 'calendar: { periods: four-weeks, year-starts: [2026-01-01, 2026-12-31] }\nadjust: [{ draw: { recoverable: 500 per month } }]',
+    right: 'calendar: { periods: four-weeks, year-starts: [2026-01-01, 2026-12-31] }\nadjust: [{ draw: { recoverable: 500 per period } }]',
+  },
+  R030: {
+    title: 'a balance in another currency',
+    about: 'A version of the plan is in another currency than the one before, and somebody still has a balance in the old one. No rate could turn it without changing what is owed. End the balance first, or give the new plan an id of its own.',
+    wrong: 'plan: ae        # 2026 in USD with a draw outstanding, 2027 in EUR',
+    right: 'plan: ae-eu     # a plan of its own; the balance stays with the plan that made it',
+  },
+  R031: {
+    title: 'a manual entry that addresses nobody',
+    about: 'An entry of the adjustments file names a payee, a plan or a day that do not go together: the person is in no plan in that period and was in none before, the plan does not exist, or the person is in several plans and the entry does not say which.',
+    wrong: 'id,payee,date,plan,amount,reason,author\nA1,ana,2025-03-31,,150,dinner,cfo        # the plan begins in 2026',
+    right: 'id,payee,date,plan,amount,reason,author\nA1,ana,2026-03-31,,150,dinner,cfo',
+  },
+  R032: {
+    title: 'a manual entry that cannot be posted',
+    about: 'The kind, the balance or the amount of an entry do not fit the plan. An entry of kind pay has an amount and no balance; release and forfeit move held money, forgive a balance that is owed, and a blank amount means all of it.',
+    wrong: 'id,payee,date,kind,account,amount,reason,author\nA1,ana,2026-03-31,release,draw,,signed,cfo        # a draw holds nothing',
+    right: 'id,payee,date,kind,account,amount,reason,author\nA1,ana,2026-03-31,release,hold,,signed,cfo',
+  },
+  R033: {
+    title: 'a manual entry for later',
+    about: 'The entry belongs to a period that the data do not reach, so it is not paid by this run. It is paid when that period is settled.',
+    wrong: 'id,payee,date,amount,reason,author\nA1,ana,2062-03-31,150,dinner,cfo        # meant 2026',
+    right: 'id,payee,date,amount,reason,author\nA1,ana,2026-03-31,150,dinner,cfo',
+  },
+  R034: {
+    title: 'a manual entry for a closed period',
+    about: 'The period of the entry is closed and its record does not hold the entry. What is closed is not changed: date the entry in an open period.',
+    wrong: 'id,payee,date,amount,reason,author\nA9,ana,2026-01-31,150,dinner,cfo        # January is closed',
+    right: 'id,payee,date,amount,reason,author\nA9,ana,2026-02-28,150,dinner in January,cfo',
+  },
+  D901: {
+    title: 'a manual entry of an unknown kind',
+    about: 'The kinds of manual entries are pay (adds to what is earned and paid), release and forfeit (held money) and forgive (a balance that is owed). A blank kind is pay.',
+    wrong: 'id,payee,date,kind,amount,reason,author\nA1,ana,2026-03-31,bonus,150,dinner,cfo',
+    right: 'id,payee,date,kind,amount,reason,author\nA1,ana,2026-03-31,pay,150,dinner,cfo',
+  },
+  D902: {
+    title: 'a manual entry twice',
+    about: 'Two entries have one id. Entries are told apart by their ids, in reports and in the record of closed periods, so each has its own.',
+    wrong: 'id,payee,date,amount,reason,author\nA1,ana,2026-03-31,150,dinner,cfo\nA1,bo,2026-03-31,150,dinner,cfo',
+    right: 'id,payee,date,amount,reason,author\nA1,ana,2026-03-31,150,dinner,cfo\nA2,bo,2026-03-31,150,dinner,cfo',
+  },
+} as const satisfies Record<string, CodeEntry>;

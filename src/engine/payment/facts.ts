@@ -1,0 +1,22 @@
+/** What the payment stage knows besides the plan: plain data from the adjustments file, the people file and the record. */
+import type { Day } from '../../value/day.ts';
+import type { Payout } from '../result.ts';
+import type { EntryDesk } from './desk.ts';
+import type { ClosedPayment, PriorPeriodDifference } from './result.ts';
+
+/** What the record of closed periods tells; see the record room. */
+export interface ClosedFacts {
+  /** The closed periods of a payee under the plan of this id, in order of time. */
+  of(payee: string, plan: string): readonly ClosedPayment[];
+  /** How closed periods differ from what they come out as now; asked once, when the first open period is reached. */
+  differences?(payee: string, plan: string, recomputed: readonly Payout[]): readonly PriorPeriodDifference[];
+}
+
+export interface PayingFacts {
+  readonly desk: EntryDesk | undefined;
+  readonly closed: ClosedFacts | undefined;
+  /** First day of service, where it is known. */
+  serviceFrom(payee: string): Day | undefined;
+  /** Whether the person is still there on the day after. */
+  staysAfter(payee: string, day: Day): boolean;
+}

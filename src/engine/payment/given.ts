@@ -1,0 +1,93 @@
+/** What a payment mechanic is handed: see `PaymentGiven` in the mechanic room. */
+import type { ManualEntry } from '../../data/manual-entry.ts';
+import type { Words } from '../../mechanic/mechanic.ts';
+import type { AppliedPayment, Pace, PaymentGiven, State } from '../../mechanic/payment.ts';
+import type { Period } from '../../value/calendar.ts';
+import { civilOf } from '../../value/day.ts';
+import { Exact, ONE, total, ZERO } from '../../value/exact.ts';
+import { roundTo } from '../../value/rounding.ts';
+import { daysIn } from '../enrolment.ts';
+import { ComponentEnv } from '../environment.ts';
+import type { Moment } from '../moment.ts';
+import { equalParts, monthsIn, pacedPart } from './pace.ts';
+import type { Stop } from './stop.ts';
+
+export class StageGiven implements PaymentGiven {
+  private readonly moment: Moment;
+  private known: ComponentEnv | undefined;
+
+  constructor(
+    private readonly stop: Stop,
+    private readonly applied: AppliedPayment,
+    readonly due: Exact,
+    readonly opening: Exact,
+    readonly state: State | undefined,
+    readonly number: number,
+    readonly entries: readonly ManualEntry[],
+  ) {
+    this.moment = stop.moment;
+  }
+
+  get env(): ComponentEnv {
+    const { moment } = this;
+    return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record));
+  }
+
+  get earned(): Exact {
+    return this.stop.total;
+  }
+
+  earnedBy(components: readonly string[]): Exact {
+    return total(components.map((name) => this.stop.left.get(name) ?? ZERO));
+  }
+
+  get period(): Period {
+    return this.moment.period;
+  }
+
+  get leaves(): boolean {
+    return this.stop.leaves;
+  }
+
+  get inPlan(): boolean {
+    return this.stop.inPlan;
+  }
+
+  paced(amount: Exact, pace: Pace): Exact | undefined {
+    const { version, index } = this.moment;
+    return pacedPart(amount, pace, version.plan.calendar, version.calendar, index, version.plan.rounding);
+  }
+
+  serviceMonths(): readonly number[] | undefined {
+    const { serviceFrom } = this.stop;
+    if (serviceFrom === undefined) return undefined;
+    const begin = civilOf(serviceFrom);
+    const last = civilOf(this.period.to);
+    const months = monthsIn(this.moment.version.plan.calendar) ?? 1;
+    const final = (last.year - begin.year) * 12 + last.month - begin.month + 1;
+    return Array.from({ length: months }, (_, at) => final - months + 1 + at);
+  }
+
+  get prorated(): Exact {
+    const { version, period, enrolment } = this.moment;
+    if (!version.plan.prorate.includes('draw')) return ONE;
+    return Exact.of(daysIn([enrolment], period.from, period.to), period.to - period.from + 1);
+  }
+
+  inParts(amount: Exact, parts: number): readonly Exact[] {
+    return equalParts(amount, parts, this.moment.version.plan.rounding);
+  }
+
+  rounded(amount: Exact): Exact {
+    return roundTo(amount, this.moment.version.plan.rounding);
+  }
+
+  get words(): Words {
+    return this.moment.words;
+  }
+
+  refuse(what: string, hint: string): void {
+    const { book, enrolment, period } = this.moment;
+    book.facts.problems.error('R019', `${enrolment.person} in ${period.id}: ${what}`, { at: this.applied.at, hint });
+  }
+}

@@ -1,0 +1,92 @@
+/** A person under the versions of one plan, as the payment stage goes through them: which period they leave in, and what is posted when. */
+import type { ManualEntry } from '../../data/manual-entry.ts';
+import type { Day } from '../../value/day.ts';
+import { ZERO } from '../../value/exact.ts';
+import type { Enrolment } from '../enrolment.ts';
+import type { Moment } from '../moment.ts';
+import type { Payout } from '../result.ts';
+import type { PayingFacts } from './facts.ts';
+import { closedKey, type Payment } from './result.ts';
+import { PaymentStage } from './stage.ts';
+import type { Stop } from './stop.ts';
+
+type Told = Omit<Stop, 'moment' | 'total' | 'left'>;
+
+/** Undefined where nothing stands between what the person earns and what is paid: then the stage costs nothing. */
+export function payingLine(line: readonly Enrolment[], facts: PayingFacts): PayingLine | undefined {
+  const { person, version } = line[0]!;
+  const closed = facts.closed?.of(person, version.plan.name) ?? [];
+  const entries = facts.desk?.of(person, version.plan.name) ?? [];
+  if (closed.length === 0 && entries.length === 0 && line.every((each) => each.version.plan.payments.length === 0)) return undefined;
+  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one]))), entries, facts);
+}
+
+export class PayingLine {
+  private readonly leavesOn: Day | undefined;
+  private readonly serviceFrom: Day | undefined;
+  private readonly recomputed: Payout[] = [];
+  private asked = false;
+  private readonly posted = new Set<ManualEntry>();
+
+  constructor(
+    private readonly line: readonly Enrolment[],
+    readonly stage: PaymentStage,
+    private readonly entries: readonly ManualEntry[],
+    private readonly facts: PayingFacts,
+  ) {
+    const { person } = line[0]!;
+    this.leavesOn = leavingDay(line, facts);
+    this.serviceFrom = facts.serviceFrom(person);
+  }
+
+  /** A period in the plan. */
+  at(moment: Moment): Told {
+    return this.told(moment, true, this.leavesOn === moment.cells.at(-1)!.to);
+  }
+
+  /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
+  absent(moment: Moment): Payment | undefined {
+    if (!this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
+    const payment = this.stage.settle({ ...this.told(moment, false, false), moment, total: ZERO, left: NOBODY });
+    return payment.closed === true || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
+  }
+
+  /** Remembers what a closed period comes out as now. */
+  take(payout: Payout): void {
+    if (payout.payment?.closed === true) this.recomputed.push(payout);
+  }
+
+  private told(moment: Moment, inPlan: boolean, leaves: boolean): Told {
+    const { plan } = moment.version;
+    const closed = this.stage.isClosed(moment);
+    const differences = closed || this.asked ? NONE : (this.facts.closed?.differences?.(moment.enrolment.person, plan.name, this.recomputed) ?? NONE);
+    if (!closed) this.asked = true;
+    const entries = this.entriesIn(moment);
+    for (const entry of entries) this.posted.add(entry);
+    return { inPlan, leaves, serviceFrom: this.serviceFrom, entries, differences };
+  }
+
+  /** Each entry once, also where a version changes inside a period. */
+  private entriesIn({ period, version }: Moment): readonly ManualEntry[] {
+    const cut = this.line.filter((each) => each.version.plan.from <= period.to && each.version.plan.to >= period.from);
+    return this.entries.filter((entry) => {
+      if (entry.day < period.from || entry.day > period.to || this.posted.has(entry)) return false;
+      const own = cut.find((each) => each.version.plan.from <= entry.day && each.version.plan.to >= entry.day);
+      return own === undefined || own.version === version;
+    });
+  }
+}
+
+const NONE: readonly never[] = [];
+const NOBODY: Stop['left'] = new Map();
+
+/** The last day in the plan, unless the plan only ends and the person is still there. */
+function leavingDay(line: readonly Enrolment[], facts: PayingFacts): Day | undefined {
+  let last = -Infinity;
+  let ends = -Infinity;
+  for (const { spans, version } of line) {
+    ends = Math.max(ends, version.plan.to);
+    for (const span of spans) if (span.own) last = Math.max(last, span.to);
+  }
+  return last < ends || !facts.staysAfter(line[0]!.person, last) ? last : undefined;
+}

@@ -1,0 +1,22 @@
+/** One halt of the payment stage: a person's period with what was earned in it, before anything is kept back or paid ahead. */
+import type { ManualEntry } from '../../data/manual-entry.ts';
+import type { Day } from '../../value/day.ts';
+import type { Exact } from '../../value/exact.ts';
+import type { Moment } from '../moment.ts';
+import type { PriorPeriodDifference } from './result.ts';
+
+export interface Stop {
+  readonly moment: Moment;
+  /** What the components and the rules of the plan earned. */
+  readonly total: Exact;
+  /** The same by component, after the rules of the plan. */
+  readonly left: ReadonlyMap<string, Exact>;
+  /** False in a period after the person has left. */
+  readonly inPlan: boolean;
+  /** Whether the person leaves in this period. */
+  readonly leaves: boolean;
+  readonly serviceFrom: Day | undefined;
+  /** Entries of the adjustments file for this period. */
+  readonly entries: readonly ManualEntry[];
+  readonly differences: readonly PriorPeriodDifference[];
+}

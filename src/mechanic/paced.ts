@@ -1,0 +1,146 @@
+/**
+ * An amount for a length of time, `5_000 per quarter`, or a schedule of such amounts by month of service: what draws,
+ * guarantees and advances are stated in. Month 1 is the month in which service begins (QTA-07, TIM-10).
+ */
+import type { MapNode, Node, ScalarNode } from '../document/node.ts';
+import type { Span } from '../diagnostic/diagnostic.ts';
+import { Exact, ONE, ZERO } from '../value/exact.ts';
+import { field } from './field.ts';
+import { factsIn, figureIn, readFigure, stated, type Figure } from './figure.ts';
+import type { JsonSchema, Known, PeriodFormula, Reader, Words } from './mechanic.ts';
+import type { Pace, PaymentGiven } from './payment.ts';
+
+interface Rung {
+  /** The month of service from which it holds; 1 where the plan gives one amount for all. */
+  readonly from: number;
+  readonly figure: Figure;
+  readonly pace: Pace;
+  readonly at: Span;
+}
+
+export interface Paced {
+  readonly byService: boolean;
+  /** By month of service. */
+  readonly rungs: readonly Rung[];
+}
+
+const PACES: readonly string[] = ['period', 'month', 'quarter', 'half', 'year'];
+
+/** Its schema; `what` begins the sentence. */
+export function pacedField(what: string, examples: readonly unknown[]): JsonSchema {
+  return field(`${what} An amount of money (or a formula, such as a people column) and then per period, month, quarter, half or year; or such amounts by month of service, each until the next.`, examples, {
+    type: ['string', 'number', 'object'],
+    if: { type: 'object' },
+    then: {
+      type: 'object',
+      propertyNames: { pattern: '^[1-9][0-9]{0,2}$', patternErrorMessage: 'months of service are whole numbers from 1: 1 is the month in which service begins' },
+      additionalProperties: field('The amount from this month of service on.', ['5_000 per month', 0], { type: ['string', 'number'] }),
+      minProperties: 1,
+      maxProperties: 120,
+    },
+    else: { type: ['string', 'number'] },
+  });
+}
+
+export function readPaced(node: Node, reader: Reader): Paced | undefined {
+  if (node.kind === 'scalar') {
+    const rung = readRung(node, 1, reader);
+    return rung === undefined ? undefined : { byService: false, rungs: [rung] };
+  }
+  if (node.kind === 'list') return undefined;
+  const rungs = node.entries.map(({ key, value }) => (value.kind === 'scalar' ? readRung(value, +key, reader) : undefined));
+  if (!startsAtOne(node, reader) || rungs.some((rung) => rung === undefined)) return undefined;
+  return { byService: true, rungs: (rungs as Rung[]).sort((a, b) => a.from - b.from) };
+}
+
+function startsAtOne(node: MapNode, reader: Reader): boolean {
+  if (node.entries.some(({ key }) => key === '1')) return true;
+  const first = node.entries[0]!;
+  reader.problem('P421', `the schedule begins with month ${first.key} of service and does not say what holds before`, first.keyAt, { pointer: node.pointer, found: first.key, hint: 'begin with month 1, with 0 if nothing holds yet' });
+  return false;
+}
+
+function readRung(node: ScalarNode, from: number, reader: Reader): Rung | undefined {
+  if (/^-?0(\.0+)?$/.test(node.text)) return { from, figure: readFigure(node, ['money'], reader)!, pace: 'period', at: node.at };
+  const match = /^(.*?)\s+per\s+(\w+)$/.exec(node.text);
+  const pace = match?.[2];
+  if (match === null || !PACES.includes(pace!)) {
+    const start = match === null ? 0 : node.text.length - pace!.length;
+    reader.problem('P420', match === null ? `"${node.text}" does not say for how long it is` : `"${pace}" is no length of time`, node.place(start, node.text.length), { pointer: node.pointer, found: node.text, hint: `write per period, per month, per quarter, per half or per year: ${match === null ? node.text : match[1]!} per month` });
+    return undefined;
+  }
+  const written = match[1]!;
+  const figure = readFigure({ ...node, text: written, at: node.place(0, written.length) }, ['money'], reader);
+  if (figure === undefined) return undefined;
+  if (figure.fixed !== undefined && figure.fixed.value.sign() < 0) {
+    reader.problem('P422', 'this amount is below zero', node, { found: written, hint: 'write zero or more' });
+    return undefined;
+  }
+  return { from, figure, pace: pace as Pace, at: node.at };
+}
+
+export function formulasOf(paced: Paced): readonly PeriodFormula[] {
+  return paced.rungs.map(({ figure }) => figure.formula);
+}
+
+export function pacesOf(paced: Paced): readonly { readonly pace: Pace; readonly at: Span }[] {
+  return paced.rungs;
+}
+
+/** The amount of this period, scaled by days where the plan says so. An amount that is not known stops the run. */
+export function pacedIn(paced: Paced, what: string, given: PaymentGiven): Exact {
+  const known = unscaled(paced, given);
+  if (known.value !== undefined && known.value.sign() < 0) given.refuse(`the ${what} is ${given.words.money(known.value)}, and it must be zero or more`, 'correct the value it comes from');
+  if (known.value === undefined) given.refuse(`the ${what} is not known: ${known.none}`, 'fill in what it reads, or say what a blank means, with coalesce');
+  return known.value === undefined || known.value.sign() < 0 ? ZERO : given.rounded(known.value.times(given.prorated));
+}
+
+function unscaled(paced: Paced, given: PaymentGiven): Known {
+  if (!paced.byService) return rungIn(paced.rungs[0]!, given);
+  const months = given.serviceMonths();
+  if (months === undefined) return { none: 'it goes by month of service, and the first day of service is not known (the people column start)' };
+  const first = holding(paced, months[0]!);
+  if (months.length === 1) return rungIn(first, given);
+  // a period of several months has each month's own amount
+  let sum = ZERO;
+  for (const month of months) {
+    const whole = rungIn(holding(paced, month), given);
+    if (whole.value === undefined) return whole;
+    sum = sum.plus(whole.value.times(Exact.of(1, months.length)));
+  }
+  return { value: sum };
+}
+
+/** Months of the period before service begins count as its first: what is scaled for them is scaled by days. */
+function holding({ rungs }: Paced, month: number): Rung {
+  return rungs.findLast((rung) => rung.from <= Math.max(1, month))!;
+}
+
+function rungIn({ figure, pace }: Rung, given: PaymentGiven): Known {
+  const stated = figureIn(figure, given.env);
+  if (stated.value === undefined) return stated;
+  const value = given.paced(stated.value, pace);
+  return value === undefined ? { none: `the calendar has no ${pace}` } : { value };
+}
+
+/** `5000 per quarter`, or by month of service. */
+export function pacedPhrase(paced: Paced, words: Words): string {
+  const one = ({ figure, pace }: Rung): string => (figure.fixed?.value.isZero() === true ? 'nothing' : `${figure.fixed === undefined ? stated(figure) : words.money(figure.fixed.value)} a ${pace}`);
+  if (!paced.byService) return one(paced.rungs[0]!);
+  return `${paced.rungs.map((rung) => `${one(rung)} from month ${rung.from} of service`).join(', ')}`;
+}
+
+/** Where this period's amount comes from: ` (5,000.00 USD a quarter, 50 % of it for the days in the plan)`. */
+export function pacedSource(paced: Paced, given: PaymentGiven): string {
+  const { words } = given;
+  const months = paced.byService ? given.serviceMonths() : undefined;
+  const rung = months === undefined ? paced.rungs[0]! : holding(paced, months[0]!);
+  const share = given.prorated;
+  const parts = [
+    ...(rung.pace === 'period' && rung.figure.fixed !== undefined ? [] : [pacedPhrase({ byService: false, rungs: [rung] }, words)]),
+    ...(rung.figure.fixed === undefined ? [factsIn(rung.figure, given.env, words)] : []),
+    ...(months === undefined ? [] : [months.length === 1 ? `month ${months[0]} of service` : `months ${months[0]} to ${months.at(-1)} of service`]),
+    ...(share.equals(ONE) ? [] : [`${words.percent(share)} of it for the days in the plan`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}

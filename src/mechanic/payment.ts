@@ -1,0 +1,116 @@
+/**
+ * What a payment mechanic is: a rule on what is paid and when, after everything that is earned (mechanics.md §0, steps 13–16:
+ * negative results, draws and guarantees, holds and instalments). Each has an account: what it keeps back or pays ahead goes
+ * into it, so that opening + earned − paid = closing holds whatever the mechanic does.
+ */
+import type { ManualEntry } from '../data/manual-entry.ts';
+import type { Node } from '../document/node.ts';
+import type { Span } from '../diagnostic/diagnostic.ts';
+import type { Exact } from '../value/exact.ts';
+import type { Period, WindowName } from '../value/calendar.ts';
+import type { Branch, JsonSchema, Part, PeriodEnv, PeriodFormula, Reader, Words } from './mechanic.ts';
+
+/** What a mechanic remembers from period to period. Plain data: the record of a closed period holds it. Amounts are exact texts. */
+export type State = string | number | boolean | null | readonly State[] | { readonly [key: string]: State };
+
+/** The length of time that an amount is stated for. */
+export type Pace = 'period' | 'month' | WindowName;
+
+/** What a payment mechanic is handed for one person and period. */
+export interface PaymentGiven {
+  /** What is to be paid after the rules before this one. */
+  readonly due: Exact;
+  /** What the components and the rules of the plan earned in this period; nothing after the person has left. */
+  readonly earned: Exact;
+  /** The same of some components, after the rules of the plan. */
+  earnedBy(components: readonly string[]): Exact;
+  /** What the company owes the payee on this mechanic's account: a draw outstanding is negative, a hold positive. */
+  readonly opening: Exact;
+  readonly state: State | undefined;
+  readonly period: Period;
+  /** 1 in the person's first period under the plan, whatever its version. */
+  readonly number: number;
+  /** Whether the person leaves the plan in this period; a plan that ends with them still there is not left. */
+  readonly leaves: boolean;
+  /** False in a period after the person has left, in which something is still to be paid. */
+  readonly inPlan: boolean;
+  /** The part of this period in an amount stated for a longer time, in whole cents; the whole of it for several months in a period. */
+  paced(amount: Exact, pace: Pace): Exact | undefined;
+  /** Months of service (1: the month in which it begins), one for each month of the period; undefined when its begin is not known. */
+  serviceMonths(): readonly number[] | undefined;
+  /** Days in the plan ÷ days of the period when the plan prorates draws, else 1. */
+  readonly prorated: Exact;
+  /** Cut into this many equal parts of whole cents, which sum to it; the earliest are the larger. */
+  inParts(amount: Exact, parts: number): readonly Exact[];
+  /** Rounded as the plan rounds. */
+  rounded(amount: Exact): Exact;
+  readonly env: PeriodEnv;
+  /** Entries of the adjustments file that address this account in this period. */
+  readonly entries: readonly ManualEntry[];
+  readonly words: Words;
+  /** Reports a value from the data that no plan can mean; the run then pays nobody. */
+  refuse(what: string, hint: string): void;
+}
+
+/** What it makes of it. The account moves by `due before + cost − due after`. */
+export interface PaymentOutcome {
+  readonly due: Exact;
+  /** Added to what is earned: a top-up that nobody pays back, a balance forgiven; negative: held money forfeited. */
+  readonly cost?: Exact;
+  readonly state?: State;
+  /** Why, in one line that names the numbers that went in. Called only when somebody asks. */
+  readonly text: () => string;
+  readonly took?: () => readonly number[];
+  /** The steps inside; their amounts sum to the change of what is due. */
+  readonly parts?: () => readonly Part[];
+}
+
+export interface PaymentExample {
+  readonly title: string;
+  /** An entry of `adjust`, ready to paste. */
+  readonly yaml: string;
+  readonly work: string;
+  /** Checked by a test: earned in period after period, this is paid and these are the balances of the account. */
+  readonly earned: readonly string[];
+  readonly paid: readonly string[];
+  readonly balance: readonly string[];
+}
+
+export interface PaymentMechanic<C> {
+  /** The key of an entry of `adjust`. Its account is called so too, unless the plan names it. */
+  readonly key: string;
+  readonly kind: 'payment';
+  /** 13 to 16; rules of one step act in the order written. */
+  readonly step: number;
+  readonly summary: string;
+  readonly about: string;
+  readonly schema: JsonSchema;
+  /** Kinds of manual entries that it understands. */
+  readonly takes: readonly ManualEntry['kind'][];
+  /** Acts on some components (`of`); the others act on all that is due. */
+  readonly byComponent?: true;
+  read(node: Node, reader: Reader): C | undefined;
+  pay(config: C, given: PaymentGiven): PaymentOutcome;
+  formulas(config: C): readonly PeriodFormula[];
+  /** Paces of its amounts, each with its place: what the calendar must know. */
+  readonly paces?: (config: C) => readonly { readonly pace: Pace; readonly at: Span }[];
+  readonly branches?: (config: C) => readonly Branch[];
+  /** The sentence for the plan document. */
+  describe(config: C, words: Words): string;
+  readonly example: PaymentExample;
+}
+
+/** A payment mechanic whose configuration type is known only to itself. */
+// biome-ignore lint/suspicious/noExplicitAny: the list holds mechanics of every configuration type
+export type AnyPayment = PaymentMechanic<any>;
+
+/** A payment mechanic as a plan uses it. */
+export interface AppliedPayment {
+  readonly mechanic: AnyPayment;
+  readonly config: unknown;
+  readonly at: Span;
+  /** The name of its account, the only one of that name in the plan. */
+  readonly account: string;
+  /** Components it acts on; undefined: all that is due. */
+  readonly of: readonly string[] | undefined;
+}
