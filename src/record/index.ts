@@ -12,3 +12,4 @@ export { closingOrder, Reckoning } from './reckoning.ts';
 export { closedWords, recordedPayouts, recordedSteps } from './statement.ts';
 export { checkBooks } from './verify.ts';
 export { transactionsOf, type Posting, type Side, type Transaction } from './journal.ts';
+export { exactOf } from './table.ts';

@@ -8,14 +8,14 @@ import type { ClosedPayment, PriorPeriodDifference } from '../engine/payment/res
 import type { State } from '../mechanic/payment.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
-import { total, ZERO } from '../value/exact.ts';
+import { total, ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
 import { ofPayout } from './of-payout.ts';
-import { pairKey } from './recorded.ts';
-import { planOf, recordedPayouts } from './statement.ts';
+import { pairKey, recordOf } from './recorded.ts';
+import { planOf, recordedPayouts, recordedSteps, withPayment } from './statement.ts';
 
 /** A period as the engine lists it. */
 type Span = Pick<Period, 'id' | 'from' | 'to'>;
@@ -75,6 +75,17 @@ export class Reckoning {
     const bare = period === undefined ? [] : [...group(prior)].map(([key, entries]) => this.bare(key, entries, period));
     const recorded = this.books.records.flatMap((record) => recordedPayouts(record, this.today.plans));
     return [...recorded, ...this.open, ...bare].sort((a, b) => textOrder(a.payee, b.payee) || textOrder(a.plan.name, b.plan.name) || a.period.from - b.period.from || a.period.to - b.period.to || a.plan.from - b.plan.from);
+  }
+
+  /**
+   * A payout with its reasons: as it was computed today where that gives every line that was recorded, else from the record
+   * itself, which is not computed a second time.
+   */
+  explained(payout: Payout): Payout {
+    if (payout.step !== undefined) return payout;
+    const again = [...this.taken].find((one) => one.payee === payout.payee && one.plan.name === payout.plan.name && one.plan.from === payout.plan.from && one.period.id === payout.period.id);
+    if (again?.step !== undefined && sameLines(again, payout)) return withPayment(again, payout);
+    return { ...payout, step: recordedSteps(payout, recordOf(this.books, payout.period.id)) };
   }
 
   /** Payouts of periods that are not closed. */
@@ -161,6 +172,12 @@ export class Reckoning {
       zero: 'not in the plan in this period',
     };
   }
+}
+
+function sameLines(a: Payout, b: Payout): boolean {
+  const lines = ({ components, adjustments }: Payout): [string, Exact][] => [...components.map((one): [string, Exact] => [one.component, one.earned]), ...adjustments.filter((one) => !one.change.isZero()).map((one): [string, Exact] => [`adjustment ${one.name}`, one.change])];
+  const [left, right] = [lines(a), lines(b)];
+  return left.length === right.length && left.every(([name, amount]) => right.some(([other, also]) => other === name && also.equals(amount)));
 }
 
 /** Periods close in the order of their last days; of two that end together the shorter first. */

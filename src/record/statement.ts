@@ -104,10 +104,10 @@ export function planOf({ plan: name, title, version, currency }: Pick<PayoutEntr
 }
 
 /** What a recorded payout consists of, down to the transactions, as a tree to explain it by. */
-export function recordedSteps(payout: Payout, record: PeriodRecord): Step {
+export function recordedSteps(payout: Payout, record: PeriodRecord | undefined): Step {
   const { payee, plan, currency } = payout;
   const money = { unit: 'money', currency } as const;
-  const credits = record.credits.filter((one) => one.payee === payee && one.plan === plan.name);
+  const credits = (record?.credits ?? []).filter((one) => one.payee === payee && one.plan === plan.name);
   const component = (one: ComponentResult): Step => {
     const own = credits.filter(({ measure }) => measure === one.on);
     const facts = [one.quota === undefined ? [] : [`quota ${one.quota.value === undefined ? one.quota.none : exactText(one.quota.value)}`], one.attainment?.value === undefined ? [] : [`attainment ${exactText(one.attainment.value)}`], one.zero === undefined ? [] : [`zero, because ${one.zero}`]].flat();
@@ -119,19 +119,19 @@ export function recordedSteps(payout: Payout, record: PeriodRecord): Step {
     ...payout.adjustments.map((one): Step => ({ kind: 'adjustment', name: one.name, text: one.text, amount: one.change, ...money, parts: [] })),
     ...(payout.payment === undefined ? [] : [paymentStep(payout.payment, currency)]),
   ];
-  return { kind: 'payout', name: payee, text: `${payee}, plan ${plan.name}, ${payout.period.id}: ${closedWords(record.head)}`, amount: payout.total, ...money, plan: plan.at, parts };
+  return { kind: 'payout', name: payee, text: `${payee}, plan ${plan.name}, ${payout.period.id}${record === undefined ? '' : `: ${closedWords(record.head)}`}`, amount: payout.total, ...money, plan: plan.at, parts };
 }
 
 function creditStep({ transaction, date, rule, value }: CreditEntry, unit: Type, currency: string): Step {
   return { kind: 'credit', name: transaction, text: `${dayText(date)}, credited by ${rule}`, ...(value === undefined ? {} : { amount: value, unit, ...(unit === 'money' ? { currency } : {}) }), parts: [] };
 }
 
-function paymentStep({ paid, lines, balances }: Payment, currency: string): Step {
+function paymentStep({ paid, lines, balances, closed }: Payment, currency: string): Step {
   const money = { unit: 'money', currency } as const;
   return {
     kind: 'payment',
     name: 'paid',
-    text: 'as recorded',
+    text: closed === true ? 'as recorded' : 'what has changed in closed periods',
     amount: paid,
     ...money,
     parts: [
@@ -139,6 +139,13 @@ function paymentStep({ paid, lines, balances }: Payment, currency: string): Step
       ...balances.map((one): Step => ({ kind: 'balance', name: one.account, text: `${exactText(one.opening)} at the beginning of the period`, amount: one.closing, ...money, parts: [] })),
     ],
   };
+}
+
+/** Reasons computed today, with what was paid as it was recorded. */
+export function withPayment(again: Payout, recorded: Payout): Payout {
+  const { payment, paid } = recorded;
+  const parts = again.step!.parts.filter(({ kind }) => kind !== 'payment');
+  return { ...again, ...(payment === undefined ? {} : { payment }), paid, step: { ...again.step!, parts: payment === undefined ? parts : [...parts, paymentStep(payment, recorded.currency)] } };
 }
 
 export function closedWords({ number, closedOn }: Head): string {

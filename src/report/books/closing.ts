@@ -1,7 +1,8 @@
 /** What `close` says when it is done: the totals of the record, and its seal. */
 import { visible } from '../../diagnostic/visible.ts';
-import type { Closing } from '../../record/index.ts';
+import { exactOf, type Closing } from '../../record/index.ts';
 import { dayText } from '../../value/day.ts';
+import { moneyWords } from '../amount.ts';
 
 export interface ClosingAbout {
   readonly workspace: string;
@@ -25,10 +26,14 @@ export function closingText({ head, files, entries }: Closing, { workspace, fold
   const lines = [
     `${workspace} · ${period.id} (${dayText(period.from)} to ${dayText(period.to)}) ${dry ? 'can be closed' : 'is closed'}, on ${dayText(closedOn)}`,
     '',
-    ...totals.map((one) => `${one.currency}: ${one.opening} opening + ${one.earned} earned − ${one.paid} paid = ${one.closing} closing`),
+    ...totals.map((one) => `${one.currency}: ${words(one.opening, one.currency)} opening + ${words(one.earned, one.currency)} earned − ${words(one.paid, one.currency)} paid = ${words(one.closing, one.currency)} closing`),
     `${people} ${people === 1 ? 'person' : 'people'}, ${entries.payouts.length} ${entries.payouts.length === 1 ? 'payout' : 'payouts'}, ${entries.credits.length} credits, ${entries.prior.length} ${entries.prior.length === 1 ? 'adjustment' : 'adjustments'} for closed periods`,
     `${dry ? 'nothing was written; it would be' : 'written to'} ${folder}`,
     `seal ${seal}`,
   ];
   return lines.map((line) => (line === '' ? '\n' : `${visible(line)}\n`)).join('');
+}
+
+function words(text: string, currency: string): string {
+  return moneyWords(exactOf(text)!, currency);
 }
