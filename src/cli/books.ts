@@ -4,9 +4,11 @@ import type { CalculationOptions, PeriodSpan } from '../engine/index.ts';
 import type { People } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import { readBooks, Reckoning, type Books, type Shelf } from '../record/index.ts';
+import { DiskFault } from './disk.ts';
 import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import type { Chosen } from './one-workspace.ts';
+import { shown } from './path.ts';
 import { sha256, shelfOf } from './record-shelf.ts';
 import type { Session } from './session.ts';
 
@@ -22,8 +24,15 @@ export async function openBooks({ io }: Session, { folder, workspace }: Chosen, 
     problems.error('B003', `${shelf.name} is a file, and closed periods are kept in a folder of that name`, { data: { file: shelf.name }, hint: 'move it away, or name another folder with `records:` in paycurve.yaml' });
     return undefined;
   }
-  const books = await readBooks(shelf, workspace.name, problems);
-  return books === undefined ? undefined : { shelf, books };
+  try {
+    const books = await readBooks(shelf, workspace.name, problems);
+    return books === undefined ? undefined : { shelf, books };
+  } catch (error) {
+    if (!(error instanceof DiskFault)) throw error;
+    const file = shown(io.cwd, error.path);
+    problems.error('U006', `${file}: ${error.why}`, { data: { file }, hint: 'the records of closed periods must be readable; nothing was computed' });
+    return undefined;
+  }
 }
 
 /** The reckoning over the books, ready to be given to the engine. */

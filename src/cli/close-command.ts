@@ -1,6 +1,6 @@
 /** How `close` works: read the books, compute the period, refuse what cannot be closed, then add one record, whole or not at all. */
 import { randomBytes } from 'node:crypto';
-import { Problems } from '../diagnostic/diagnostic.ts';
+import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { PeriodSpan, SourceTally } from '../engine/index.ts';
 import { closingOf, closingOrder, HEAD, planMeaning, recordName, type Closing, type FileFacts } from '../record/index.ts';
@@ -9,13 +9,15 @@ import { dayText, readDay, type Day } from '../value/day.ts';
 import { textOrder } from '../value/text-order.ts';
 import { version } from '../version.ts';
 import { openBooks, reckon, type Opened, type Reckoned } from './books.ts';
+import { DiskFault } from './disk.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { exitOf, oneWorkspace, type Chosen } from './one-workspace.ts';
+import { shown } from './path.ts';
 import { addRecord, sha256 } from './record-shelf.ts';
 import type { Session } from './session.ts';
 
 export async function closeCommand(session: Session): Promise<ExitCode> {
-  const { io, options, operands } = session;
+  const { options, operands } = session;
   const problems = new Problems();
   const [period, ...paths] = operands as [string, ...string[]];
   const on = closingDay(session, problems);
@@ -27,14 +29,26 @@ export async function closeCommand(session: Session): Promise<ExitCode> {
   const dry = options.flag('dry-run');
   const { shelf } = opened!;
   const name = recordName(closing.head.number);
-  if (!dry && !(await addRecord(io.disk, shelf.path, closing.head.number, closing.files, `${process.pid}-${randomBytes(4).toString('hex')}`))) {
-    problems.error('B012', `${shelf.name}/${name} was written by another close in the meantime; this one wrote nothing`, { data: { file: `${shelf.name}/${name}/${HEAD}` }, hint: 'paycurve balances shows what was closed' });
-    await session.report(problems.all.slice(-1));
-    return exitOf(problems);
+  const refused = dry ? undefined : await added(session, opened!, closing);
+  if (refused !== undefined) {
+    await session.report([refused]);
+    return exitOf({ all: [refused] });
   }
   await session.result(closingText(closing, { workspace: chosen!.workspace.name, folder: `${shelf.name}/${name}`, dry, json: options.text('format') === 'json' }));
   if (!dry) await session.note(`next: keep ${shelf.name}/${name} where it cannot be lost, such as in the repository`);
   return EXIT.done;
+}
+
+/** Writes the record; what was in the way, or undefined when it stands. */
+async function added({ io }: Session, { shelf }: Opened, { head, files }: Closing): Promise<Diagnostic | undefined> {
+  const file = `${shelf.name}/${recordName(head.number)}/${HEAD}`;
+  try {
+    if (await addRecord(io.disk, shelf.path, head.number, files, `${process.pid}-${randomBytes(4).toString('hex')}`)) return undefined;
+    return { code: 'B012', severity: 'error', message: `${shelf.name}/${recordName(head.number)} was written by another close in the meantime; this one wrote nothing`, data: { file }, hint: 'paycurve balances shows what was closed' };
+  } catch (error) {
+    if (!(error instanceof DiskFault)) throw error;
+    return { code: 'U006', severity: 'error', message: `${shown(io.cwd, error.path)}: ${error.why}; ${head.period.id} is not closed, and nothing was recorded`, data: { file }, hint: 'free the way and close it again' };
+  }
 }
 
 function closingDay({ io, options }: Session, problems: Problems): Day {
@@ -74,7 +88,7 @@ class Close {
       period,
       closedOn: this.on,
       before: opened.books.records.at(-1),
-      plans: chosen.plans.filter(({ from, to }) => from <= period.to && to >= period.from).map((plan) => planMeaning(plan, sha256)),
+      plans: chosen.plans.map((plan) => planMeaning(plan, sha256)),
       inputs: {
         plans: this.inFolder(chosen.files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256(text) }))),
         data: this.inFolder([...files.read.values()]),
@@ -83,6 +97,7 @@ class Close {
       payouts: reckoning.openPayouts.filter((payout) => payout.period.id === id),
       prior: reckoning.prior().filter(({ into }) => into?.id === id).map(({ entry }) => entry),
       log: reckoning.differences.log,
+      restated: reckoning.differences.restated(),
       people,
       entriesOf: (payee) => (computed.entries?.of(payee) ?? []).filter(({ day }) => day >= period.from && day <= period.to).map((entry) => entry.id),
       digest: sha256,

@@ -27,9 +27,6 @@ export function shelfOf(io: Io, folder: string, records: string): Shelf & { read
   };
 }
 
-/** What a rename says when the record of this number stands there already. */
-const TAKEN: ReadonlySet<string> = new Set(['ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOTDIR']);
-
 /**
  * Adds one record: its files are written into a folder beside, made safe on the device, and the folder is renamed. The number
  * decides between two closes at once: the second rename fails, and `false` says so. At every moment there is the whole record
@@ -46,7 +43,8 @@ export async function addRecord(disk: Disk, path: string, number: number, files:
     await disk.rename(beside, target);
   } catch (error) {
     await removeAll(disk, beside);
-    if (error instanceof DiskFault && TAKEN.has(error.errno) && (await disk.kind(target).catch(() => undefined)) !== undefined) return false;
+    // whichever call it was that failed: the one who was first clears away what the others have begun
+    if (error instanceof DiskFault && (await disk.kind(target).catch(() => undefined)) !== undefined) return false;
     throw error;
   }
   await disk.syncFolder(path).catch(() => {});

@@ -3,7 +3,7 @@
  * the chain. What is wrong is named file by file; books with a fault are not used.
  */
 import type { Problems } from '../diagnostic/diagnostic.ts';
-import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, STEPS, TABLES, type Entries } from './entries.ts';
+import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, RESTATED, STEPS, TABLES, type Entries } from './entries.ts';
 import { HEAD, readHead, type Head } from './head.ts';
 import type { Digest } from './meaning.ts';
 import { tableRows, type Columns, type Table } from './table.ts';
@@ -119,7 +119,7 @@ async function readFiles(shelf: Shelf, head: Head, problems: Problems): Promise<
     }
     return (read ?? []) as never[];
   };
-  const entries: Entries = { payouts: rows(PAYOUTS), lines: rows(LINES), payments: rows(PAYMENTS), steps: rows(STEPS), balances: rows(BALANCES), prior: rows(PRIOR), credits: rows(CREDITS), excluded: rows(EXCLUDED), people: rows(PEOPLE) };
+  const entries: Entries = { payouts: rows(PAYOUTS), lines: rows(LINES), payments: rows(PAYMENTS), steps: rows(STEPS), balances: rows(BALANCES), prior: rows(PRIOR), credits: rows(CREDITS), restated: rows(RESTATED), excluded: rows(EXCLUDED), people: rows(PEOPLE) };
   return whole && TABLES.length === head.files.length ? { head, ...entries } : undefined;
 }
 

@@ -56,6 +56,15 @@ export function changesOf(then: Known, now: Known, byHierarchy: (plan: string, r
   return changes.sort((a, b) => textOrder(a.text, b.text));
 }
 
+/** Credits of now that are not as they were known, and those that are no more: what the next record has to know. */
+export function restatementsOf(then: ReadonlyMap<string, Logged>, now: ReadonlyMap<string, Logged>): (Logged & { readonly state: string })[] {
+  const changed = [...now].filter(([key, after]) => {
+    const before = then.get(key);
+    return before === undefined || !same(before.value, after.value) || !before.share.equals(after.share);
+  });
+  return [...changed.map(([, after]) => ({ ...after, state: 'now' })), ...[...then].filter(([key]) => !now.has(key)).map(([, before]) => ({ ...before, state: 'gone' }))];
+}
+
 /** Credits by transaction. */
 function ownersOf(credits: ReadonlyMap<string, Logged>): Map<string, Logged[]> {
   const owners = new Map<string, Logged[]>();

@@ -8,7 +8,7 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { PeriodRecord } from './books.ts';
 import type { CreditLog } from './credit-log.ts';
-import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, STEPS, TABLES, type BalanceEntry, type Entries, type LineEntry, type PaymentEntry, type PayoutEntry, type PriorEntry, type StepEntry } from './entries.ts';
+import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, RESTATED, STEPS, TABLES, type BalanceEntry, type Entries, type LineEntry, type PaymentEntry, type PayoutEntry, type PriorEntry, type RestatedEntry, type StepEntry } from './entries.ts';
 import { HEAD, headText, type FileFacts, type Head, type PlanMeaning } from './head.ts';
 import { meaningOf, type Digest } from './meaning.ts';
 import { personFacts } from './person-facts.ts';
@@ -29,6 +29,8 @@ export interface ClosingFacts {
   /** Differences of closed periods, posted in this one. */
   readonly prior: readonly PriorEntry[];
   readonly log: CreditLog;
+  /** Credits of closed periods that are not as the books know them. */
+  readonly restated: readonly RestatedEntry[];
   readonly people: People | undefined;
   /** Ids of the manual entries of a payee in this period. */
   entriesOf(payee: string): readonly string[];
@@ -53,10 +55,11 @@ export function closingOf(facts: ClosingFacts): Closing {
     [BALANCES.file, tableText(BALANCES, entries.balances)],
     [PRIOR.file, tableText(PRIOR, entries.prior)],
     [CREDITS.file, tableText(CREDITS, entries.credits)],
+    [RESTATED.file, tableText(RESTATED, entries.restated)],
     [EXCLUDED.file, tableText(EXCLUDED, entries.excluded)],
     [PEOPLE.file, tableText(PEOPLE, entries.people)],
   ]);
-  const counts = new Map<string, number>([[PAYOUTS.file, entries.payouts.length], [LINES.file, entries.lines.length], [PAYMENTS.file, entries.payments.length], [STEPS.file, entries.steps.length], [BALANCES.file, entries.balances.length], [PRIOR.file, entries.prior.length], [CREDITS.file, entries.credits.length], [EXCLUDED.file, entries.excluded.length], [PEOPLE.file, entries.people.length]]);
+  const counts = new Map<string, number>([[PAYOUTS.file, entries.payouts.length], [LINES.file, entries.lines.length], [PAYMENTS.file, entries.payments.length], [STEPS.file, entries.steps.length], [BALANCES.file, entries.balances.length], [PRIOR.file, entries.prior.length], [CREDITS.file, entries.credits.length], [RESTATED.file, entries.restated.length], [EXCLUDED.file, entries.excluded.length], [PEOPLE.file, entries.people.length]]);
   const unsealed: Omit<Head, 'seal'> = {
     number: (before?.head.number ?? 0) + 1,
     period,
@@ -78,15 +81,16 @@ export function closingOf(facts: ClosingFacts): Closing {
 function entriesOf(facts: ClosingFacts): Entries {
   const { payouts, prior, log, people, period } = facts;
   const credits = [...log.credits.values()].filter((one) => one.period === period.id);
-  const payees = [...new Set([...payouts.map(({ payee }) => payee), ...credits.map(({ payee }) => payee)])];
+  const payees = [...new Set([...payouts, ...credits, ...prior].map(({ payee }) => payee))];
   return {
     payouts: payouts.map(payoutEntry),
     lines: payouts.flatMap(lineEntries),
     ...paymentEntries(facts),
     prior,
     credits,
+    restated: facts.restated,
     excluded: log.excluded.filter(({ date }) => date >= period.from && date <= period.to),
-    people: payees.flatMap((payee) => personFacts(people, payee, period.from, period.to)),
+    people: payees.flatMap((payee) => personFacts(people, payee)),
   };
 }
 

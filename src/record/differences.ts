@@ -10,12 +10,12 @@ import { exactText } from '../value/display.ts';
 import { ZERO } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
-import { changesOf, REASONS, type Change, type Reason } from './change.ts';
-import { CreditLog, transactionKey } from './credit-log.ts';
-import type { PriorEntry } from './entries.ts';
+import { changesOf, REASONS, restatementsOf, type Change, type Reason } from './change.ts';
+import { CreditLog, transactionKey, type Logged } from './credit-log.ts';
+import type { PriorEntry, RestatedEntry } from './entries.ts';
 import type { PlanMeaning } from './head.ts';
 import { changedParts, meaningOf, type Digest } from './meaning.ts';
-import { changedFacts, personFacts } from './person-facts.ts';
+import { changedFacts, factsIn, personFacts } from './person-facts.ts';
 import { add, pairKey, recordedCredits, recordedPairs, recordOf, type Pairs, type RecordedLine } from './recorded.ts';
 
 export interface Today {
@@ -76,7 +76,7 @@ export class Differences {
       const recomputed = after?.amount ?? ZERO;
       if (recorded.equals(recomputed)) continue;
       const { period, line, name, currency } = (after ?? before)!;
-      entries.push({ payee, plan, period, line, name, currency, recorded, recomputed, amount: recomputed.minus(recorded), ...this.why(payee, plan, before, after) });
+      entries.push({ payee, plan, period, line, name, currency, recorded, recomputed, amount: recomputed.minus(recorded), quota: after?.quota, ...this.why(payee, plan, before, after) });
     }
     return entries.sort((a, b) => this.order(a.period) - this.order(b.period) || textOrder(a.line, b.line) || textOrder(a.name, b.name));
   }
@@ -108,8 +108,17 @@ export class Differences {
     return own.length > 0 ? own : counted.filter((one) => this.order(one.period) < this.order(period));
   }
 
+  /** Credits of closed periods that are not as the books know them. */
+  restated(): RestatedEntry[] {
+    return restatementsOf(recordedCredits(this.books).credits, this.creditsNow());
+  }
+
+  private creditsNow(): Map<string, Logged> {
+    return new Map([...this.log.credits].filter(([, { period }]) => this.closed(period)));
+  }
+
   private allChanges(): Map<string, Change[]> {
-    const now = { credits: new Map([...this.log.credits].filter(([, { period }]) => this.closed(period))), excluded: new Map(this.log.excluded.map((row): [string, string] => [transactionKey(row), row.reason])) };
+    const now = { credits: this.creditsNow(), excluded: new Map(this.log.excluded.map((row): [string, string] => [transactionKey(row), row.reason])) };
     const byHierarchy = (plan: string, rule: string): boolean => this.today.plans.some((one) => one.name === plan && one.credits.some(({ name, to }) => name === rule && to.kind === 'managers'));
     const byPair = new Map<string, Change[]>();
     for (const change of changesOf(recordedCredits(this.books), now, byHierarchy)) {
@@ -138,14 +147,16 @@ export class Differences {
     const { from, to } = record.head.period;
     const texts = this.today.plans.filter((one) => one.name === plan).map(({ source }) => source.text);
     const reads = (column: string): boolean => texts.some((text) => new RegExp(`\\b${column}\\b`).test(text));
-    return changedFacts(record.people.filter((one) => one.payee === payee), personFacts(this.today.people(), payee, from, to), reads);
+    const known = this.books.records.findLast(({ people }) => people.some((one) => one.payee === payee))?.people ?? [];
+    return changedFacts(factsIn(known.filter((one) => one.payee === payee), from, to), factsIn(personFacts(this.today.people(), payee), from, to), reads);
   }
 
   private planChanges(plan: string, period: string, line: string, name: string): string[] {
     const record = recordOf(this.books, period);
     if (record === undefined) return [];
     const { from, to } = record.head.period;
-    const then = new Map(record.head.meaning.plans.filter((one) => one.plan === plan).map((one): [string, PlanMeaning] => [one.effective, one]));
+    const last = this.books.records.at(-1)!.head.meaning.plans;
+    const then = new Map(last.filter((one) => one.plan === plan && one.effective <= dayText(to) && one.until >= dayText(from)).map((one): [string, PlanMeaning] => [one.effective, one]));
     const now = new Map(this.today.plans.filter((one) => one.name === plan && one.from <= to && one.to >= from).map((one): [string, PlanMeaning] => [dayText(one.from), this.meaning(one)]));
     const texts: string[] = [];
     for (const effective of new Set([...then.keys(), ...now.keys()])) {
@@ -164,7 +175,7 @@ export class Differences {
   }
 
   private otherCause(plan: string, period: string): readonly [Reason, string] {
-    const record = recordOf(this.books, period);
+    const record = this.books.records.at(-1);
     const now = meaningOf(this.today.workspace.source, this.today.digest).sha256;
     if (record !== undefined && record.head.meaning.workspace !== now) return ['changed-plan', this.today.workspace.source.name];
     const others = [...(this.changes ?? new Map<string, Change[]>()).values()].flat().filter((one) => one.plan === plan && one.period === period);
@@ -181,7 +192,7 @@ export class Differences {
 
 export function planMeaning(plan: Plan, digest: Digest): PlanMeaning {
   const { sha256, parts } = meaningOf(plan.source, digest);
-  return { plan: plan.name, effective: dayText(plan.from), sha256, parts: Object.fromEntries(parts) };
+  return { plan: plan.name, effective: dayText(plan.from), until: dayText(plan.to), sha256, parts: Object.fromEntries(parts) };
 }
 
 function words(reason: Reason): string {

@@ -25,18 +25,26 @@ export const CREDITS = table(
 );
 export type CreditEntry = RowOf<typeof CREDITS>;
 
+/** Credits of earlier closed periods that were not as known before, as they were when this one was closed; `gone`: there is none any more. */
+export const RESTATED = table(
+  'restated.csv',
+  { period: 'text', state: 'text', payee: 'text', plan: 'text', measure: 'text', rule: 'text', source: 'text', transaction: 'text', date: 'day', share: 'exact', value: 'exact?', original: 'exact?', originalCurrency: 'text?', exchangeRate: 'exact?' },
+  ['period', 'payee', 'plan', 'measure', 'rule', 'source', 'transaction'],
+);
+export type RestatedEntry = RowOf<typeof RESTATED>;
+
 /** Transactions of the period that nobody was credited for: known then, and not late. */
 export const EXCLUDED = table('excluded.csv', { source: 'text', transaction: 'text', date: 'day', reason: 'text' }, ['source', 'transaction']);
 export type ExcludedEntry = RowOf<typeof EXCLUDED>;
 
-/** What was known of everybody on the days of the period. */
+/** What was known when the period was closed of everybody it moves money for; all their dated records. */
 export const PEOPLE = table('people.csv', { payee: 'text', from: 'day', to: 'day', column: 'text', value: 'text' }, ['payee', 'from', 'column']);
 export type PersonEntry = RowOf<typeof PEOPLE>;
 
 /** Differences of earlier closed periods, paid in this one. `recorded`: with all adjustments before; `amount`: recomputed − recorded. */
 export const PRIOR = table(
   'adjustments.csv',
-  { payee: 'text', plan: 'text', period: 'text', line: 'text', name: 'text', currency: 'text', recorded: 'exact', recomputed: 'exact', amount: 'exact', reason: 'text', text: 'text' },
+  { payee: 'text', plan: 'text', period: 'text', line: 'text', name: 'text', currency: 'text', recorded: 'exact', recomputed: 'exact', amount: 'exact', reason: 'text', text: 'text', quota: 'known?' },
   ['payee', 'plan', 'period', 'line', 'name'],
 );
 export type PriorEntry = RowOf<typeof PRIOR>;
@@ -62,7 +70,7 @@ export const BALANCES = table('balances.csv', { payee: 'text', plan: 'text', ver
 export type BalanceEntry = RowOf<typeof BALANCES>;
 
 /** In the order in which a record lists them. */
-export const TABLES = [PAYOUTS, LINES, PAYMENTS, STEPS, BALANCES, PRIOR, CREDITS, EXCLUDED, PEOPLE] as const;
+export const TABLES = [PAYOUTS, LINES, PAYMENTS, STEPS, BALANCES, PRIOR, CREDITS, RESTATED, EXCLUDED, PEOPLE] as const;
 
 /** The rows of one record. */
 export interface Entries {
@@ -73,6 +81,7 @@ export interface Entries {
   readonly balances: readonly BalanceEntry[];
   readonly prior: readonly PriorEntry[];
   readonly credits: readonly CreditEntry[];
+  readonly restated: readonly RestatedEntry[];
   readonly excluded: readonly ExcludedEntry[];
   readonly people: readonly PersonEntry[];
 }

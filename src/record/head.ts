@@ -20,6 +20,8 @@ export interface PlanMeaning {
   readonly plan: string;
   /** First day of the version. */
   readonly effective: string;
+  /** Its last. */
+  readonly until: string;
   readonly sha256: string;
   readonly parts: Readonly<Record<string, string>>;
 }

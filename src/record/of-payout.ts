@@ -1,6 +1,6 @@
 /** The rows of a record that belong to one payout: its payee, its plan and the first day of the plan's version. */
 import type { PeriodRecord } from './books.ts';
-import type { BalanceEntry, LineEntry, PaymentEntry, StepEntry } from './entries.ts';
+import type { BalanceEntry, CreditEntry, LineEntry, PaymentEntry, StepEntry } from './entries.ts';
 
 export interface Of {
   readonly payee: string;
@@ -40,4 +40,21 @@ function sorted(record: PeriodRecord): Map<string, Rows> {
   for (const one of record.steps) of(one).steps.push(one);
   for (const one of record.balances) of(one).balances.push(one);
   return rows;
+}
+
+const knownCredits = new WeakMap<PeriodRecord, Map<string, CreditEntry[]>>();
+
+/** The credits of one payee under one plan. */
+export function creditsOf(record: PeriodRecord, payee: string, plan: string): readonly CreditEntry[] {
+  let pairs = knownCredits.get(record);
+  if (pairs === undefined) {
+    knownCredits.set(record, (pairs = new Map()));
+    for (const one of record.credits) {
+      const key = JSON.stringify([one.payee, one.plan]);
+      const own = pairs.get(key);
+      if (own === undefined) pairs.set(key, [one]);
+      else own.push(one);
+    }
+  }
+  return pairs.get(JSON.stringify([payee, plan])) ?? [];
 }

@@ -1,4 +1,4 @@
-/** What was known of a person on the days of a period, as texts: a record keeps them, so that a later difference can name the column. */
+/** What is known of a person, as texts: a record keeps them, so that a later difference can name the column. */
 import type { People } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import { dayText, type Day } from '../value/day.ts';
@@ -7,17 +7,20 @@ import { Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { PersonEntry } from './entries.ts';
 
-export function personFacts(people: People | undefined, payee: string, from: Day, to: Day): PersonEntry[] {
+/** All dated records of a person. */
+export function personFacts(people: People | undefined, payee: string): PersonEntry[] {
   const facts: PersonEntry[] = [];
-  for (const record of people?.get(payee)?.records ?? []) {
-    if (record.to < from || record.from > to) continue;
-    const span = { payee, from: record.from > from ? record.from : from, to: record.to < to ? record.to : to };
+  for (const { from, to, values } of people?.get(payee)?.records ?? [])
     people!.columns.forEach((column, at) => {
-      const value = record.values[at];
-      if (value !== null && value !== undefined) facts.push({ ...span, column: column.name, value: textOf(value, column.type.kind === 'date') });
+      const value = values[at];
+      if (value !== null && value !== undefined) facts.push({ payee, from, to, column: column.name, value: textOf(value, column.type.kind === 'date') });
     });
-  }
   return facts;
+}
+
+/** Those that hold on some of the days, cut to them. */
+export function factsIn(facts: readonly PersonEntry[], from: Day, to: Day): PersonEntry[] {
+  return facts.filter((one) => one.to >= from && one.from <= to).map((one) => ({ ...one, from: Math.max(one.from, from), to: Math.min(one.to, to) }));
 }
 
 function textOf(value: Value, date: boolean): string {

@@ -5,6 +5,9 @@ import type { Books, PeriodRecord } from './books.ts';
 import type { Known } from './change.ts';
 import { creditKey, transactionKey, type Logged } from './credit-log.ts';
 
+/** The state of a restated credit that is no more. */
+export const GONE = 'gone';
+
 /** One line of one payout over time: `component new_business of ana's plan ae in 2026-02`. */
 export interface LineKey {
   readonly period: string;
@@ -34,7 +37,7 @@ export function recordedPairs({ records }: Books): Pairs {
   for (const { head, payouts, lines, prior } of records) {
     const currencies = new Map(payouts.map(({ payee, plan, currency }): [string, string] => [pairKey(payee, plan), currency]));
     for (const { payee, plan, line, name, earned, quota } of lines) add(pairs, payee, plan, { period: head.period.id, line, name, currency: currencies.get(pairKey(payee, plan)) ?? '', amount: earned, quota });
-    for (const { payee, plan, period, line, name, currency, amount } of prior) add(pairs, payee, plan, { period, line, name, currency, amount, quota: undefined });
+    for (const { payee, plan, period, line, name, currency, amount, quota } of prior) add(pairs, payee, plan, { period, line, name, currency, amount, quota });
   }
   return pairs;
 }
@@ -51,7 +54,7 @@ export function add(pairs: Pairs, payee: string, plan: string, line: RecordedLin
   }
 }
 
-/** The credits and excluded rows of all records. */
+/** The credits and excluded rows of all records, as they were known when the last one was closed. */
 export function recordedCredits({ records }: Books): Known {
   const credits = new Map<string, Logged>();
   const excluded = new Map<string, string>();
@@ -59,6 +62,10 @@ export function recordedCredits({ records }: Books): Known {
     for (const credit of record.credits) {
       const logged: Logged = { ...credit, period: record.head.period.id };
       credits.set(creditKey(logged), logged);
+    }
+    for (const { state, ...credit } of record.restated) {
+      if (state === GONE) credits.delete(creditKey(credit));
+      else credits.set(creditKey(credit), credit);
     }
     for (const row of record.excluded) excluded.set(transactionKey(row), row.reason);
   }

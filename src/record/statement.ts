@@ -11,7 +11,7 @@ import { ZERO } from '../value/exact.ts';
 import type { PeriodRecord } from './books.ts';
 import type { CreditEntry, LineEntry, PaymentEntry, PayoutEntry } from './entries.ts';
 import type { Head } from './head.ts';
-import { ofPayout, payoutKey } from './of-payout.ts';
+import { creditsOf, ofPayout, payoutKey } from './of-payout.ts';
 
 /** All payouts of a record. `plans`: those of today, for what reports read beside the names. */
 export function recordedPayouts(record: PeriodRecord, plans: readonly Plan[]): Payout[] {
@@ -107,7 +107,7 @@ export function planOf({ plan: name, title, version, currency }: Pick<PayoutEntr
 export function recordedSteps(payout: Payout, record: PeriodRecord | undefined): Step {
   const { payee, plan, currency } = payout;
   const money = { unit: 'money', currency } as const;
-  const credits = (record?.credits ?? []).filter((one) => one.payee === payee && one.plan === plan.name);
+  const credits = record === undefined ? [] : creditsOf(record, payee, plan.name);
   const component = (one: ComponentResult): Step => {
     const own = credits.filter(({ measure }) => measure === one.on);
     const facts = [one.quota === undefined ? [] : [`quota ${one.quota.value === undefined ? one.quota.none : exactText(one.quota.value)}`], one.attainment?.value === undefined ? [] : [`attainment ${exactText(one.attainment.value)}`], one.zero === undefined ? [] : [`zero, because ${one.zero}`]].flat();

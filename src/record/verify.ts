@@ -95,6 +95,7 @@ const FILES: Readonly<Record<string, (record: PeriodRecord) => number>> = {
   'balances.csv': ({ balances }) => balances.length,
   'adjustments.csv': ({ prior }) => prior.length,
   'credits.csv': ({ credits }) => credits.length,
+  'restated.csv': ({ restated }) => restated.length,
   'excluded.csv': ({ excluded }) => excluded.length,
   'people.csv': ({ people }) => people.length,
 };
