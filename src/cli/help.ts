@@ -43,8 +43,8 @@ export const help: Command = {
 
 /** A mechanic or a word of the trade has its page elsewhere: `help` answers as `mechanics` answers a page of the language. */
 async function mechanicsWord(name: string): Promise<string | undefined> {
-  const [{ MECHANICS }, { tradeWord }, { wrapped }] = await Promise.all([import('../mechanic/index.ts'), import('./trade-words.ts'), import('../report/wrap.ts')]);
-  if (MECHANICS.some((mechanic) => mechanic.key === name)) return `${name} is a mechanic: see paycurve mechanics ${name}.`;
+  const [{ MECHANICS }, { PAYMENTS }, { tradeWord }, { wrapped }] = await Promise.all([import('../mechanic/index.ts'), import('../mechanic/payments.ts'), import('./trade-words.ts'), import('../report/wrap.ts')]);
+  if ([...MECHANICS, ...PAYMENTS].some((mechanic) => mechanic.key === name)) return `${name} is a mechanic: see paycurve mechanics ${name}.`;
   const says = tradeWord(name);
   return says === undefined ? undefined : wrapped(says, 96).join('\n');
 }

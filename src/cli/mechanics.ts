@@ -14,14 +14,14 @@ export const mechanics: Command = {
   ],
   options: [],
   async run(session) {
-    const { MECHANICS } = await import('../mechanic/index.ts');
+    const [{ MECHANICS }, { PAYMENTS }] = await Promise.all([import('../mechanic/index.ts'), import('../mechanic/payments.ts')]);
     const { mechanicList, mechanicPage } = await import('../report/mechanic.ts');
     const name = session.operands[0];
     if (name === undefined) {
-      await session.result(mechanicList(MECHANICS));
+      await session.result(mechanicList(MECHANICS, PAYMENTS));
       return EXIT.done;
     }
-    const found = MECHANICS.find((mechanic) => mechanic.key === name);
+    const found = [...MECHANICS, ...PAYMENTS].find((mechanic) => mechanic.key === name);
     if (found !== undefined) {
       await session.result(mechanicPage(found));
       return EXIT.done;
@@ -30,7 +30,7 @@ export const mechanics: Command = {
     const says = tradeWord(name) ?? (LANGUAGE_PAGES.some((page) => page.name === name) ? `${name} is no mechanic, but a part of the plan language: see paycurve help ${name}.` : undefined);
     if (says === undefined) {
       const { suggest } = await import('../diagnostic/suggest.ts');
-      const [keys, words] = [MECHANICS.map((mechanic) => mechanic.key), TRADE_WORDS.flatMap((one) => one.words)];
+      const [keys, words] = [[...MECHANICS, ...PAYMENTS].map((mechanic) => mechanic.key), TRADE_WORDS.flatMap((one) => one.words)];
       return session.noPage('mechanic', name, suggest(name, keys).length === 0 && suggest(name, words).length > 0 ? words : keys);
     }
     await session.result(`${wrapped(says, 96).join('\n')}\n`);

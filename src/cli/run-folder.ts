@@ -7,7 +7,7 @@ import { EXCLUDED, excludedRecord } from '../report/excluded-csv.ts';
 import { moneyFields } from '../report/exact-fields.ts';
 import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
 import { manifestText, type FileDigest } from '../report/manifest.ts';
-import { componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
+import { balancesCsv, componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Chosen } from './one-workspace.ts';
@@ -30,7 +30,7 @@ const SHAPING = ['person', 'plan', 'period', 'data', 'on-bad-row'] as const;
 
 export class RunFolder {
   readonly listener: Listener;
-  private sinks: Readonly<Record<'payouts' | 'components' | 'credits' | 'excluded' | 'ledger', Sink>> | undefined;
+  private sinks: Readonly<Record<'payouts' | 'components' | 'balances' | 'credits' | 'excluded' | 'ledger', Sink>> | undefined;
   private readonly reports: readonly RunReport[];
   private readonly totals = new Map<string, Exact>();
   private readonly people = new Set<string>();
@@ -42,7 +42,7 @@ export class RunFolder {
   constructor(group: FileGroup, about: RunAbout, filter: RunFilter) {
     this.group = group;
     this.about = about;
-    this.reports = [payoutsCsv(about), componentsCsv(about)];
+    this.reports = [payoutsCsv(about), componentsCsv(about), balancesCsv(about)];
     this.listener = {
       credit: (credit) => {
         if (!filter.takes(credit.payee, credit.plan, credit.period)) return;
@@ -58,6 +58,7 @@ export class RunFolder {
     this.sinks = {
       payouts: await group.add('payouts.csv'),
       components: await group.add('components.csv'),
+      balances: await group.add('balances.csv'),
       credits: await group.add('credits.csv'),
       excluded: await group.add('excluded.csv'),
       ledger: await group.add('ledger.jsonl'),
@@ -68,9 +69,10 @@ export class RunFolder {
   }
 
   take(payout: Payout): void {
-    const { payouts, components, ledger } = this.sinks!;
+    const { payouts, components, balances, ledger } = this.sinks!;
     payouts.put(this.reports[0]!.take(payout));
     components.put(this.reports[1]!.take(payout));
+    balances.put(this.reports[2]!.take(payout));
     ledger.put(payoutLines(payout));
     this.payouts++;
     this.people.add(payout.payee);
@@ -83,9 +85,10 @@ export class RunFolder {
   }
 
   async commit(rest: Rest): Promise<void> {
-    const { payouts, components } = this.sinks!;
+    const { payouts, components, balances } = this.sinks!;
     payouts.put(this.reports[0]!.end(rest.end));
     components.put(this.reports[1]!.end(rest.end));
+    balances.put(this.reports[2]!.end(rest.end));
     const stale = rest.chosen.workspace.sources.map((source) => `rejected-${source.name}.csv`);
     const done = await this.group.commit({ name: 'manifest.json', text: (outputs) => this.manifest(outputs, rest) }, stale);
     this.written = done.map((one) => one.name);

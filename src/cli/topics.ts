@@ -156,8 +156,8 @@ export function topicList(): string {
 }
 
 async function orderPage(): Promise<string> {
-  const { MECHANICS } = await import('../mechanic/index.ts');
-  const at = (step: number): string => MECHANICS.filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
+  const [{ MECHANICS }, { PAYMENTS }] = await Promise.all([import('../mechanic/index.ts'), import('../mechanic/payments.ts')]);
+  const at = (step: number): string => [...MECHANICS, ...PAYMENTS].filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
   const steps: [number, string][] = [
     [1, 'rows are read and checked'],
     [2, 'a rule says which rows count (where:)'],
@@ -171,6 +171,10 @@ async function orderPage(): Promise<string> {
     [10, 'minimum and cap of the component; rounding at: component'],
     [12, 'what the component earned earlier in its window is deducted (accumulates:)'],
     [11, 'sum over components; minimum and cap of the plan (adjust:)'],
+    [13, 'differences of closed periods; negative results'],
+    [14, 'draws, guarantees and advances: top-up and recovery'],
+    [15, 'holds, instalments, the most that is paid now'],
+    [16, 'manual entries (adjustments:); small amounts wait'],
     [17, 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.

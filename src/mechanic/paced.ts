@@ -88,11 +88,11 @@ export function pacesOf(paced: Paced): readonly { readonly pace: Pace; readonly 
 }
 
 /** The amount of this period, scaled by days where the plan says so. An amount that is not known stops the run. */
-export function pacedIn(paced: Paced, what: string, given: PaymentGiven): Exact {
+export function pacedIn(paced: Paced, what: string, given: PaymentGiven, share = given.prorated): Exact {
   const known = unscaled(paced, given);
   if (known.value !== undefined && known.value.sign() < 0) given.refuse(`the ${what} is ${given.words.money(known.value)}, and it must be zero or more`, 'correct the value it comes from');
   if (known.value === undefined) given.refuse(`the ${what} is not known: ${known.none}`, 'fill in what it reads, or say what a blank means, with coalesce');
-  return known.value === undefined || known.value.sign() < 0 ? ZERO : given.rounded(known.value.times(given.prorated));
+  return known.value === undefined || known.value.sign() < 0 ? ZERO : given.rounded(known.value.times(share));
 }
 
 function unscaled(paced: Paced, given: PaymentGiven): Known {

@@ -20,10 +20,8 @@ export type Pace = 'period' | 'month' | WindowName;
 export interface PaymentGiven {
   /** What is to be paid after the rules before this one. */
   readonly due: Exact;
-  /** What the components and the rules of the plan earned in this period; nothing after the person has left. */
-  readonly earned: Exact;
-  /** The same of some components, after the rules of the plan. */
-  earnedBy(components: readonly string[]): Exact;
+  /** What the rule acts on: what the components it names (`of`) earned after the rules of the plan, else all that is due. */
+  readonly base: Exact;
   /** What the company owes the payee on this mechanic's account: a draw outstanding is negative, a hold positive. */
   readonly opening: Exact;
   readonly state: State | undefined;

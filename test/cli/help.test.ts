@@ -28,10 +28,11 @@ describe('help', () => {
   it('shows the order of operations with the mechanics where they act', async () => {
     const { MECHANICS } = await import('../../src/mechanic/index.ts');
     const page = (await runIn('/', ['help', 'order'])).out;
-    for (const { key } of MECHANICS) expect(page).toContain(key);
+    const { PAYMENTS } = await import('../../src/mechanic/payments.ts');
+    for (const { key } of [...MECHANICS, ...PAYMENTS]) expect(page).toContain(key);
     // 1 to 7, 9 to 12 and 17 looked like missing text.
     const numbers = [...page.matchAll(/^ {2,3}(\d+) {2}/gm)].map((match) => +match[1]!);
-    expect(numbers).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+    expect(numbers).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
     for (const { about } of MECHANICS) expect(about).not.toMatch(/\bstep \d/);
   });
 
@@ -43,6 +44,12 @@ describe('help', () => {
       const page = (await runIn('/', ['mechanics', mechanic.key])).out;
       expect(page).toContain(mechanic.example.work);
       expect(page).toContain(`earns ${mechanic.example.earns}`);
+    }
+    for (const mechanic of (await import('../../src/mechanic/payments.ts')).PAYMENTS) {
+      expect(list).toContain(mechanic.summary);
+      const page = (await runIn('/', ['mechanics', mechanic.key])).out;
+      expect(page.replace(/\s+/g, ' ')).toContain(mechanic.example.work);
+      expect(page).toContain(`pays ${mechanic.example.paid.join(', ')}`);
     }
   });
 

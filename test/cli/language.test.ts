@@ -5,6 +5,8 @@ import { calculate, totals } from '../engine/workbench.ts';
 import { lines, readWorkspace } from '../plan/world.ts';
 import { PLAN_SCHEMA } from '../../src/plan/schema/plan.ts';
 import { WORKSPACE_SCHEMA } from '../../src/plan/schema/workspace.ts';
+import { closingOf } from '../../src/report/payment.ts';
+import { exactText } from '../arbitrary/road.ts';
 import { runIn } from './world.ts';
 
 const examples = LANGUAGE_PAGES.flatMap((page) => [page.example, ...(page.another === undefined ? [] : [page.another])].map((example) => ({ name: page.name, example })));
@@ -13,11 +15,13 @@ const PEOPLE = 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,1200
 const declared = examples.filter(({ example }) => example.given === undefined);
 
 test.each(paid.map((page) => [page.name, page] as const))('the example of help %s pays what the page says', async (_name, { example }) => {
-  const { given, yaml, pays } = example;
+  const { given, yaml, pays, payable } = example;
   const done = await calculate({ plans: `plan: page\neffective: 2026-01-01 to 2026-12-31\n${yaml}\n`, people: PEOPLE, ...given! });
   // The bench has a currency in each row, exchange rates only where a page is about them, and no sale where it is about scores.
   expect(lines(done.problems).filter((line) => !/^warning (P089|D102) /.test(line))).toEqual([]);
   expect(totals(done)).toEqual(pays);
+  const paid = done.payouts.filter(({ payment }) => payment?.balances.length).map(({ payee, period, payment }) => `${payee} ${period.id}: ${exactText(payment!.paid)}, balance ${exactText(closingOf(payment))}`);
+  if (payable !== undefined) expect(paid).toEqual(payable);
 });
 
 test.each(declared.map((page) => [page.name, page] as const))('the example of help %s is a part of a workspace that is taken', (_name, { example }) => {
@@ -41,7 +45,7 @@ describe('what the pages tell', () => {
   });
 });
 
-test.each(['spif', 'SPIFF', 'icr', 'draw', 'clawback', 'accelerator', 'override', 'kicker', 'split', 'quota', 'hurdle', 'true-up', 'ote', 'mbo'])('mechanics %s says where to look', async (word) => {
+test.each(['spif', 'SPIFF', 'icr', 'recoverable-draw', 'holdback', 'clawback', 'accelerator', 'override', 'kicker', 'split', 'quota', 'hurdle', 'true-up', 'ote', 'mbo'])('mechanics %s says where to look', async (word) => {
   const { code, out } = await runIn('/', ['mechanics', word]);
   expect(code).toBe(0);
   expect(out).toMatch(/paycurve (help|mechanics) [a-z-]+|not built yet/);
@@ -54,6 +58,7 @@ test('what trade words and pages point to is there', async () => {
   expect(named.size).toBeGreaterThan(15);
   for (const words of named) expect((await runIn('/', words.split(' '))).code, words).toBe(0);
   const keys = (await import('../../src/mechanic/index.ts')).MECHANICS.map(({ key }) => key);
+  keys.push(...(await import('../../src/mechanic/payments.ts')).PAYMENTS.map(({ key }) => key));
   expect(TRADE_WORDS.flatMap(({ words }) => words).filter((word) => keys.includes(word))).toEqual([]);
 });
 

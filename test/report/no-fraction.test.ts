@@ -23,7 +23,7 @@ const cells = (csv: string): string[] => csv.split(/[\n,]/);
 test('no cell of any CSV of a run is a fraction', async () => {
   expect((await world.run('run em --out results')).code).toBe(0);
   const names = world.list('results').filter((name) => name.endsWith('.csv'));
-  expect(names).toEqual(['components.csv', 'credits.csv', 'excluded.csv', 'payouts.csv']);
+  expect(names).toEqual(['balances.csv', 'components.csv', 'credits.csv', 'excluded.csv', 'payouts.csv']);
   expect(names.flatMap((name) => cells(world.read(`results/${name}`)).filter((cell) => FRACTION.test(cell)).map((cell) => `${name}: ${cell}`))).toEqual([]);
   for (const by of ['person', 'component']) expect(cells((await world.run(`run em -q --format csv --by ${by}`)).out).filter((cell) => FRACTION.test(cell))).toEqual([]);
   expect((await world.run('run em -q --format csv --period 2026-Q1 --person will')).out).toContain(',253490.000915750916,');

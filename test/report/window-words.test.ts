@@ -30,7 +30,7 @@ test('a run of one period needs no line', async () => {
 test('components.csv has the window of base, quota and attainment', async () => {
   await world.run('run saas -q --out results');
   const [head, first] = world.read('results/components.csv').split('\n');
-  expect(head!.endsWith(',window')).toBe(true);
-  expect(first!.endsWith(',year-to-date')).toBe(true);
+  expect(head!.endsWith(',window,account,payable')).toBe(true);
+  expect(first!).toMatch(/,year-to-date,,-?[\d.]+$/);
   expect((await world.run('run saas -q --format json')).out).toContain('"window": "year-to-date"');
 });

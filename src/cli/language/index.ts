@@ -2,6 +2,7 @@
 import { creditingPages } from './crediting.ts';
 import { measuringPages } from './measuring.ts';
 import { payingPages } from './paying.ts';
+import { paymentPages } from './payments.ts';
 import { workspacePages } from './workspace.ts';
 
-export const LANGUAGE_PAGES = [...workspacePages, ...creditingPages, ...measuringPages, ...payingPages];
+export const LANGUAGE_PAGES = [...workspacePages, ...creditingPages, ...measuringPages, ...payingPages, ...paymentPages];

@@ -23,6 +23,8 @@ export interface Example {
   /** Checked by a test: these rows and reference data pay exactly this. */
   readonly given?: { readonly sales: readonly string[]; readonly scores?: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string };
   readonly pays?: readonly string[];
+  /** What is paid of it and the balance after, where they differ: `ana 2026-Q1: 500, balance -300`. */
+  readonly payable?: readonly string[];
 }
 
 /** Headers of the rows that examples are given with. */
@@ -46,7 +48,7 @@ export async function languageText(page: LanguagePage): Promise<string> {
   return lines.join('\n');
 }
 
-function exampleLines({ yaml, work, given, pays }: Example): string[] {
+function exampleLines({ yaml, work, given, pays, payable }: Example): string[] {
   const lines = yaml.trimEnd().split('\n').map((line) => `    ${line}`);
   if (given === undefined) return lines;
   const table = (title: string, head: string, rows: readonly string[]): string[] => {
@@ -55,5 +57,5 @@ function exampleLines({ yaml, work, given, pays }: Example): string[] {
   };
   lines.push(...table('rows', ROWS, given.sales), ...table('scores', SCORES, given.scores ?? []));
   if (given.quotas !== undefined) lines.push('  and the quotas', `    ${QUOTAS}`, ...given.quotas.split('\n').map((row) => `    ${row}`));
-  return [...lines, '', ...wrapped(work ?? '', 94).map((line) => `  ${line}`), ...(pays ?? []).map((line) => `  ${line}`)];
+  return [...lines, '', ...wrapped(work ?? '', 94).map((line) => `  ${line}`), ...(pays ?? []).map((line) => `  ${line}`), ...(payable === undefined ? [] : ['  of which is paid', ...payable.map((line) => `  ${line}`)])];
 }

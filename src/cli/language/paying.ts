@@ -85,7 +85,7 @@ components:
   {
     name: 'adjust',
     about: 'rules on the sum of components',
-    prose: `Rules under "adjust" act on the sum of all components, or of those named with "of", in the order written. They come after the rounding of components and before the payment.`,
+    prose: `Rules under "adjust" act on the sum of all components, or of those named with "of", in the order written. They come after the rounding of components and before the payment. Rules on what of it is paid now stand here too: paycurve help payments.`,
     fields: [{ of: 'plan', path: [], only: ['adjust'] }],
     example: {
       yaml: `credits:

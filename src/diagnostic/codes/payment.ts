@@ -50,6 +50,12 @@ export const paymentCodes = {
     wrong: 'calendar: { periods: four-weeks, year-starts: [2026-01-01, 2026-12-31] }\nadjust: [{ draw: { recoverable: 500 per month } }]',
     right: 'calendar: { periods: four-weeks, year-starts: [2026-01-01, 2026-12-31] }\nadjust: [{ draw: { recoverable: 500 per period } }]',
   },
+  P428: {
+    title: 'no number of periods or parts',
+    about: 'How long something waits, and into how many parts it is cut, are whole numbers. One part would be no instalment.',
+    wrong: 'instalments: { parts: 1 }',
+    right: 'instalments: { parts: 3 }',
+  },
   R030: {
     title: 'a balance in another currency',
     about: 'A version of the plan is in another currency than the one before, and somebody still has a balance in the old one. No rate could turn it without changing what is owed. End the balance first, or give the new plan an id of its own.',

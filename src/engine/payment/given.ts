@@ -33,12 +33,9 @@ export class StageGiven implements PaymentGiven {
     return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record));
   }
 
-  get earned(): Exact {
-    return this.stop.total;
-  }
-
-  earnedBy(components: readonly string[]): Exact {
-    return total(components.map((name) => this.stop.left.get(name) ?? ZERO));
+  get base(): Exact {
+    const { of } = this.applied;
+    return of === undefined ? this.due : total(of.map((name) => this.stop.left.get(name) ?? ZERO));
   }
 
   get period(): Period {

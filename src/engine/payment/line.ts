@@ -17,8 +17,8 @@ export function payingLine(line: readonly Enrolment[], facts: PayingFacts): Payi
   const { person, version } = line[0]!;
   const closed = facts.closed?.of(person, version.plan.name) ?? [];
   const entries = facts.desk?.of(person, version.plan.name) ?? [];
-  if (closed.length === 0 && entries.length === 0 && line.every((each) => each.version.plan.payments.length === 0)) return undefined;
-  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one]))), entries, facts);
+  if (closed.length === 0 && facts.closed?.through === undefined && entries.length === 0 && line.every((each) => each.version.plan.payments.length === 0)) return undefined;
+  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through), entries, facts);
 }
 
 export class PayingLine {

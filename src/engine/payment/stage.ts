@@ -5,6 +5,7 @@
  */
 import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { AppliedPayment, State } from '../../mechanic/payment.ts';
+import type { Day } from '../../value/day.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
 import { roundTo } from '../../value/rounding.ts';
 import { textOrder } from '../../value/text-order.ts';
@@ -26,7 +27,10 @@ export class PaymentStage {
   private currency: string | undefined;
   private number = 0;
 
-  constructor(private readonly closed: ReadonlyMap<string, ClosedPayment>) {}
+  constructor(
+    private readonly closed: ReadonlyMap<string, ClosedPayment>,
+    private readonly through: Day | undefined,
+  ) {}
 
   /** Whether the record already has this period. */
   isClosed(moment: Moment): boolean {
@@ -64,7 +68,10 @@ export class PaymentStage {
   }
 
   private recordOf({ period, version }: Moment): ClosedPayment | undefined {
-    return this.closed.size === 0 ? undefined : this.closed.get(closedKey(period.id, version.plan.from));
+    const recorded = this.closed.size === 0 ? undefined : this.closed.get(closedKey(period.id, version.plan.from));
+    if (recorded !== undefined || this.through === undefined || period.to > this.through) return recorded;
+    // closed without this person: nothing was paid, and nothing moved
+    return { period: period.id, planFrom: version.plan.from, earned: ZERO, paid: ZERO, balances: new Map([...this.accounts].map(([name, { balance, state }]) => [name, { closing: balance, ...(state === undefined ? {} : { state }) }])) };
   }
 
   private act(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine {

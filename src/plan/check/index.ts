@@ -4,6 +4,7 @@ import { checkAccumulation } from './accumulation.ts';
 import { checkDeals } from './deals.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkNames } from './names.ts';
+import { checkPaces } from './paces.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
@@ -26,6 +27,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkDeals,
   checkRates,
   checkPeopleCurrency,
+  checkPaces,
   checkHiddenCap,
   checkUnused,
 ];

@@ -25,6 +25,7 @@ function record(payout: Payout, { name }: ExplainAbout): object {
     currency,
     ...moneyFields('total', payout.total, currency),
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
+    ...(payout.payment === undefined ? {} : { ...moneyFields('earned', payout.payment.earned, currency), ...moneyFields('payable', payout.payment.paid, currency) }),
     paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency) },
     ...(payout.step === undefined ? {} : { steps: payout.step.parts.map((part) => stepRecord(part, currency)) }),
   };

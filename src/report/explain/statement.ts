@@ -31,9 +31,22 @@ function statement(payout: Payout, about: ExplainAbout): string[] {
     ...payout.components.map((one) => row(escaped(one.title), moneyWords(one.earned, currency))),
     ...adjustments.map((part) => row(escaped(part.name), moneyWords(part.amount!, currency))),
     row('**Total**', `**${moneyWords(payout.total, currency)}**`),
+    ...paymentRows(payout, row),
     ...(paid.currency === currency ? [] : [row(`**Paid in ${paid.currency}**`, `**${moneyWords(paid.amount, paid.currency)} ${paid.currency}**`)]),
     ...(payout.zero === undefined ? [] : ['', `Zero, because ${escaped(payout.zero)}`]),
     ...parts.flatMap((part) => section(part, payout, about)),
+  ];
+}
+
+/** From the total to what is payable, and the balances. */
+function paymentRows({ payment, total, currency }: Payout, row: (words: string, amount: string) => string): string[] {
+  if (payment === undefined) return [];
+  const moved = payment.lines.filter(({ change }) => !change.isZero());
+  return [
+    ...moved.map((line) => row(escaped(line.account ?? line.name), moneyWords(line.change, currency))),
+    ...(payment.closed === true && !payment.paid.equals(total) ? [row('as recorded when the period was closed', moneyWords(payment.paid.minus(total), currency))] : []),
+    row('**Payable**', `**${moneyWords(payment.paid, currency)}**`),
+    ...payment.balances.map(({ account, opening, closing }) => row(escaped(`balance ${account}, ${moneyWords(opening, currency)} before`), moneyWords(closing, currency))),
   ];
 }
 

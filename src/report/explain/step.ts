@@ -21,6 +21,8 @@ const NAMES: ReadonlyMap<string, (step: Step) => string> = new Map<string, (step
   ['rounding', () => ''],
   ['true-up', () => 'to date'],
   ['conversion', () => ''],
+  ['payment', (step) => (step.name === 'paid' ? 'Payable' : step.name)],
+  ['balance', (step) => `balance ${step.name}`],
 ]);
 
 /** The line of the data, else of the plan; files of the workspace are named from its folder. */

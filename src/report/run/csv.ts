@@ -7,12 +7,14 @@ import type { Payout } from '../../engine/result.ts';
 import { effectiveRate } from '../amount.ts';
 import { csvHead, quotedCell } from '../csv-record.ts';
 import { decimalDigits, decimalMoney, decimalText } from '../decimal.ts';
+import { ZERO } from '../../value/exact.ts';
+import { closingOf, openingOf } from '../payment.ts';
 import { CsvKey, KEY } from './csv-key.ts';
 import type { RunAbout, RunReport } from './report.ts';
 import { windowWords } from './window-words.ts';
 
-const PAYOUT = [...KEY, 'total', 'credited', 'effective_rate', 'paid', 'paid_currency', 'exchange_rate', 'zero_because'];
-const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base', 'quota', 'attainment', 'earned', 'zero_because', 'window'];
+const PAYOUT = [...KEY, 'total', 'credited', 'effective_rate', 'paid', 'paid_currency', 'exchange_rate', 'zero_because', 'earned', 'payable', 'opening_balance', 'closing_balance', 'nothing_paid_because'];
+const LINE = [...KEY, 'line', 'name_of_line', 'title', 'pays', 'measure', 'base', 'quota', 'attainment', 'earned', 'zero_because', 'window', 'account', 'payable'];
 
 export function runCsv(about: RunAbout): RunReport {
   const lines = about.by === 'component';
@@ -53,8 +55,18 @@ function payoutRecord(key: CsvKey, payout: Payout): string {
     quotedCell(paid.currency),
     paid.rate === undefined ? '' : decimalText(paid.rate),
     key.text(payout.zero ?? ''),
+    ...paymentCells(key, payout, totalDigits),
   ];
   return `${cells.join(',')}\n`;
+}
+
+/** opening + earned − payable = closing, in plan currency. */
+function paymentCells(key: CsvKey, { payment, currency }: Payout, totalDigits: string): string[] {
+  if (payment === undefined) {
+    const nothing = decimalMoney(ZERO, currency);
+    return [totalDigits, totalDigits, nothing, nothing, ''];
+  }
+  return [...[payment.earned, payment.paid, openingOf(payment), closingOf(payment)].map((amount) => decimalMoney(amount, currency)), key.text(payment.zero ?? '')];
 }
 
 function lineRecords(key: CsvKey, payout: Payout): string {
@@ -75,9 +87,13 @@ function lineRecords(key: CsvKey, payout: Payout): string {
       decimalMoney(one.earned, currency),
       key.text(one.zero ?? ''),
       windowWords(payout.plan, one),
+      '',
+      decimalMoney(one.earned, currency),
     ];
     records += `${cells.join(',')}\n`;
   }
-  for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},,\n`;
+  for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},,,,${decimalMoney(one.change, currency)}\n`;
+  for (const one of payout.payment?.lines ?? [])
+    records += `${front},payment,${key.text(one.name)},${key.text(one.text())},,,,,,${decimalMoney(one.cost, currency)},,,${key.text(one.account ?? '')},${decimalMoney(one.change, currency)}\n`;
   return records;
 }

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { ComponentResult, Payout, SourceTally } from '../../engine/result.ts';
+import type { Payment } from '../../engine/index.ts';
 import type { Known } from '../../mechanic/mechanic.ts';
 import { dayText } from '../../value/day.ts';
 import { exactText } from '../../value/display.ts';
@@ -65,7 +66,27 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
     ...moneyFields('credited', payout.credited, currency),
     ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText, 'always'),
+    ...(payout.payment === undefined ? {} : { payment: paymentRecord(payout.payment, currency) }),
     paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency), ...(paid.rate === undefined ? {} : exactFields('rate', exactText(paid.rate), paid.rate, 'always')) },
+  };
+}
+
+/** opening + earned − payable = closing, for each balance and in sum. */
+function paymentRecord(payment: Payment, currency: string): object {
+  return {
+    ...moneyFields('earned', payment.earned, currency),
+    ...moneyFields('payable', payment.paid, currency),
+    ...(payment.closed === true ? { closed: true } : {}),
+    ...(payment.zero === undefined ? {} : { zero_because: payment.zero }),
+    lines: payment.lines.map((line) => ({
+      step: line.step,
+      name: line.name,
+      ...(line.account === undefined ? {} : { account: line.account }),
+      ...moneyFields('earned', line.cost, currency),
+      ...moneyFields('payable', line.change, currency),
+      text: line.text(),
+    })),
+    balances: payment.balances.map(({ account, opening, closing, state }) => ({ account, ...moneyFields('opening', opening, currency), ...moneyFields('closing', closing, currency), ...(state === undefined ? {} : { state }) })),
   };
 }
 

@@ -36,6 +36,7 @@ export function runMarkdown(about: RunAbout): RunReport {
         '| Plan | People | Total | Credited | Effective rate |',
         '|---|--:|--:|--:|--:|',
         ...all.map((sheet) => planLine(sheet, withheld.sheets.has(sheet))),
+        ...paymentLines(all, withheld),
         ...(withheld.sheets.size === 0 ? [] : ['', whyWithheld(withheld.sheets)]),
       ];
       const details = [
@@ -78,13 +79,22 @@ function planLine(sheet: Sheet, withheld: boolean): string {
   return `| ${code(sheet.plan.title)} | ${withheld && people.size < FEWEST ? `under ${FEWEST}` : people.size} | ${amounts.join(' | ')} |`;
 }
 
+/** What is payable and the balances, for plans with payment rules whose amounts may be shown. */
+function paymentLines(all: readonly Sheet[], withheld: Withheld): string[] {
+  const shown = all.filter((sheet) => sheet.payments && !withheld.sheets.has(sheet));
+  if (shown.length === 0) return [];
+  const row = ({ plan, currency, all: { total, beside, payable, closing } }: Sheet): string => `| ${[code(plan.title), ...[total.plus(beside), payable, closing].map((amount) => `${moneyWords(amount, currency)} ${currency}`)].join(' | ')} |`;
+  return ['', '| Plan | Earned | Payable | Balance |', '|---|--:|--:|--:|', ...shown.map(row)];
+}
+
 function peopleLines(about: RunAbout, sheet: Sheet): string[] {
   const titles = [...sheet.components.values()].map(code);
   const rows = [...sheet.rows].slice(0, about.top).map(([payee, row]) => {
     const amounts = [...sheet.components.keys()].map((name) => (row.earned.has(name) ? moneyWords(row.earned.get(name)!, sheet.currency) : ''));
-    return `| ${code(`${payee} ${about.nameOf(payee) ?? ''}`.trim())} | ${[...amounts, moneyWords(row.total, sheet.currency)].join(' | ')} |`;
+    const payment = sheet.payments ? [row.payable, row.closing] : [];
+    return `| ${code(`${payee} ${about.nameOf(payee) ?? ''}`.trim())} | ${[...amounts, ...[row.total, ...payment].map((amount) => moneyWords(amount, sheet.currency))].join(' | ')} |`;
   });
-  return [`<details><summary>${escaped(sheet.plan.title)} · ${sheet.currency}</summary>`, '', `| Person | ${[...titles, 'Total'].join(' | ')} |`, `|---|${'--:|'.repeat(titles.length + 1)}`, ...rows, '', '</details>', ''];
+  return [`<details><summary>${escaped(sheet.plan.title)} · ${sheet.currency}</summary>`, '', `| Person | ${[...titles, 'Total', ...(sheet.payments ? ['Payable', 'Balance'] : [])].join(' | ')} |`, `|---|${'--:|'.repeat(titles.length + (sheet.payments ? 3 : 1))}`, ...rows, '', '</details>', ''];
 }
 
 /** Data in a code span: no mention, link, image or markup can come out of it. */

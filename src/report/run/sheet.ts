@@ -2,7 +2,8 @@
 import type { ComponentResult, Payout } from '../../engine/result.ts';
 import type { Known } from '../../mechanic/mechanic.ts';
 import type { Plan } from '../../plan/model.ts';
-import { ZERO, type Exact } from '../../value/exact.ts';
+import { total, ZERO, type Exact } from '../../value/exact.ts';
+import { payableOf } from '../payment.ts';
 import { PERIOD, windowWords } from './window-words.ts';
 
 /** Results and quotas that an attainment is made of, each payee's once. */
@@ -21,8 +22,16 @@ export class SheetRow {
   readonly earned = new Map<string, Exact>();
   readonly paid = new Map<string, Exact>();
   readonly reasons = new Set<string>();
+  /** Why nothing was paid though something was earned. */
+  readonly unpaid = new Set<string>();
   readonly people = new Set<string>();
   adjusted = ZERO;
+  /** Earned beside the components: top-ups, manual entries, what was forgiven. */
+  beside = ZERO;
+  /** In plan currency. */
+  payable = ZERO;
+  /** By payee, then account: as it opened first and closed last. */
+  readonly balances = new Map<string, Map<string, { readonly opening: Exact; closing: Exact }>>();
   total = ZERO;
   credited = ZERO;
   private readonly reached = new Map<string, Attainments>();
@@ -36,8 +45,24 @@ export class SheetRow {
     for (const adjustment of payout.adjustments) this.adjusted = this.adjusted.plus(adjustment.change);
     this.total = this.total.plus(payout.total);
     this.credited = this.credited.plus(payout.credited);
+    this.addPayment(payout);
     this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));
     if (payout.zero !== undefined) this.reasons.add(payout.zero);
+  }
+
+  /** What the company owes at the end of the row's last period, less what it is owed. */
+  get closing(): Exact {
+    return total([...this.balances.values()].flatMap((accounts) => [...accounts.values()].map(({ closing }) => closing)));
+  }
+
+  private addPayment(payout: Payout): void {
+    this.payable = this.payable.plus(payableOf(payout));
+    if (payout.payment === undefined) return;
+    this.beside = this.beside.plus(payout.payment.earned.minus(payout.total));
+    const accounts = this.balances.get(payout.payee) ?? new Map<string, { readonly opening: Exact; closing: Exact }>();
+    this.balances.set(payout.payee, accounts);
+    for (const { account, opening, closing } of payout.payment.balances) accounts.set(account, { opening: accounts.get(account)?.opening ?? opening, closing });
+    if (payout.payment.zero !== undefined && !payout.total.isZero()) this.unpaid.add(payout.payment.zero);
   }
 
   /** Results ÷ quotas over everything in the row; one attainment alone is shown as the engine gave it. */
@@ -84,6 +109,8 @@ export class Sheet {
   /** Titles of components, by name, in the plan's order. */
   readonly components = new Map<string, string>();
   readonly attainments = new Map<string, Attained>();
+  /** Whether something stands between earned and paid. */
+  payments = false;
   /** First days of the periods, by their ids. */
   readonly periods = new Map<string, number>();
   readonly currency: string;
@@ -100,6 +127,7 @@ export class Sheet {
     row.add(payout);
     this.all.add(payout);
     this.periods.set(payout.period.id, payout.period.from);
+    this.payments ||= payout.payment !== undefined;
     for (const component of payout.components) {
       this.components.set(component.component, component.title);
       const attainment = attainmentKey(payout.plan, component);

@@ -4,12 +4,13 @@
  */
 import type { Payout } from '../../engine/result.ts';
 import { dayText } from '../../value/day.ts';
-import { ZERO } from '../../value/exact.ts';
+import { total, ZERO, type Exact } from '../../value/exact.ts';
 import { effectiveRate, moneyWords, rateWords, shareWords } from '../amount.ts';
 import { tableText, type Column } from '../layout.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import { accountLines, counted } from './account.ts';
 import { summaryTable } from './summary.ts';
+import { balanceLines, unpaid } from './table-balances.ts';
 import { Sheet, SheetRow, type Attained } from './sheet.ts';
 import type { RunAbout, RunEnd, RunReport } from './report.ts';
 
@@ -29,7 +30,7 @@ export function runTable(about: RunAbout): RunReport {
       const parts = [`${heading(about, shown, periods)}\n`];
       if (shown.length === 0) parts.push('\nNobody is paid: no person is in a plan with data in a period.\n');
       else if (about.by === 'component' || about.by === 'plan') parts.push(`\n${summaryTable(about, shown)}`);
-      else for (const sheet of shown) parts.push(`\n${title(sheet, shown)}\n\n${sheetTable(about, sheet)}`, standing(about, sheet), reasons(about, sheet));
+      else for (const sheet of shown) parts.push(`\n${title(sheet, shown)}\n\n${sheetTable(about, sheet)}`, balanceLines(sheet), standing(about, sheet), reasons(about, sheet), unpaid(about, sheet));
       parts.push(`\n${closing(shown, end)}`);
       return parts.join('');
     },
@@ -65,12 +66,15 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
   const components = [...sheet.components.keys()];
   const adjusted = [...sheet.rows.values()].some((row) => !row.adjusted.isZero());
   const elsewhere = [...sheet.all.paid.keys()].some((currency) => currency !== sheet.currency);
+  const beside = [...sheet.rows.values()].some((row) => !row.beside.isZero());
   const right = (words: string): Column => ({ title: words, align: 'right' });
   const columns: Column[] = [
     { title: about.by === 'period' ? 'Period' : 'Person', align: 'left' },
     ...components.map((name) => right(sheet.components.get(name)!)),
     ...(adjusted ? [right('Adjusted')] : []),
     right('Total'),
+    ...(beside ? [right('Beside')] : []),
+    ...(sheet.payments ? [right('Payable'), right('Balance')] : []),
     ...(elsewhere ? [right('Paid')] : []),
     right('Credited'),
     ...[...sheet.attainments.values()].map((one) => right(attainmentTitle(sheet, one))),
@@ -81,6 +85,8 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
     ...components.map((name) => (row.earned.has(name) ? moneyWords(row.earned.get(name)!, sheet.currency) : '')),
     ...(adjusted ? [moneyWords(row.adjusted, sheet.currency)] : []),
     moneyWords(row.total, sheet.currency),
+    ...(beside ? [moneyWords(row.beside, sheet.currency)] : []),
+    ...(sheet.payments ? [moneyWords(row.payable, sheet.currency), moneyWords(row.closing, sheet.currency)] : []),
     ...(elsewhere ? [row.paid.size > 1 ? '' : paidWords(row)] : []),
     moneyWords(row.credited, sheet.currency),
     ...[...sheet.attainments.keys()].map((key) => shareWords(row.attainment(key))),
@@ -137,6 +143,10 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const rows = sheets.filter((sheet) => sheet.currency === currency).map((sheet) => sheet.all);
     const sum = rows.map((row) => row.total).reduce((a, b) => a.plus(b));
     lines.push(`Total ${moneyWords(sum, currency)} ${currency}`);
+    if (sheets.some((sheet) => sheet.currency === currency && sheet.payments)) {
+      const add = (key: 'total' | 'beside' | 'payable'): Exact => total(rows.map((row) => row[key]));
+      lines.push(`Earned ${moneyWords(add('total').plus(add('beside')), currency)} ${currency}, payable ${moneyWords(add('payable'), currency)} ${currency}; the balances take up the difference`);
+    }
     const paid = new SheetRow();
     for (const row of rows) for (const [into, amount] of row.paid) paid.paid.set(into, (paid.paid.get(into) ?? ZERO).plus(amount));
     if (paid.paid.size > 1 || !paid.paid.has(currency)) lines.push(`Paid as ${paidWords(paid)}`);
