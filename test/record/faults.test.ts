@@ -105,7 +105,9 @@ describe('the Nth call fails', () => {
       worlds.splice(worlds.indexOf(world), 1);
       world.remove();
     }
-    expect([...seen].sort((a, b) => (a < b ? -1 : 1))).toEqual(['new', 'old']);
+    expect(seen).toContain('old');
+    // after the rename only what nothing depends on can fail
+    if (errno === 'ENOSPC') expect(seen).toContain('new');
   });
 });
 
