@@ -70,5 +70,6 @@ write("2013-01", "quotas.csv", ["payee", "from", "to", "amount"], quotas())
 write("2013-07", "quotas.csv", ["payee", "from", "to", "amount"], quotas(q284=1000000))
 
 ENTRIES = ["id", "payee", "date", "plan", "kind", "account", "amount", "reason", "author", "approver"]
-write("2013-01", "adjustments.csv", ENTRIES, [])
-write("2013-12", "adjustments.csv", ENTRIES, [["A-1", "280", "2013-12-31", "sales-representative", "forgive", "draw", "", "no claim against the leaver", "finance", "sales director"]])
+PRIZE = ["A-0", "276", "2013-01-31", "sales-representative", "pay", "", "250.00", "prize of the January contest", "finance", "sales director"]
+write("2013-01", "adjustments.csv", ENTRIES, [PRIZE])
+write("2013-12", "adjustments.csv", ENTRIES, [PRIZE, ["A-1", "280", "2013-12-31", "sales-representative", "forgive", "draw", "", "no claim against the leaver", "finance", "sales director"]])

@@ -6,7 +6,8 @@ import type { State } from '../mechanic/payment.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
-import { exactText } from '../value/display.ts';
+import { minorPlaces } from '../value/currency.ts';
+import { exactText, groupedText } from '../value/display.ts';
 import { ZERO } from '../value/exact.ts';
 import type { PeriodRecord } from './books.ts';
 import type { CreditEntry, LineEntry, PaymentEntry, PayoutEntry } from './entries.ts';
@@ -136,7 +137,7 @@ function paymentStep({ paid, lines, balances, closed }: Payment, currency: strin
     ...money,
     parts: [
       ...lines.map((one): Step => ({ kind: 'payment', name: one.account ?? one.name, text: one.text(), amount: one.change, ...money, parts: [] })),
-      ...balances.map((one): Step => ({ kind: 'balance', name: one.account, text: `${exactText(one.opening)} at the beginning of the period`, amount: one.closing, ...money, parts: [] })),
+      ...balances.map((one): Step => ({ kind: 'balance', name: one.account, text: `${groupedText(one.opening, minorPlaces(currency))} at the beginning of the period`, amount: one.closing, ...money, parts: [] })),
     ],
   };
 }

@@ -57,7 +57,8 @@ export function closingYear(folder: string): Year {
       prior.set(payee, (prior.get(payee) ?? 0n) + amount - before);
       year.adjustments.push([month, payee, of, line, amount - before].join(','));
     }
-    const forgiven = new Set((files.get('adjustments.csv') ?? []).filter(({ date, kind }) => date!.startsWith(month) && kind === 'forgive').map(({ payee }) => payee!));
+    const entries = (files.get('adjustments.csv') ?? []).filter(({ date }) => date!.startsWith(month));
+    const forgiven = new Set(entries.filter(({ kind }) => kind === 'forgive').map(({ payee }) => payee!));
     for (const payee of ['274', ...SELLERS]) {
       const earned = [...lines].filter(([key]) => key.startsWith(`${payee} ${month} `)).reduce((sum, [, amount]) => sum + amount, 0n) + (prior.get(payee) ?? 0n);
       const opening = owed.get(payee) ?? 0n;
@@ -68,9 +69,11 @@ export function closingYear(folder: string): Year {
         if (opening !== 0n) year.payments.push([month, payee, opening, cost, 0n, opening + cost].join(','));
         continue;
       }
+      // what is decided by hand is earned and paid after the draw
+      const byHand = entries.filter((entry) => entry['payee'] === payee && entry['kind'] === 'pay').reduce((sum, entry) => sum + scaled(entry['amount']!, 2), 0n);
       const paid = payee === '274' ? earned : drawn(earned, -opening, leaving === month);
       owed.set(payee, opening + earned - paid);
-      year.payments.push([month, payee, opening, earned, paid, opening + earned - paid].join(','));
+      year.payments.push([month, payee, opening, earned + byHand, paid + byHand, opening + earned - paid].join(','));
     }
   });
   return { payments: year.payments, adjustments: year.adjustments.sort((a, b) => (a < b ? -1 : 1)) };
