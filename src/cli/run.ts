@@ -29,7 +29,8 @@ export const run: Command = {
     { flags: '--no-redact', about: 'show single people in --format markdown' },
   ],
   about: `PATH is a folder with a paycurve.yaml (default: this folder), or plan files that take the place of the
-workspace's own plans for this run. Closed periods are shown as they were recorded (paycurve help closing). Exit code 1: the plans or the data have errors, and nothing was written.`,
+workspace's own plans for this run. Closed periods are shown as recorded: paycurve help closing. Exit code 1: the plans or
+the data have errors, and nothing was written.`,
   async run(session) {
     const { runCommand } = await import('./run-command.ts');
     return runCommand(session);
