@@ -116,7 +116,7 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const { payee, plan, currency, total, payment } = payout;
     const front = { payee, plan: plan.name, version: plan.from };
     const own = payment?.balances ?? [];
-    payments.push({ ...front, currency, opening: sumOf(own, 'opening'), earned: payment?.earned ?? total, paid: payment?.paid ?? total, closing: sumOf(own, 'closing'), entries: listed(manual(payee)) });
+    payments.push({ ...front, currency, opening: sumOf(own, 'opening'), earned: payment?.earned ?? total, paid: payment?.paid ?? total, closing: sumOf(own, 'closing'), zeroBecause: payment?.zero, entries: listed(manual(payee)) });
     posted.add(JSON.stringify([payee, plan.name]));
     for (const [at, line] of (payment?.lines ?? []).entries()) steps.push({ ...front, order: `${at + 1}`.padStart(3, '0'), step: `${line.step}`, name: line.name, account: line.account, cost: line.cost, change: line.change, text: line.text() });
     for (const { account, opening, closing, state } of own) balances.push({ ...front, account, currency, opening, closing, state: state === undefined ? undefined : JSON.stringify(state) });
@@ -127,7 +127,7 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const amount = rest.reduce((sum, one) => sum.plus(one.amount), ZERO);
     const version = held[0]?.version ?? before?.payments.findLast((one) => one.payee === payee && one.plan === plan)?.version ?? 0;
     const front = { payee, plan, version };
-    payments.push({ ...front, currency: rest[0]!.currency, opening: sumOf(held, 'closing'), earned: amount, paid: amount, closing: sumOf(held, 'closing'), entries: undefined });
+    payments.push({ ...front, currency: rest[0]!.currency, opening: sumOf(held, 'closing'), earned: amount, paid: amount, closing: sumOf(held, 'closing'), zeroBecause: amount.isZero() ? CANCELLED : undefined, entries: undefined });
     posted.add(key);
     rest.forEach((one, at) => steps.push({ ...front, order: `${at + 1}`.padStart(3, '0'), step: '13', name: 'prior-period', account: undefined, cost: one.amount, change: one.amount, text: `${one.period}: ${one.text}` }));
     carry(held, balances);
@@ -136,11 +136,14 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     if (posted.has(key)) continue;
     const [payee, plan] = JSON.parse(key) as [string, string];
     const held = heldOf(before, payee, plan);
-    payments.push({ payee, plan, version: held[0]!.version, currency: held[0]!.currency, opening: sumOf(held, 'closing'), earned: ZERO, paid: ZERO, closing: sumOf(held, 'closing'), entries: undefined });
+    payments.push({ payee, plan, version: held[0]!.version, currency: held[0]!.currency, opening: sumOf(held, 'closing'), earned: ZERO, paid: ZERO, closing: sumOf(held, 'closing'), zeroBecause: undefined, entries: undefined });
     carry(held, balances);
   }
   return { payments, steps, balances };
 }
+
+/** Why nothing is paid to somebody who has differences and no payout. */
+export const CANCELLED = 'the differences of closed periods cancel each other';
 
 function listed(ids: readonly string[]): string | undefined {
   return ids.length === 0 ? undefined : JSON.stringify(ids);

@@ -52,7 +52,7 @@ export type PriorEntry = RowOf<typeof PRIOR>;
 /** opening + earned − paid = closing, for each payee and version of a plan; `earned` holds the cost of payment rules and all adjustments. */
 export const PAYMENTS = table(
   'payments.csv',
-  { payee: 'text', plan: 'text', version: 'day', currency: 'text', opening: 'exact', earned: 'exact', paid: 'exact', closing: 'exact', entries: 'text?' },
+  { payee: 'text', plan: 'text', version: 'day', currency: 'text', opening: 'exact', earned: 'exact', paid: 'exact', closing: 'exact', zeroBecause: 'text?', entries: 'text?' },
   ['payee', 'plan', 'version'],
 );
 export type PaymentEntry = RowOf<typeof PAYMENTS>;

@@ -11,6 +11,7 @@ import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
+import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
 import { ofPayout } from './of-payout.ts';
@@ -167,7 +168,7 @@ export class Reckoning {
       adjustments: [],
       total: ZERO,
       credited: ZERO,
-      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: [], ...(amount.isZero() ? { zero: 'the differences of closed periods cancel each other' } : {}) },
+      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: [], ...(amount.isZero() ? { zero: CANCELLED } : {}) },
       paid: { currency, amount },
       zero: 'not in the plan in this period',
     };

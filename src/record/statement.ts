@@ -70,7 +70,7 @@ export function paymentOf(record: PeriodRecord, payment: PaymentEntry): Payment 
     closed: true,
     lines: steps.map(({ step, name, account, cost, change, text }) => ({ step: +step, name, ...(account === undefined ? {} : { account }), cost, change, text: () => text })),
     balances: balances.map(({ account, opening, closing, state }) => ({ account, opening, closing, ...(state === undefined ? {} : { state: JSON.parse(state) as State }) })),
-    ...(payment.paid.isZero() ? { zero: 'nothing was paid when the period was closed' } : {}),
+    ...(payment.zeroBecause === undefined ? {} : { zero: payment.zeroBecause }),
   };
 }
 
