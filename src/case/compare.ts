@@ -2,6 +2,7 @@
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { codeDifferences } from './compare-codes.ts';
 import { creditDifferences } from './compare-credits.ts';
+import { ledgerDifferences } from './compare-ledger.ts';
 import { payoutDifferences } from './compare-payouts.ts';
 import { exclusionDifferences } from './compare-rows.ts';
 import type { Ran } from './run.ts';
@@ -26,6 +27,7 @@ export function compare(one: Case, ran: Ran): readonly Difference[] {
   return [
     ...(one.expect === undefined ? [] : payoutDifferences(one.expect, one.at, one.only === undefined ? ran.payouts : ran.payouts.filter(({ payee }) => one.only!.includes(payee)))),
     ...(one.credits === undefined ? [] : creditDifferences(one.credits, ran.credits)),
+    ...(one.ledger === undefined ? [] : ledgerDifferences(one.ledger, ran.payouts)),
     ...exclusionDifferences(one.excluded, ran.excluded),
     ...codes,
   ];

@@ -6,6 +6,7 @@ import type { Plan, Workspace } from '../plan/model.ts';
 import { CASE_FILE_FIELDS } from '../plan/cases-shape.ts';
 import { textOf } from '../plan/place.ts';
 import { readCredit } from './expected-credit.ts';
+import { readLedger } from './expected-ledger.ts';
 import { readCodes, readExclusions } from './expected-rows.ts';
 import { readExpected } from './expected.ts';
 import { casesOf } from './filled.ts';
@@ -33,7 +34,7 @@ interface CaseGround {
   readonly problems: Problems;
 }
 
-const EXPECTATIONS = ['expect', 'credits', 'excluded', 'problems', 'warnings'];
+const EXPECTATIONS = ['expect', 'ledger', 'credits', 'excluded', 'problems', 'warnings'];
 
 function readCase(node: MapNode, { tables, shared, plans, problems }: CaseGround): Case | undefined {
   const own = new Map(shared);
@@ -45,6 +46,7 @@ function readCase(node: MapNode, { tables, shared, plans, problems }: CaseGround
     problems.error('T008', 'where problems stop the run nobody is paid, so nothing else can be expected', { at: node.entry('problems')!.keyAt, pointer: `${node.pointer}/problems`, hint: 'make two cases of it' });
   const expect = node.get('expect');
   const credits = node.get('credits');
+  const ledger = node.get('ledger');
   const excluded = node.get('excluded');
   const [errors, warnings] = [readCodes(node.entry('problems')), readCodes(node.entry('warnings'))];
   const work = textOf(node, 'work');
@@ -57,6 +59,7 @@ function readCase(node: MapNode, { tables, shared, plans, problems }: CaseGround
     ...(expect === undefined ? {} : { expect: mapsIn(expect).map((one) => readExpected(one, plans, problems)) }),
     ...(only.length === 0 ? {} : { only }),
     ...(credits === undefined ? {} : { credits: mapsIn(credits).map((one) => readCredit(one, plans, problems)) }),
+    ...(ledger === undefined ? {} : { ledger: mapsIn(ledger).map((one) => readLedger(one, plans, problems)) }),
     excluded: excluded?.kind === 'map' ? readExclusions(excluded, problems) : [],
     ...(errors === undefined ? {} : { problems: errors }),
     ...(warnings === undefined ? {} : { warnings }),

@@ -1,6 +1,6 @@
 /** A recorded case as YAML: tables as they were, and every amount with all its digits. */
 import type { ComponentResult, Payout } from '../engine/index.ts';
-import { total } from '../value/exact.ts';
+import { total, type Exact } from '../value/exact.ts';
 import { figureText, NOT_APPLICABLE } from './figure.ts';
 import type { Wanted } from './record.ts';
 
@@ -27,8 +27,22 @@ export function writeCase({ person, periods }: Wanted, payouts: readonly Payout[
     '    rows:',
     ...rows.flatMap((table) => block(table, '      ')),
     ...(expected.length === 0 ? ['    expect: []'] : ['    expect:', ...expected.map((line) => `      - { ${line} }`)]),
+    ...ledgerLines(payouts.filter(({ period }) => periods.includes(period.id)), several),
     '',
   ].join('\n');
+}
+
+/** What is earned and payable, and the balances, where something stands between them. Versions of a plan in one period pay together. */
+function ledgerLines(payouts: readonly Payout[], several: boolean): readonly string[] {
+  const lines = togetherBy(payouts, (payout) => `${payout.period.id} ${payout.plan.name}`).flatMap((versions) => {
+    const { payee, period, plan, currency } = versions[0]!;
+    if (versions.every(({ payment }) => payment === undefined)) return [];
+    const money = (value: Exact): string => `"${figureText(value, 'money', currency)}"`;
+    const balances = (versions.at(-1)!.payment?.balances ?? []).filter(({ closing }) => !closing.isZero()).map(({ account, closing }) => `${plain(account)}: ${money(closing)}`);
+    const who = `payee: ${plain(payee)}, period: ${plain(period.id)}${several ? `, plan: ${plain(plan.name)}` : ''}`;
+    return [`${who}, earned: ${money(total(versions.map((one) => one.payment?.earned ?? one.total)))}, payable: ${money(total(versions.map((one) => one.payment?.paid ?? one.total)))}, balances: { ${balances.join(', ')} }`.replace('{  }', '{}')];
+  });
+  return lines.length === 0 ? [] : ['    ledger:', ...lines.map((line) => `      - { ${line} }`)];
 }
 
 function block({ name, lines }: WrittenTable, margin: string): readonly string[] {

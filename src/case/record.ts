@@ -39,7 +39,9 @@ export async function recordCase(wanted: Wanted, ground: Ground, problems: Probl
   const people = await everybody(new Set([wanted.person, ...[...rows, ...lookups].flatMap(({ table, records }) => [...peopleIn(table, records)])]), ground, problems);
   const roles = [workspace.people?.table, workspace.hierarchy?.table, workspace.quotas?.table].filter((contract) => contract !== undefined);
   const own = new Map([[workspace.people?.table, workspace.people?.id], [workspace.hierarchy?.table, workspace.hierarchy?.person], [workspace.quotas?.table, workspace.quotas?.payee]]);
-  const tables = await cut(roles, ground, problems, ({ cells }, table, contract) => people.has(cells[columnOf(contract, own.get(contract), table)] ?? ''));
+  const tables = [...(await cut(roles, ground, problems, ({ cells }, table, contract) => people.has(cells[columnOf(contract, own.get(contract), table)] ?? '')))];
+  const entries = workspace.adjustments;
+  if (entries !== undefined) tables.push(...(await cut([entries.table], ground, problems, ({ cells }, table, contract) => cells[columnOf(contract, entries.payee, table)] === wanted.person)));
   return writeCase(wanted, payouts, { roles: tables.map(written), lookups: lookups.map(written), rows: rows.map(written) });
 }
 

@@ -3,6 +3,7 @@ import type { TableContract } from '../data/contract.ts';
 import type { Source, Span } from '../diagnostic/diagnostic.ts';
 import type { ScalarNode } from '../document/node.ts';
 import type { Exact } from '../value/exact.ts';
+import type { ExpectedLedger } from './expected-ledger.ts';
 
 export interface Suite {
   readonly source: Source;
@@ -22,6 +23,7 @@ export interface Case {
   /** Only payouts of these people are compared. */
   readonly only?: readonly string[];
   readonly credits?: readonly ExpectedCredit[];
+  readonly ledger?: readonly ExpectedLedger[];
   readonly excluded: readonly ExpectedExclusion[];
   readonly problems?: ExpectedCodes;
   readonly warnings?: ExpectedCodes;

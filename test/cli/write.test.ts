@@ -46,7 +46,7 @@ describe('run --out', () => {
     expect(answer.code).toBe(0);
     expect(world.list('results')).toEqual(['balances.csv', 'components.csv', 'credits.csv', 'excluded.csv', 'ledger.jsonl', 'manifest.json', 'payouts.csv']);
     expect(answer.err).toContain('wrote results: payouts.csv, components.csv, balances.csv, credits.csv, excluded.csv, ledger.jsonl, manifest.json');
-    expect(world.read('results/payouts.csv').split('\n')[0]).toBe('payee,name,plan,period,from,to,currency,total,credited,effective_rate,paid,paid_currency,exchange_rate,zero_because');
+    expect(world.read('results/payouts.csv').split('\n')[0]).toBe('payee,name,plan,period,from,to,currency,total,credited,effective_rate,paid,paid_currency,exchange_rate,zero_because,earned,payable,opening_balance,closing_balance,nothing_paid_because');
     expect(world.read('results/payouts.csv')).toBe((await world.run('run acme --format csv')).out);
     expect(world.read('results/components.csv')).toBe((await world.run('run acme --format csv --by component')).out);
   });

@@ -148,6 +148,19 @@ test('a period asked for alone is paid as in the whole run', async () => {
   expect(alone.payouts.filter(({ period }) => period.id === '2026-02').map((payout) => exactText(payout.paid.amount))).toEqual([exactText(whole.payouts[1]!.paid.amount)]);
 });
 
+test('entries for periods that are not asked for are nobody\'s business', async () => {
+  const { problems } = await pay({ earned: ['40', '50'], entries: ['A1,2026-02-10,,,,5,spot,hr,'] }, { asked: new Set(['2026-01']) });
+  expect(problems.map(({ code }) => code).filter((code) => code.startsWith('R03'))).toEqual([]);
+});
+
+test('somebody who left long ago has no payout for each closed period, and gets what is posted in the first open one', async () => {
+  const left = { end: '2026-01-31', earned: ['40', 'none', 'none', '0'] };
+  const whole = await pay({ ...left, adjust: '- draw: { recoverable: 100 per month }' });
+  const closed: ClosedFacts = { through: whole.payouts[0]!.period.to + 40, of: () => whole.payouts.map(recorded), differences: () => [{ of: '2026-01', amount: exact('-15'), text: 'a return' }] };
+  const after = await pay({ ...left, adjust: '- draw: { recoverable: 100 per month }' }, { closed });
+  expect(after.payouts.map(({ period, payment, zero }) => [period.id, exactText(payment!.paid), zero])).toEqual([['2026-01', '100', undefined], ['2026-03', '-15', 'not in the plan in this period']]);
+});
+
 test('without payment rules there is no payment stage', async () => {
   const { payouts } = await pay({ earned: ['40'] });
   expect(payouts.map(({ payment, paid }) => [payment, exactText(paid.amount)])).toEqual([[undefined, '40']]);

@@ -20,6 +20,8 @@ export class EntryDesk {
     private readonly entries: ManualEntries,
     private readonly plans: readonly string[],
     private readonly closed: ClosedFacts | undefined,
+    /** Whether to tell of entries for periods that are not settled; not where only some periods are asked for. */
+    private readonly tells: boolean,
     private readonly problems: Problems,
   ) {}
 
@@ -37,7 +39,7 @@ export class EntryDesk {
       const version = versionOn(entry, line);
       const addressed = this.addressed(entry, version);
       if (addressed === undefined || this.isClosed(entry, version)) continue;
-      if (entry.day > through) {
+      if (this.tells && entry.day > through) {
         const period = version.calendar.periods[version.calendar.indexOf(entry.day)]!;
         if (period.from > through) this.problems.warning('R033', `entry ${entry.id} of ${payee} is for ${period.id}, which the data do not reach`, { ...placed(entry), hint: 'it is paid when that period is settled; correct the date if it was meant for an earlier one' });
       }

@@ -46,9 +46,10 @@ export class PayingLine {
 
   /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
   absent(moment: Moment): Payment | undefined {
-    if (!this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
+    const recorded = this.stage.isRecorded(moment);
+    if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
     const payment = this.stage.settle({ ...this.told(moment, false, false), moment, total: ZERO, left: NOBODY });
-    return payment.closed === true || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
+    return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
   }
 
   /** Remembers what a closed period comes out as now. */

@@ -37,6 +37,11 @@ export class PaymentStage {
     return this.recordOf(moment) !== undefined;
   }
 
+  /** Whether the record holds a payment of this very period. */
+  isRecorded({ period, version }: Moment): boolean {
+    return this.closed.has(closedKey(period.id, version.plan.from));
+  }
+
   /** Whether a mechanic still has something to pay or to hold. */
   get open(): boolean {
     return [...this.accounts.values()].some(({ balance }) => !balance.isZero());

@@ -43,6 +43,22 @@ const EXPECTED = map(
   ['payee', 'period'],
 );
 
+const LEDGER = map(
+  {
+    payee: PAYEE,
+    period: field('The period, by id.', ['2026-Q1'], NUMBER),
+    plan: field('The plan, where several pay the person in one period.', ['saas-account-executive'], TEXT),
+    earned: MONEY('What the plan earned in all, manual entries and top-ups included'),
+    payable: MONEY('What is paid of it now, in the currency of the plan'),
+    balances: field('The balances after the period, by name; those that are not named must be zero.', [{ draw: '-250.00', hold: '90.00' }], {
+      type: 'object',
+      additionalProperties: MONEY('The balance: what the company owes the person, negative where they owe it'),
+    }),
+    because: field('Words of a step between earned and payable, or of the reason why nothing is paid.', ['recovered'], TEXT),
+  },
+  ['payee', 'period'],
+);
+
 const CREDIT = map(
   {
     payee: PAYEE,
@@ -92,6 +108,7 @@ const CASE = map(
       list(EXPECTED, 0),
     ),
     only: field('The people whose payouts are compared. Without it: everybody.', [['ana']], list(NUMBER)),
+    ledger: field('What is earned and paid, and the balances, of the people and periods that are named.', [[{ payee: 'ana', period: '2026-Q1', payable: '450.00', balances: { draw: '-300.00' } }]], list(LEDGER)),
     credits: field('Credits, all there are of each payee and measure that is named.', [[{ payee: 'ana', measure: 'new_arr', transaction: 1, value: '60,000.00' }]], list(CREDIT)),
     excluded: field('Rows that nobody is credited for, by reason.', [{ filtered: 1 }], EXCLUDED),
     problems: CODES('The codes of the errors that stop the run; nobody is paid then.'),

@@ -17,7 +17,7 @@ import { shareText } from './share.ts';
 import { countsOf, type CaseAbout, type CaseReport } from './report.ts';
 
 /** What differs, in the plural. */
-const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['excluded', 'rows left out']]);
+const KINDS: ReadonlyMap<string, string> = new Map([['earned', 'earnings'], ['base', 'bases'], ['quota', 'quotas'], ['attainment', 'attainments'], ['total', 'totals'], ['paid', 'payments'], ['because', 'reasons'], ['ledger', 'payments and balances'], ['excluded', 'rows left out']]);
 
 export function junitCases(report: CaseReport, about: CaseAbout): string {
   const { cases, failed } = countsOf(report);

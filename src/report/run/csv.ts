@@ -60,10 +60,14 @@ function payoutRecord(key: CsvKey, payout: Payout): string {
   return `${cells.join(',')}\n`;
 }
 
+/** Zero in a currency. */
+const NOTHING = new Map<string, string>();
+
 /** opening + earned − payable = closing, in plan currency. */
 function paymentCells(key: CsvKey, { payment, currency }: Payout, totalDigits: string): string[] {
   if (payment === undefined) {
-    const nothing = decimalMoney(ZERO, currency);
+    let nothing = NOTHING.get(currency);
+    if (nothing === undefined) NOTHING.set(currency, (nothing = decimalMoney(ZERO, currency)));
     return [totalDigits, totalDigits, nothing, nothing, ''];
   }
   return [...[payment.earned, payment.paid, openingOf(payment), closingOf(payment)].map((amount) => decimalMoney(amount, currency)), key.text(payment.zero ?? '')];
@@ -93,7 +97,7 @@ function lineRecords(key: CsvKey, payout: Payout): string {
     records += `${cells.join(',')}\n`;
   }
   for (const one of payout.adjustments) records += `${front},adjustment,${key.text(one.name)},${key.text(one.text)},,,,,,${decimalMoney(one.change, currency)},,,,${decimalMoney(one.change, currency)}\n`;
-  for (const one of payout.payment?.lines ?? [])
+  for (const one of payout.payment?.lines.filter(({ cost, change }) => !cost.isZero() || !change.isZero()) ?? [])
     records += `${front},payment,${key.text(one.name)},${key.text(one.text())},,,,,,${decimalMoney(one.cost, currency)},,,${key.text(one.account ?? '')},${decimalMoney(one.change, currency)}\n`;
   return records;
 }

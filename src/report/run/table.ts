@@ -73,7 +73,7 @@ function sheetTable(about: RunAbout, sheet: Sheet): string {
     ...components.map((name) => right(sheet.components.get(name)!)),
     ...(adjusted ? [right('Adjusted')] : []),
     right('Total'),
-    ...(beside ? [right('Beside')] : []),
+    ...(beside ? [right('Earned beside')] : []),
     ...(sheet.payments ? [right('Payable'), right('Balance')] : []),
     ...(elsewhere ? [right('Paid')] : []),
     right('Credited'),
