@@ -2,7 +2,7 @@
 import { Problems } from '../diagnostic/diagnostic.ts';
 import { adjustmentsListing, type Posted } from '../report/books/adjustments.ts';
 import { version } from '../version.ts';
-import { openBooks, reckon } from './books.ts';
+import { openWholeBooks, reckon } from './books.ts';
 import type { ExitCode } from './exit.ts';
 import { listed } from './listing.ts';
 import { exitOf, oneWorkspace } from './one-workspace.ts';
@@ -12,7 +12,7 @@ export async function adjustmentsCommand(session: Session): Promise<ExitCode> {
   const problems = new Problems();
   const { options, operands } = session;
   const chosen = await oneWorkspace(session, operands, problems);
-  const opened = chosen === undefined ? undefined : await openBooks(session, chosen, problems);
+  const opened = chosen === undefined ? undefined : await openWholeBooks(session, chosen, problems);
   if (opened !== undefined && opened.books.records.length === 0) problems.error('B016', `no period of ${chosen!.workspace.name} is closed`, { data: { file: opened.shelf.name }, hint: 'paycurve close PERIOD closes the first' });
   const reckoned = opened === undefined || problems.failed ? undefined : await reckon(session, opened, chosen!, problems);
   if (reckoned === undefined || problems.failed) {

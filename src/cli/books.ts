@@ -35,6 +35,21 @@ export async function openBooks({ io }: Session, { folder, workspace }: Chosen, 
   }
 }
 
+/** The books of all plans together; a few of them cannot be compared with what was closed. */
+export async function openWholeBooks(session: Session, chosen: Chosen, problems: Problems): Promise<Opened | undefined> {
+  if (chosen.everyPlan) return openBooks(session, chosen, problems);
+  problems.error('B018', `closed periods are of all plans of ${chosen.workspace.name}, and single plan files were named`, { at: { source: chosen.workspace.source, start: 0, end: 0 }, hint: `name the workspace: ${chosen.workspace.folder}` });
+  return undefined;
+}
+
+/** For runs and explanations: plans named by their files are tried out, and books know nothing of that. */
+export async function booksForRun(session: Session, chosen: Chosen, problems: Problems): Promise<Opened | undefined> {
+  const opened = await openBooks(session, chosen, problems);
+  if (opened === undefined || chosen.everyPlan || opened.books.records.length === 0) return opened;
+  await session.note('plan files were named: closed periods are computed as if they were open');
+  return { ...opened, books: { records: [], unfinished: [] } };
+}
+
 /** The reckoning over the books, ready to be given to the engine. */
 export class BookRun {
   people: People | undefined;

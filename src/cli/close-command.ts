@@ -8,7 +8,7 @@ import { closingText } from '../report/books/closing.ts';
 import { dayText, readDay, type Day } from '../value/day.ts';
 import { textOrder } from '../value/text-order.ts';
 import { version } from '../version.ts';
-import { openBooks, reckon, type Opened, type Reckoned } from './books.ts';
+import { openWholeBooks, reckon, type Opened, type Reckoned } from './books.ts';
 import { DiskFault } from './disk.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { exitOf, oneWorkspace, type Chosen } from './one-workspace.ts';
@@ -22,7 +22,7 @@ export async function closeCommand(session: Session): Promise<ExitCode> {
   const [period, ...paths] = operands as [string, ...string[]];
   const on = closingDay(session, problems);
   const chosen = problems.failed ? undefined : await oneWorkspace(session, paths, problems);
-  const opened = chosen === undefined ? undefined : await openBooks(session, chosen, problems);
+  const opened = chosen === undefined ? undefined : await openWholeBooks(session, chosen, problems);
   const closing = chosen === undefined || opened === undefined ? undefined : await new Close(session, chosen, opened, period, on, problems).prepare();
   await session.report(problems.all);
   if (closing === undefined || problems.failed) return exitOf(problems);

@@ -8,7 +8,8 @@ paycurve close 2026-01 .     freezes what everybody is paid for January, for goo
 
 A record holds payouts, their lines, payments, balances, every credit, what was known of people, the digests
 of all files that were read, the meaning of the plans, control totals, and the seal of the record before it.
-CSV files and record.json: to read, never to edit. Keep the folder in the repository and note the seal.
+CSV files and record.json: to read, never to edit. Keep the folder where it cannot be lost and only those who
+may know it can read it: it holds names, pay and whatever the people file has. Note the seal.
 
 When       after the last day (--on DATE, today unless given), in order, each once. The data must reach the
            last day; when nothing was sold in the last days, --complete says so. Books that begin within a

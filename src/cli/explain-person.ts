@@ -5,7 +5,7 @@ import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { Payout } from '../engine/index.ts';
 import { EXPLAIN_FORMATS } from '../report/explain/index.ts';
 import { version } from '../version.ts';
-import { BookRun, openBooks } from './books.ts';
+import { BookRun, booksForRun } from './books.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Computed } from '../engine/compute.ts';
 import { computeFor, ended } from './explain-compute.ts';
@@ -91,7 +91,7 @@ interface Settled {
 
 /** The person's payouts; `periods`: only these and what they look back on, so that a quota missing elsewhere is in nobody's way. */
 async function settledFor(session: Session, chosen: Chosen, payee: string, periods: ReadonlySet<string>, problems: Problems): Promise<Settled | undefined> {
-  const opened = await openBooks(session, chosen, problems);
+  const opened = await booksForRun(session, chosen, problems);
   if (opened === undefined) return undefined;
   const books = opened.books.records.length === 0 ? undefined : new BookRun(opened, chosen);
   const computed = await computeFor(session, chosen, problems, { steps: true, watch: (one) => one === payee, ...(periods.size === 0 ? {} : { asked: periods }), ...books?.options() });

@@ -7,7 +7,7 @@ import { RUN_FORMATS, type RunAbout, type RunEnd, type RunReport } from '../repo
 import { version } from '../version.ts';
 import { compute } from '../engine/compute.ts';
 import { asKnown } from './as-known.ts';
-import { openBooks, type Opened } from './books.ts';
+import { booksForRun, type Opened } from './books.ts';
 import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -31,7 +31,7 @@ export async function runCommand(session: Session): Promise<ExitCode> {
   const top = topOf(session, problems);
   refuseIdleRunOptions(session.options, formats, problems);
   const chosen = problems.failed ? undefined : await oneWorkspace(session, session.operands, problems);
-  const opened = chosen === undefined ? undefined : await openBooks(session, chosen, problems);
+  const opened = chosen === undefined ? undefined : await booksForRun(session, chosen, problems);
   if (session.options.flag('as-known') && opened !== undefined) return asKnown(session, chosen!, opened, formats, top, problems);
   const job = chosen === undefined || opened === undefined ? undefined : new RunJob(session, chosen, opened, formats, top, problems);
   if (job?.ready() !== true) return ended(session, problems);

@@ -4,7 +4,7 @@ import { checkBooks, recordName, type PriorEntry } from '../record/index.ts';
 import { verifyText } from '../report/books/verify.ts';
 import { exactText } from '../value/display.ts';
 import { version } from '../version.ts';
-import { openBooks, reckon, type Opened } from './books.ts';
+import { openWholeBooks, reckon, type Opened } from './books.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { exitOf, oneWorkspace } from './one-workspace.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,7 @@ export async function verifyCommand(session: Session): Promise<ExitCode> {
   const seal = options.text('seal');
   if (seal !== undefined && !/^[0-9a-f]{12,64}$/.test(seal)) problems.error('U003', `--seal cannot be "${seal}"`, { hint: 'give the seal that paycurve close printed, or at least its first 12 letters' });
   const chosen = problems.failed ? undefined : await oneWorkspace(session, operands, problems);
-  const opened = chosen === undefined ? undefined : await openBooks(session, chosen, problems);
+  const opened = chosen === undefined ? undefined : await openWholeBooks(session, chosen, problems);
   if (opened === undefined) {
     await session.report(problems.all);
     return exitOf(problems);

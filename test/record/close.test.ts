@@ -82,6 +82,7 @@ describe('close', () => {
     ['two workspaces', 'close 2026-01 . other --on 2026-02-05', 2, 'U004', 'one workspace at a time, found 2'],
     ['no workspace', 'close 2026-01 nowhere --on 2026-02-05', 2, 'U005', 'nowhere'],
     ['no period', 'close', 2, 'U004', 'PERIOD'],
+    ['single plans', 'close 2026-01 plans/seller.yaml --on 2026-02-05', 2, 'B018', 'closed periods are of all plans of books'],
   ])('refuses %s', async (_, words, code, problem, message) => {
     const world = fresh();
     world.write('other/paycurve.yaml', world.read('paycurve.yaml'));
@@ -249,6 +250,25 @@ describe('later runs', () => {
     const old = await world.run('explain ana --period 2026-01');
     expect(old.out).toContain('Commission: as recorded');
     expect(old.out).not.toContain('J9');
+  });
+
+  it('try out a named plan as if nothing were closed', async () => {
+    const world = fresh();
+    const expected = (await world.run('run plans/seller.yaml --format csv')).out;
+    await closeMonths(world, 1);
+    const answer = await world.run('run plans/seller.yaml --format csv');
+    expect([answer.code, answer.out]).toEqual([0, expected]);
+    expect(answer.err).toContain('plan files were named: closed periods are computed as if they were open');
+    for (const command of ['adjustments', 'verify']) expect((await world.run(`${command} plans/seller.yaml`)).code, command).toBe(2);
+  });
+
+  it('write a folder of results in which closed periods are as recorded', async () => {
+    const world = fresh();
+    await closeMonths(world, 2);
+    edit(world, 'data/sales.csv', 'J1,2026-01-10,ana,1000.00', 'J1,2026-01-10,ana,1100.00');
+    expect((await world.run('run --out results')).code).toBe(0);
+    expect(world.read('results/payouts.csv')).toContain('ana,Ana,seller,2026-01,2026-01-01,2026-01-31,USD,200.00');
+    expect(world.read('results/ledger.jsonl')).toContain('closed on 2026-02-05, record 0001');
   });
 
   it('print what was known on a day', async () => {

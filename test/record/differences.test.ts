@@ -145,7 +145,7 @@ describe('people who vanish or appear', () => {
     await world.run('close 2026-03 --on 2026-04-05 --complete');
     const lines = await adjustmentsOf(world);
     expect(lines.map((line) => line.split(',').slice(0, 5).join())).toEqual(['2026-03,closed,ana,seller,2026-01', '2026-03,closed,cho,lead,2026-01']);
-    expect(world.read('records/0003/payments.csv')).toContain('ana,seller,2026-01-01,USD,0,70,70,0,\n');
+    expect(world.read('records/0003/payments.csv')).toContain('ana,seller,2026-01-01,USD,0,70,70,0,,\n');
     edit(world, 'data/sales-late.csv', '400.00', '300.00');
     const again = (await adjustmentsOf(world)).slice(2);
     expect(again[0]).toBe('next,open,ana,seller,2026-01,component,commission,USD,140.00,130.00,-10.00,changed-deal,J9 (2026-01-15) 400 → 300');

@@ -104,4 +104,10 @@ export const bookCodes = {
     wrong: 'paycurve verify acme --seal 3f2a…',
     right: 'restore the records folder from a backup, then paycurve verify acme --seal 3f2a…',
   },
+  B018: {
+    title: 'books of some plans only',
+    about: 'Closed periods hold what all plans of the workspace paid. With single plan files named, whoever is paid by the others would look as if nothing was due to them any more. Name the workspace.',
+    wrong: 'paycurve close 2026-03 acme/plans/seller.yaml',
+    right: 'paycurve close 2026-03 acme',
+  },
 } as const satisfies Record<string, CodeEntry>;
