@@ -33,6 +33,10 @@ export interface Disk {
   makeFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** An empty folder. */
+  removeFolder(path: string): Promise<void>;
+  /** Until the names in the folder are safe on the device, where the system can do that. */
+  syncFolder(path: string): Promise<void>;
 }
 
 const WORDS = new Map([
@@ -42,6 +46,7 @@ const WORDS = new Map([
   ['EISDIR', 'it is a folder'],
   ['ENOTDIR', 'a part of the path is not a folder'],
   ['EEXIST', 'it exists already'],
+  ['ENOTEMPTY', 'the folder is not empty'],
   ['ENOSPC', 'the disk is full'],
   ['EDQUOT', 'the disk quota is used up'],
   ['EROFS', 'the disk is read-only'],

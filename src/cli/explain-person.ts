@@ -5,6 +5,7 @@ import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { Payout } from '../engine/index.ts';
 import { EXPLAIN_FORMATS } from '../report/explain/index.ts';
 import { version } from '../version.ts';
+import { BookRun, booksForRun } from './books.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Computed } from '../engine/compute.ts';
 import { computeFor, ended } from './explain-compute.ts';
@@ -90,13 +91,25 @@ interface Settled {
 
 /** The person's payouts; `periods`: only these and what they look back on, so that a quota missing elsewhere is in nobody's way. */
 async function settledFor(session: Session, chosen: Chosen, payee: string, periods: ReadonlySet<string>, problems: Problems): Promise<Settled | undefined> {
-  const computed = await computeFor(session, chosen, problems, { steps: true, curves: session.options.flag('curve'), watch: (one) => one === payee, ...(periods.size === 0 ? {} : { asked: periods }) });
+  const opened = await booksForRun(session, chosen, problems);
+  if (opened === undefined) return undefined;
+  const books = opened.books.records.length === 0 ? undefined : new BookRun(opened, chosen);
+  const computed = await computeFor(session, chosen, problems, { steps: true, curves: session.options.flag('curve'), watch: (one) => one === payee, ...(periods.size === 0 ? {} : { asked: periods }), ...books?.options() });
   if (computed === undefined) return undefined;
+  if (books !== undefined) books.people = computed.people;
+  books?.reckoning.begin(computed.calculation.periods());
   const own: Payout[] = [];
   const others = new Set(computed.people?.all.map((person) => person.id));
   for (const payout of computed.calculation.settle()) {
     others.add(payout.payee);
-    if (payout.payee === payee) own.push(payout);
+    if (payout.payee !== payee) continue;
+    if (books === undefined) own.push(payout);
+    else books.reckoning.take(payout);
   }
+  if (books !== undefined)
+    for (const payout of books.reckoning.payouts()) {
+      others.add(payout.payee);
+      if (payout.payee === payee) own.push(books.reckoning.explained(payout));
+    }
   return { computed, own, others };
 }

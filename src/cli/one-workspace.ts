@@ -12,10 +12,10 @@ export interface Chosen extends LoadedWorkspace {
   readonly files: readonly Source[];
 }
 
-/** U codes mean that it could not be done, any other error that something was found. */
-export function exitOf(problems: Problems): ExitCode {
+/** U codes mean that it could not be done, and so do empty books and half of the plans; any other error that something was found. */
+export function exitOf(problems: Pick<Problems, 'all'>): ExitCode {
   const errors = problems.all.filter((problem) => problem.severity === 'error');
-  return errors.length === 0 ? EXIT.done : errors.some((problem) => problem.code.startsWith('U')) ? EXIT.failed : EXIT.found;
+  return errors.length === 0 ? EXIT.done : errors.some(({ code }) => code.startsWith('U') || code === 'B016' || code === 'B018') ? EXIT.failed : EXIT.found;
 }
 
 /** The workspace that the paths mean (the current folder when there are none); problems are for the caller to report. */

@@ -33,6 +33,8 @@ export const processDisk: Disk = {
   makeFolder: async (path) => (await writing()).makeFolder(path),
   rename: async (from, to) => (await writing()).move(from, to),
   remove: async (path) => (await writing()).remove(path),
+  removeFolder: async (path) => (await writing()).removeFolder(path),
+  syncFolder: async (path) => (await writing()).syncFolder(path),
 };
 
 /** Long files and pipes are read by another thread: the program must hear a signal while it waits for them. */

@@ -3,8 +3,8 @@
  * is interrupted. Rule: traps.md §7.
  */
 import { existsSync, statSync, unlinkSync } from 'node:fs';
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
 import { DiskFault, faultOf, type OpenFile } from './disk.ts';
 
 const FLAGS = { create: 'wx', stream: 'w' } as const;
@@ -43,12 +43,33 @@ export async function makeFolder(path: string): Promise<void> {
 
 export async function move(from: string, to: string): Promise<void> {
   await asked(to, rename(from, to));
-  unfinished.delete(from);
+  for (const path of unfinished) if (path === from || path.startsWith(`${from}${sep}`)) unfinished.delete(path);
 }
 
 export async function remove(path: string): Promise<void> {
   await asked(path, unlink(path));
   unfinished.delete(path);
+}
+
+export async function removeFolder(path: string): Promise<void> {
+  await asked(path, rmdir(path));
+}
+
+/** Systems that cannot open a folder, or cannot wait for one, keep its names safe by themselves or not at all. */
+export async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EISDIR' || error.code === 'EPERM' || error.code === 'EACCES') return undefined;
+    throw faultOf(path, error);
+  });
+  if (handle === undefined) return;
+  try {
+    await handle.sync();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'EINVAL' && code !== 'EPERM' && code !== 'ENOTSUP') throw faultOf(path, error);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function asked<T>(path: string, call: Promise<T>): Promise<T> {

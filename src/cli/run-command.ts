@@ -6,6 +6,8 @@ import type { People } from '../data/reference.ts';
 import { RUN_FORMATS, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { version } from '../version.ts';
 import { compute } from '../engine/compute.ts';
+import { asKnown } from './as-known.ts';
+import { booksForRun, type Opened } from './books.ts';
 import { DataFiles } from './data-files.ts';
 import { dataOverrides } from './data-option.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -18,6 +20,7 @@ import { nameColumn, personName } from './person-name.ts';
 import { Progress } from './progress.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import { RunFilter } from './run-filter.ts';
+import { RunBooks } from './run-books.ts';
 import { RunFolder } from './run-folder.ts';
 import type { Session } from './session.ts';
 import { FileGroup, writeFile } from './write.ts';
@@ -28,7 +31,9 @@ export async function runCommand(session: Session): Promise<ExitCode> {
   const top = topOf(session, problems);
   refuseIdleRunOptions(session.options, formats, problems);
   const chosen = problems.failed ? undefined : await oneWorkspace(session, session.operands, problems);
-  const job = chosen === undefined ? undefined : new RunJob(session, chosen, formats, top, problems);
+  const opened = chosen === undefined ? undefined : await booksForRun(session, chosen, problems);
+  if (session.options.flag('as-known') && opened !== undefined) return asKnown(session, chosen!, opened, formats, top, problems);
+  const job = chosen === undefined || opened === undefined ? undefined : new RunJob(session, chosen, opened, formats, top, problems);
   if (job?.ready() !== true) return ended(session, problems);
   try {
     return await job.run();
@@ -57,11 +62,13 @@ class RunJob {
   private readonly group: FileGroup;
   private readonly rejected: RejectedRows;
   private readonly folder: RunFolder | undefined;
+  private readonly books: RunBooks | undefined;
   private people: People | undefined;
 
   constructor(
     private readonly session: Session,
     private readonly chosen: Chosen,
+    opened: Opened,
     private readonly formats: readonly WantedFormat[],
     private readonly top: number | undefined,
     private readonly problems: Problems,
@@ -73,6 +80,7 @@ class RunJob {
     this.files = new DataFiles(io, chosen.folder, out !== undefined);
     this.group = new FileGroup(io.disk, absolute(io.cwd, out ?? '.'));
     this.rejected = new RejectedRows(this.group, options.flag('csv-raw'), options.flag('csv-bom'));
+    this.books = opened.books.records.length === 0 ? undefined : new RunBooks(opened, chosen);
     this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined), this.filter);
   }
 
@@ -98,9 +106,12 @@ class RunJob {
       plans: this.chosen.plans,
       problems,
       policy: quarantine ? 'quarantine' : 'stop',
-      engine: { everyPlan: this.chosen.everyPlan, ...(this.filter.periods === undefined ? {} : { asked: this.filter.periods }), ...(this.folder === undefined ? {} : { steps: true, listener: this.folder.listener }) },
+      engine: { everyPlan: this.chosen.everyPlan, ...(this.filter.periods === undefined ? {} : { asked: this.filter.periods }), ...(this.folder === undefined ? {} : { steps: true, listener: this.folder.listener }), ...this.books?.options(this.folder?.listener) },
       inputs: (contract) => files.of(contract, this.chosen.workspace, this.overrides, problems),
-      onPeople: (people) => (this.people = people),
+      onPeople: (people) => {
+        this.people = people;
+        this.books?.knows(people);
+      },
       onProgress: (bytes) => progress.read(bytes),
       ...(quarantine ? { onRejected: (row) => this.rejected.take(row) } : {}),
     });
@@ -108,7 +119,8 @@ class RunJob {
     if (computed !== undefined) {
       const paid = new Set<string>();
       let settled = 0;
-      for (const payout of computed.calculation.settle()) {
+      const payouts = this.books === undefined ? computed.calculation.settle() : await this.books.settle(computed, this.folder !== undefined, () => files.pause());
+      for (const payout of payouts) {
         paid.add(payout.payee);
         if (++settled % 512 === 0) await files.pause();
         if (!this.filter.has(payout)) continue;
@@ -143,6 +155,7 @@ class RunJob {
   private async deliver(reports: readonly { wanted: WantedFormat; text: string[]; report: RunReport }[], end: RunEnd, out: string | undefined): Promise<ExitCode> {
     const { session } = this;
     await session.report(end.warnings);
+    await this.books?.note(session);
     for (const { wanted, text } of reports) {
       if (wanted.file === undefined) for (const piece of pieces(text)) await session.result(piece);
       else {

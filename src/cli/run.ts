@@ -22,13 +22,15 @@ export const run: Command = {
     { flags: '--format FORMAT[=FILE]', about: `${Object.keys(RUN_FORMAT_NAMES).join(', ').replace('table', 'table (default)')}; to a file with =FILE`, choices: Object.keys(RUN_FORMAT_NAMES), repeatable: true },
     { flags: '--out FOLDER', about: 'write payouts, components, credits and excluded rows as CSV, the ledger and a manifest' },
     { flags: '--data SOURCE=FILES', about: 'read a source from other files, or - for standard input', repeatable: true },
+    { flags: '--as-known DATE', about: 'what was closed up to that day, as it was recorded; no data are read' },
     { flags: '--on-bad-row WHAT', about: 'stop (default), or quarantine: leave bad rows out and write them to a file', choices: ['stop', 'quarantine'] },
     { flags: '--csv-raw', about: "do not guard text cells of CSV files against spreadsheets (for machines)" },
     { flags: '--csv-bom', about: 'begin CSV with a byte order mark: Excel then reads accents right on a double click' },
     { flags: '--no-redact', about: 'show single people in --format markdown' },
   ],
   about: `PATH is a folder with a paycurve.yaml (default: this folder), or plan files that take the place of the
-workspace's own plans for this run. Exit code 1: the plans or the data have errors, and nothing was written.`,
+workspace's own plans for this run. Closed periods are shown as recorded: paycurve help closing. Exit code 1: the plans or
+the data have errors, and nothing was written.`,
   async run(session) {
     const { runCommand } = await import('./run-command.ts');
     return runCommand(session);

@@ -1,5 +1,6 @@
 /** The pages of `paycurve help TOPIC`. What the program knows about itself is printed from there, not written again. */
 import { casesPage } from './cases-page.ts';
+import { closingPage } from './closing-page.ts';
 import { RUN_FORMAT_NAMES } from '../report/run/names.ts';
 import { EXIT } from './exit.ts';
 import { LANGUAGE_PAGES } from './language/index.ts';
@@ -21,7 +22,7 @@ Exit codes
 
   ${EXIT.done}    done, nothing to report; also when the reader closed the pipe early (| head)
   ${EXIT.found}    done, and problems were found: an invalid plan, bad rows in the data, a missing quota,
-       a case that fails
+       a case that fails, a period that cannot be closed, a record that was altered
   ${EXIT.failed}    could not do it: a wrong option, a missing or unreadable file, nothing matched,
        output that could not be written
   ${EXIT.internal}    an internal error of paycurve; --debug shows where
@@ -109,6 +110,7 @@ test       text, json, junit    as for validate; junit names nobody and no amoun
 ${Object.entries(RUN_FORMAT_NAMES).map(([name, what], at) => `${at === 0 ? 'run' : ''}`.padEnd(11) + `${name.padEnd(10)}${what}`).join('\n')}
 explain    table     the tree (default)           markdown   a statement to send
            json      its schema: paycurve schema explain
+adjustments, balances    table, csv, json       journal    hledger, beancount
 
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period
@@ -131,6 +133,7 @@ take for a formula get a ' in front (--csv-raw: not). --csv-bom begins CSV with 
 JSON has a format_version "major.minor". Amounts are texts, dates are YYYY-MM-DD, null means not
 applicable and has a reason beside it. A minor version adds fields and takes none away.`,
   },
+  { name: 'closing', about: 'periods that are closed for good, and what is paid when something changes later', text: closingPage },
   { name: 'cases', about: 'what a file of cases (*.test.yaml) holds, for paycurve test', text: casesPage },
   {
     name: 'environment',
@@ -140,7 +143,7 @@ Environment
 
 FORCE_COLOR, NO_COLOR, CLICOLOR_FORCE, TERM   colours; --color always|never|auto stands above them
 COLUMNS                                       width when standard output is no terminal (else 100)
-SOURCE_DATE_EPOCH                             the moment in the manifest's stamp, for equal bytes
+SOURCE_DATE_EPOCH                             the manifest's stamp and the day of a close, for equal bytes
 NODE_DISABLE_COMPILE_CACHE                    compiled code is not kept in the program's folder
 
 Nothing else: no configuration outside the workspace, no network, no account.`,

@@ -10,6 +10,7 @@ import { formulaCodes } from './codes/formula.ts';
 import { dataCodes } from './codes/data.ts';
 import { runCodes } from './codes/run.ts';
 import { testCodes } from './codes/test.ts';
+import { bookCodes } from './codes/books.ts';
 import { timeCodes } from './codes/time.ts';
 import { usageCodes } from './codes/usage.ts';
 
@@ -21,6 +22,6 @@ export interface CodeEntry {
   readonly right: string;
 }
 
-export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...paymentCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...timeCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
+export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...paymentCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...timeCodes, ...bookCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

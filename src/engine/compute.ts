@@ -14,6 +14,7 @@ import { loadPeriods } from '../data/periods.ts';
 import { loadQuotas } from '../data/quotas.ts';
 import { loadRates } from '../data/rates.ts';
 import { loadReliefs } from '../data/relief.ts';
+import type { ManualEntries } from '../data/manual-entry.ts';
 import type { People } from '../data/reference.ts';
 import { readTransactions, type ReadTally } from '../data/transactions.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
@@ -39,6 +40,8 @@ export interface ComputeJob {
 export interface Computed {
   readonly calculation: Calculation;
   readonly people: People | undefined;
+  /** What people decided by hand. */
+  readonly entries: ManualEntries | undefined;
   readonly tallies: readonly ReadTally[];
   /** Valid after the calculation was settled. */
   accounts(): SourceTally[];
@@ -70,7 +73,7 @@ export async function compute(job: ComputeJob): Promise<Computed | undefined> {
     );
   }
   if (problems.failed) return undefined;
-  return { calculation, people: reference.facts.people, tallies, accounts: () => tallies.map((tally, index) => calculation.account(index, tally)) };
+  return { calculation, people: reference.facts.people, entries: reference.facts.entries, tallies, accounts: () => tallies.map((tally, index) => calculation.account(index, tally)) };
 }
 
 async function loadReference(job: ComputeJob): Promise<{ facts: Facts; tables: ReadonlyMap<string, LookupTable> } | undefined> {

@@ -44,6 +44,8 @@ export interface Workspace {
   readonly calendar: CalendarSpec;
   readonly rounding: RoundingRule;
   readonly planGlobs: readonly string[];
+  /** The folder of closed periods, beside `paycurve.yaml`. */
+  readonly records: string;
   readonly sources: readonly SourceContract[];
   readonly tables: readonly ReferenceContract[];
   readonly people?: PeopleContract;

@@ -51,6 +51,7 @@ export function readWorkspace(root: Node, source: Source, folder: string, proble
     calendar: calendar!,
     rounding: rounding!,
     planGlobs: texts(root.get('plans')),
+    records: textOf(root, 'records') ?? 'records',
     sources,
     tables,
     ...(people === undefined ? {} : { people }),

@@ -103,7 +103,7 @@ describe('A10: excluded.csv', () => {
   test('is in the manifest, and as many lines as rows that the account calls excluded', async () => {
     const { excluded } = await out(sales);
     const manifest = JSON.parse(world.read('out/manifest.json')) as { outputs: { name: string }[]; rows: { excluded: Record<string, number> }[] };
-    expect(manifest.outputs.map((one) => one.name)).toEqual(['payouts.csv', 'components.csv', 'credits.csv', 'excluded.csv', 'ledger.jsonl']);
+    expect(manifest.outputs.map((one) => one.name)).toEqual(['payouts.csv', 'components.csv', 'balances.csv', 'credits.csv', 'excluded.csv', 'ledger.jsonl']);
     expect(Object.values(manifest.rows[0]!.excluded).reduce((a, b) => a + b)).toBe(excluded.length - 1);
   });
 });

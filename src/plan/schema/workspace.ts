@@ -129,6 +129,7 @@ export const WORKSPACE_SCHEMA: JsonSchema = {
       calendar: calendar('The periods that plans pay by.'),
       rounding: rounding('How and where amounts are rounded, unless a plan says otherwise.'),
       plans: field('The plan files: a pattern or a list. Files named *.test.yaml are never plans.', ['plans/*.yaml'], TEXTS),
+      records: field('The folder that paycurve close writes closed periods into, relative to this file. Without it: records.', ['records'], texts('^(?![/~])(?!.*\\\\)[^\\s].*$', 'a folder is a path relative to this file, with /')),
       data: field('The sources of transactions; the names are yours.', [{ sales: { files: 'data/sales.csv', id: 'order_id', date: 'order_date', columns: { order_id: 'text' } } }], named(field('A source of transactions.', [], SOURCE))),
       tables: field('Reference tables that lookups fetch from.', [{ costs: { file: 'data/costs.csv', key: 'product_id', columns: { product_id: 'text' } } }], named(field('A reference table.', [], TABLE))),
       people: field('The people, with whatever is known about them.', [{ file: 'data/people.csv', columns: { id: 'payee', role: 'text' } }], PEOPLE),

@@ -15,6 +15,7 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ['D', 'data'],
   ['R', 'run'],
   ['T', 'cases'],
+  ['B', 'books'],
   ['U', 'files and options'],
 ]);
 const ALWAYS = ['Y', 'P', 'X'];

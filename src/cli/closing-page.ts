@@ -1,0 +1,36 @@
+/** The page `paycurve help closing`: books that close, in the order in which somebody meets it. */
+
+export function closingPage(): string {
+  return `
+Closing a period
+
+paycurve close 2026-01 .     freezes what everybody is paid for January, for good, into records/0001
+
+A record holds payouts, their lines, payments, balances, every credit, what was known of people, the digests
+of all files that were read, the meaning of the plans, control totals, and the seal of the record before it.
+CSV files and record.json: to read, never to edit. Keep the folder where it cannot be lost and only those who
+may know it can read it: it holds names, pay and whatever the people file has. Note the seal.
+
+When       after the last day (--on DATE, today unless given), in order, each once. The data must reach the
+           last day; when nothing was sold in the last days, --complete says so. Books that begin within a
+           year: --begin, once.
+Reopening  there is none. Correct data, quotas and plans as if the period were open: every run computes
+           closed periods anew, and pays the difference in the first open period.
+
+What changed since, line by line: paycurve adjustments
+  late-deal       a deal that was not known            changed-quota    another quota
+  cancellation    a return or credit note, not known   changed-person   a person, their role or their manager
+  changed-deal    amount, date, owner, share; gone     changed-plan     another component, rule or version
+  changed-rate    another rate of exchange             other            credits of others, another release
+A line with several reasons names them all: late-deal+changed-quota. Comments, layout, titles and the order
+of keys are no change of a plan. Who appears or vanishes gets a full plus or minus.
+
+run, explain      closed periods are shown as recorded; the open one pays the differences
+run --as-known D  the periods closed up to day D as they were; no data are read
+balances          draws, holds and what is carried: opening + earned - paid = closing, in every line
+verify            chain, every byte, totals, balances; then what today's data would change
+journal           double entry for hledger or beancount; every transaction sums to zero
+
+At any moment a kill leaves the whole record or none of it; of two closes at once one wins and the other says
+so. Not detected without a noted seal: that the last records were removed (verify --seal).`;
+}

@@ -1,0 +1,217 @@
+/**
+ * A run over the books: closed periods stay as they were recorded, what has changed since goes into the first open period, and
+ * balances begin where the last closed one ended. Given to the engine before it settles, asked afterwards.
+ */
+import type { Payout } from '../engine/index.ts';
+import type { ClosedFacts } from '../engine/payment/facts.ts';
+import type { ClosedPayment, PriorPeriodDifference } from '../engine/payment/result.ts';
+import type { State } from '../mechanic/payment.ts';
+import type { Period } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
+import { total, ZERO, type Exact } from '../value/exact.ts';
+import { textOrder } from '../value/text-order.ts';
+import type { Books } from './books.ts';
+import { CANCELLED } from './close.ts';
+import { Differences, type Today } from './differences.ts';
+import type { PriorEntry } from './entries.ts';
+import { ofPayout } from './of-payout.ts';
+import { pairKey, recordOf } from './recorded.ts';
+import { planOf, recordedPayouts, recordedSteps, withPayment } from './statement.ts';
+
+/** A period as the engine lists it. */
+type Span = Pick<Period, 'id' | 'from' | 'to'>;
+
+export class Reckoning {
+  readonly differences: Differences;
+  /** For the engine. */
+  readonly closed: ClosedFacts;
+  private readonly asked = new Map<string, readonly PriorEntry[]>();
+  private readonly open: Payout[] = [];
+  private readonly payments: ReadonlyMap<string, ReadonlyMap<string, ClosedPayment>>;
+  private settled: readonly Span[] = [];
+  private closing: Span | undefined;
+  private readonly taken = new Set<Payout>();
+
+  /** `also`: a period whose credits are wanted beside those of closed ones. */
+  constructor(
+    readonly books: Books,
+    private readonly today: Today,
+    also?: string,
+  ) {
+    this.differences = new Differences(books, today, also);
+    this.payments = paymentsOf(books);
+    this.closed = {
+      of: (payee, plan) => this.paymentsFor(payee, plan),
+      differences: (payee, plan, recomputed) => this.differencesFor(payee, plan, recomputed),
+    };
+  }
+
+  /** The periods that can be settled, as soon as the calendars are known; `closing`: the one that is being closed. */
+  begin(periods: readonly Span[], closing?: Span): void {
+    this.settled = periods;
+    this.closing = closing;
+  }
+
+  /** Whether the period was closed elsewhere, before these books began. */
+  before(period: Span): boolean {
+    const first = this.books.records[0]?.head.period;
+    return first !== undefined && period.from < first.from && !this.differences.closed(period.id);
+  }
+
+  /** A payout as the engine settled it. */
+  take(payout: Payout): void {
+    if (this.differences.closed(payout.period.id)) this.recompute(payout);
+    else if (!this.before(payout.period)) this.open.push(payout);
+  }
+
+  private recompute(payout: Payout): void {
+    if (!this.taken.has(payout)) this.differences.take(payout);
+    this.taken.add(payout);
+  }
+
+  /** After the last payout: what everybody gets, closed periods as recorded. In the order of the engine. */
+  payouts(): Payout[] {
+    const prior = this.unposted();
+    const period = this.openPeriod();
+    const bare = period === undefined ? [] : [...group(prior)].map(([key, entries]) => this.bare(key, entries, period));
+    const recorded = this.books.records.flatMap((record) => recordedPayouts(record, this.today.plans));
+    return [...recorded, ...this.open, ...bare].sort((a, b) => textOrder(a.payee, b.payee) || textOrder(a.plan.name, b.plan.name) || a.period.from - b.period.from || a.period.to - b.period.to || a.plan.from - b.plan.from);
+  }
+
+  /**
+   * A payout with its reasons: as it was computed today where that gives every line that was recorded, else from the record
+   * itself, which is not computed a second time.
+   */
+  explained(payout: Payout): Payout {
+    if (payout.step !== undefined) return payout;
+    const again = [...this.taken].find((one) => one.payee === payout.payee && one.plan.name === payout.plan.name && one.plan.from === payout.plan.from && one.period.id === payout.period.id);
+    if (again?.step !== undefined && sameLines(again, payout)) return withPayment(again, payout);
+    return { ...payout, step: recordedSteps(payout, recordOf(this.books, payout.period.id)) };
+  }
+
+  /** Payouts of periods that are not closed. */
+  get openPayouts(): readonly Payout[] {
+    return this.open;
+  }
+
+  /** The first period that is neither closed nor before the books, in the order in which periods close. */
+  openPeriod(): Span | undefined {
+    return this.closing ?? this.open.map(({ period }) => period).sort(closingOrder)[0];
+  }
+
+  /** The first open period of a plan's own, else of all. */
+  private postedIn(plan: string): Span | undefined {
+    const own = this.open.filter((one) => one.plan.name === plan).map(({ period }) => period);
+    return own.sort(closingOrder)[0] ?? this.openPeriod();
+  }
+
+  /** Every difference with the period it is posted in (undefined: none is open yet). */
+  prior(): { readonly entry: PriorEntry; readonly into: Span | undefined }[] {
+    this.askRest();
+    return [...this.asked.values()].flat().map((entry) => ({ entry, into: this.intoOf(entry) }));
+  }
+
+  private intoOf({ payee, plan }: PriorEntry): Span | undefined {
+    const own = this.open.filter((one) => one.payee === payee && one.plan.name === plan && one.payment?.lines.some(({ name }) => name === 'prior-period') === true);
+    return own[0]?.period ?? this.postedIn(plan);
+  }
+
+  /** Those that no payout of the engine holds: of people or plans that are no more. */
+  private unposted(): PriorEntry[] {
+    const held = new Set(this.open.filter(({ payment }) => payment?.lines.some(({ name }) => name === 'prior-period') === true).map(({ payee, plan }) => pairKey(payee, plan.name)));
+    return this.prior().map(({ entry }) => entry).filter(({ payee, plan }) => !held.has(pairKey(payee, plan)));
+  }
+
+  private askRest(): void {
+    for (const [payee, plan] of this.differences.pairs()) {
+      const key = pairKey(payee, plan);
+      if (!this.asked.has(key)) this.asked.set(key, this.differences.of(payee, plan));
+    }
+  }
+
+  private differencesFor(payee: string, plan: string, recomputed: readonly Payout[]): PriorPeriodDifference[] {
+    for (const payout of recomputed) if (this.differences.closed(payout.period.id)) this.recompute(payout);
+    const entries = this.differences.of(payee, plan);
+    this.asked.set(pairKey(payee, plan), entries);
+    return entries.map(({ period, name, amount, text }) => ({ of: period, amount, text: `${name}: ${text}` }));
+  }
+
+  /** Every closed period under every version, so that one who was not paid in it then has a full difference now. */
+  private paymentsFor(payee: string, plan: string): readonly ClosedPayment[] {
+    if (this.books.records.length === 0) return [];
+    const known = this.payments.get(pairKey(payee, plan));
+    const versions = this.today.plans.filter(({ name }) => name === plan);
+    const result: ClosedPayment[] = [];
+    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push(empty(span.id, from, undefined));
+    let last: ClosedPayment | undefined;
+    for (const { head } of this.books.records) {
+      const own = versions.map(({ from }) => known?.get(JSON.stringify([head.period.id, from]))).filter((one) => one !== undefined);
+      last = own.at(-1) ?? last;
+      for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? { ...empty(head.period.id, from, last), entries: [] });
+    }
+    return result;
+  }
+
+  /** What nobody earns, and somebody gets all the same. */
+  private bare(key: string, entries: readonly PriorEntry[], period: Span): Payout {
+    const [payee, plan] = JSON.parse(key) as [string, string];
+    const { currency } = entries[0]!;
+    const amount = total(entries.map((one) => one.amount));
+    return {
+      payee,
+      plan: planOf({ plan, title: plan, version: 0, currency }, this.today.plans),
+      period,
+      from: period.from,
+      to: period.to,
+      currency,
+      components: [],
+      adjustments: [],
+      total: ZERO,
+      credited: ZERO,
+      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: [], ...(amount.isZero() ? { zero: CANCELLED } : {}) },
+      paid: { currency, amount },
+      zero: 'not in the plan in this period',
+    };
+  }
+}
+
+function sameLines(a: Payout, b: Payout): boolean {
+  const lines = ({ components, adjustments }: Payout): [string, Exact][] => [...components.map((one): [string, Exact] => [one.component, one.earned]), ...adjustments.filter((one) => !one.change.isZero()).map((one): [string, Exact] => [`adjustment ${one.name}`, one.change])];
+  const [left, right] = [lines(a), lines(b)];
+  return left.length === right.length && left.every(([name, amount]) => right.some(([other, also]) => other === name && also.equals(amount)));
+}
+
+/** Periods close in the order of their last days; of two that end together the shorter first. */
+export function closingOrder(a: Span, b: Span): number {
+  return a.to - b.to || b.from - a.from || textOrder(a.id, b.id);
+}
+
+function group(entries: readonly PriorEntry[]): Map<string, PriorEntry[]> {
+  const pairs = new Map<string, PriorEntry[]>();
+  for (const one of entries) pairs.set(pairKey(one.payee, one.plan), [...(pairs.get(pairKey(one.payee, one.plan)) ?? []), one]);
+  return pairs;
+}
+
+function empty(period: string, planFrom: Day, last: ClosedPayment | undefined): ClosedPayment {
+  return { period, planFrom, earned: ZERO, paid: ZERO, balances: last?.balances ?? new Map() };
+}
+
+function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>> {
+  const pairs = new Map<string, Map<string, ClosedPayment>>();
+  for (const record of records)
+    for (const payment of record.payments) {
+      const { payee, plan, version, earned, paid, entries } = payment;
+      const { balances } = ofPayout(record, payment);
+      const known = pairs.get(pairKey(payee, plan)) ?? new Map<string, ClosedPayment>();
+      known.set(JSON.stringify([record.head.period.id, version]), {
+        period: record.head.period.id,
+        planFrom: version,
+        entries: entries === undefined ? [] : (JSON.parse(entries) as string[]),
+        earned,
+        paid,
+        balances: new Map(balances.map(({ account, closing, state }): [string, { closing: typeof closing; state?: State }] => [account, { closing, ...(state === undefined ? {} : { state: JSON.parse(state) as State }) }])),
+      });
+      pairs.set(pairKey(payee, plan), known);
+    }
+  return pairs;
+}

@@ -1,0 +1,78 @@
+/** What the books say was earned, line by line, with every adjustment since; and what they know of the credits behind it. */
+import type { Known as KnownFigure } from '../mechanic/mechanic.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
+import type { Books, PeriodRecord } from './books.ts';
+import type { Known } from './change.ts';
+import { creditKey, transactionKey, type Logged } from './credit-log.ts';
+
+/** The state of a restated credit that is no more. */
+export const GONE = 'gone';
+
+/** One line of one payout over time: `component new_business of ana's plan ae in 2026-02`. */
+export interface LineKey {
+  readonly period: string;
+  readonly line: string;
+  readonly name: string;
+}
+
+export interface RecordedLine extends LineKey {
+  readonly currency: string;
+  amount: Exact;
+  quota: KnownFigure | undefined;
+}
+
+/** By payee and plan, then by line. */
+export type Pairs = Map<string, Map<string, RecordedLine>>;
+
+export function pairKey(payee: string, plan: string): string {
+  return JSON.stringify([payee, plan]);
+}
+
+export function lineKey({ period, line, name }: LineKey): string {
+  return JSON.stringify([period, line, name]);
+}
+
+export function recordedPairs({ records }: Books): Pairs {
+  const pairs: Pairs = new Map();
+  for (const { head, payouts, lines, prior } of records) {
+    const currencies = new Map(payouts.map(({ payee, plan, currency }): [string, string] => [pairKey(payee, plan), currency]));
+    for (const { payee, plan, line, name, earned, quota } of lines) add(pairs, payee, plan, { period: head.period.id, line, name, currency: currencies.get(pairKey(payee, plan)) ?? '', amount: earned, quota });
+    for (const { payee, plan, period, line, name, currency, amount, quota } of prior) add(pairs, payee, plan, { period, line, name, currency, amount, quota });
+  }
+  return pairs;
+}
+
+export function add(pairs: Pairs, payee: string, plan: string, line: RecordedLine): void {
+  const pair = pairKey(payee, plan);
+  let lines = pairs.get(pair);
+  if (lines === undefined) pairs.set(pair, (lines = new Map()));
+  const known = lines.get(lineKey(line));
+  if (known === undefined) lines.set(lineKey(line), { ...line });
+  else {
+    known.amount = (known.amount ?? ZERO).plus(line.amount);
+    known.quota = line.quota ?? known.quota;
+  }
+}
+
+/** The credits and excluded rows of all records, as they were known when the last one was closed. */
+export function recordedCredits({ records }: Books): Known {
+  const credits = new Map<string, Logged>();
+  const excluded = new Map<string, string>();
+  for (const record of records) {
+    for (const credit of record.credits) {
+      const logged: Logged = { ...credit, period: record.head.period.id };
+      credits.set(creditKey(logged), logged);
+    }
+    for (const { state, ...credit } of record.restated) {
+      if (state === GONE) credits.delete(creditKey(credit));
+      else credits.set(creditKey(credit), credit);
+    }
+    for (const row of record.excluded) excluded.set(transactionKey(row), row.reason);
+  }
+  return { credits, excluded };
+}
+
+/** The last record of a period. */
+export function recordOf({ records }: Books, period: string): PeriodRecord | undefined {
+  return records.find(({ head }) => head.period.id === period);
+}
