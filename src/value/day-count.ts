@@ -5,15 +5,8 @@
 import { civilOf, dayOf, monthLength, type Day } from './day.ts';
 import { Exact, ZERO } from './exact.ts';
 
-const RULES = {
-  days: 'every day counts one',
-  weekdays: 'Monday to Friday count one, but for the holidays given',
-  months: 'every month counts one, and a day its share of its month',
-} as const;
 
-export type DayCount = keyof typeof RULES;
-/** What each rule does, in a few words. */
-export const DAY_COUNTS: Readonly<Record<string, string>> = RULES;
+export type DayCount = 'days' | 'weekdays' | 'months';
 
 /** The days from `from` to `to`, both included; `holidays` are sorted and matter to weekdays alone. */
 export function countDays(rule: DayCount, from: Day, to: Day, holidays: readonly Day[] = []): Exact {

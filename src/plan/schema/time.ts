@@ -1,11 +1,17 @@
 /** The parts of the schemas about time: what a day counts, ramps, leaves, quota relief. */
 import { list } from '../../mechanic/field.ts';
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
-import { DAY_COUNTS } from '../../value/day-count.ts';
+import type { DayCount } from '../../value/day-count.ts';
 import { field, map, NUMBER, oneOf, TEXT, texts } from './field.ts';
 import { DAY } from './shared.ts';
 
 export const SCALED: Readonly<Record<string, string>> = { quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums', draw: 'draws, guarantees and advances' };
+
+const DAY_COUNTS: Readonly<Record<DayCount, string>> = {
+  days: 'every day counts one',
+  weekdays: 'Monday to Friday count one, but for the holidays given',
+  months: 'every month counts one, and a day its share of its month',
+};
 
 export const DAYS: JsonSchema = field(
   'How days count wherever something is scaled by them.',
