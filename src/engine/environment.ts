@@ -17,8 +17,8 @@ import { toDate, windowOf } from './window.ts';
 
 /** What if the result paid on were another: everything else stays as it is. */
 export interface Supposed {
-  readonly measure: Measure;
-  readonly actual: Exact;
+  /** The measure. */
+  readonly on: string;
   readonly base: Exact;
 }
 
@@ -76,24 +76,13 @@ export class ComponentEnv implements PeriodEnv {
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
-    if (this.supposed?.measure.name === measure.name) return this.readSupposed(this.supposed, measure, stretch);
+    if (this.supposed?.on === measure.name) return { value: this.supposed.base };
     if (measure.ratio === undefined) return this.meanOf(measure, stretch, this.moment.book.named(measure.name).over(stretch));
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
     if (under.value.isZero()) return { none: `${measure.name} is undefined: ${measure.ratio.under} is zero` };
     return { value: over.value.over(under.value) };
-  }
-
-  /** A side of a ratio may be read over another window: the same sales are added there, where they lie in it. */
-  private readSupposed({ measure: paidOn, actual, base }: Supposed, measure: Measure, stretch: Stretch): Known {
-    const own = this.stretch(paidOn)!;
-    if (own.first === stretch.first && own.last === stretch.last) return { value: base };
-    const known = this.moment.book.named(measure.name).over(stretch);
-    const apart = own.last < stretch.first || own.first > stretch.last;
-    if (known.value === undefined || apart) return known;
-    const within = own.first >= stretch.first && own.last <= stretch.last && (measure.kind === 'sum' || measure.kind === 'count');
-    return { value: known.value.plus((within ? base : bend(base, `${measure.name} is also read over another window`)).minus(actual)) };
   }
 
   /** A rolling mean: the sum by all periods of the window, or by those in which the person is in the plan. */
@@ -138,7 +127,7 @@ export class ComponentEnv implements PeriodEnv {
   payout(name: string): Known {
     const { version, worked } = this.moment;
     const one = worked[version.places.get(name)!];
-    if (this.supposed !== undefined && movesWith(version.plan, name, this.supposed.measure.name)) bend(this.supposed.base, `the payout of ${name} moves with it`);
+    if (this.supposed !== undefined && movesWith(version.plan, name, this.supposed.on)) bend(this.supposed.base, `the payout of ${name} moves with it`);
     return one === undefined ? { none: `${name} has not been calculated` } : { value: one.amount.minus(one.before) };
   }
 

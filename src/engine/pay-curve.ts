@@ -30,11 +30,10 @@ export interface NoCurve {
 /** `untold`: why the component could not be worked out for the actual result, where it could not. */
 export function payCurve(prepared: Prepared, moment: Moment, env: ComponentEnv, { value: actual, none }: Known, before: Exact, untold: string | undefined): PayCurve | NoCurve {
   if (actual === undefined) return { none };
-  const { rounding } = prepared.component;
+  const { rounding, on } = prepared.component;
   const why = whyNone(prepared) ?? untold;
   if (why !== undefined) return { none: why };
-  const measure = moment.version.plan.measures[prepared.measure]!;
-  const amount = readOff((base) => chainOn(prepared, moment, env.suppose({ measure, actual, base }), base, before).amount);
+  const amount = readOff((base) => chainOn(prepared, moment, env.suppose({ on, base }), base, before).amount);
   return 'none' in amount ? amount : { amount, rounding: rounding.at === 'payout' ? undefined : rounding, before };
 }
 
