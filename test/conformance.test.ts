@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findBorders } from '../src/case/border/index.ts';
 import { ROOT } from './payout-run.ts';
 import { differences, readSuite } from './plans/cases.ts';
 
@@ -27,6 +28,15 @@ describe.each(SUITES)('conformance/%s', (_name, ready) => {
 });
 
 describe('the conformance suite', () => {
+  it('breaks no law at the borders of any mechanic', { timeout: 120_000 }, async () => {
+    const seen = new Set<string | undefined>();
+    const firsts = SUITES.map(([, ready]) => ({ ...ready, suite: { ...ready.suite, cases: ready.suite.cases.filter(({ mechanic, problems }) => problems === undefined && !seen.has(mechanic) && seen.add(mechanic)) } }));
+    const all = await findBorders(firsts);
+    const broken = all.flatMap(({ walks, days }) => [...walks.flatMap((walk) => [...walk.broken, ...walk.borders.flatMap((border) => border.broken)]), ...days.flatMap((day) => day.broken)]);
+    expect(broken).toEqual([]);
+    expect(all.flatMap(({ walks }) => walks.flatMap(({ borders }) => borders)).length).toBeGreaterThan(50);
+  });
+
   it('has at least 250 cases, and a line of meaning for its mechanics', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(250);
     expect(new Set(CASES.map(({ mechanic }) => mechanic)).size).toBeGreaterThanOrEqual(40);

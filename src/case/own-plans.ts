@@ -5,7 +5,7 @@
 import { Problems, type Source } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, MapNode, Node } from '../document/node.ts';
 import { checkPlanPart, checkPlans } from '../plan/index.ts';
-import type { Workspace } from '../plan/model.ts';
+import type { Plan, Workspace } from '../plan/model.ts';
 import type { OwnPlans } from './suite.ts';
 
 /** The plans of a case; undefined where neither it nor its file writes one. */
@@ -14,9 +14,16 @@ export function ownPlans(own: Node | undefined, shared: Node | undefined, source
   const written = own?.kind === 'list' ? own.items : own !== undefined ? [own] : shared?.kind === 'list' ? shared.items : base === undefined ? [] : [base];
   if (written.length === 0) return undefined;
   const problems = new Problems();
-  const plans = written.flatMap((node) => (node.kind === 'map' ? (checkPlanPart(node === base ? node : over(base, node), source, workspace, problems) ?? []) : []));
+  const roots = new Map<Plan, MapNode>();
+  for (const node of written) {
+    if (node.kind !== 'map') continue;
+    const root = node === base ? node : over(base, node);
+    const plan = checkPlanPart(root, source, workspace, problems);
+    if (plan !== undefined) roots.set(plan, root);
+  }
+  const plans = [...roots.keys()];
   if (!problems.failed) checkPlans(plans, workspace, problems);
-  return { plans: problems.failed ? [] : plans, faults: problems.all.filter(({ severity }) => severity === 'error') };
+  return { plans: problems.failed ? [] : plans, roots, faults: problems.all.filter(({ severity }) => severity === 'error') };
 }
 
 /** Whether every case of a file has a plan of its own, so that the plans of the workspace are not asked. */

@@ -1,7 +1,7 @@
 /** Cases beside plans, read and checked: rows and reference data in, exact amounts out. Built by `read.ts`. */
 import type { TableContract } from '../data/contract.ts';
 import type { Diagnostic, Source, Span } from '../diagnostic/diagnostic.ts';
-import type { ScalarNode } from '../document/node.ts';
+import type { MapNode, ScalarNode } from '../document/node.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Exact } from '../value/exact.ts';
 import type { ExpectedPayment } from './expected-payment.ts';
@@ -49,6 +49,8 @@ export interface Case {
 /** Plans of a case, and what is wrong with them: a fault is what comes out of the case, expected or not. */
 export interface OwnPlans {
   readonly plans: readonly Plan[];
+  /** What each plan was read from. */
+  readonly roots: ReadonlyMap<Plan, MapNode>;
   readonly faults: readonly Diagnostic[];
 }
 

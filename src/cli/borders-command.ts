@@ -50,7 +50,7 @@ async function keep(session: Session, all: readonly PlanBorders[]): Promise<void
   if (file === undefined) return;
   const text = await bordersAsCases(all);
   if (text === '') {
-    await session.note(`wrote nothing: there is no border`);
+    await session.note('wrote nothing: there is no border of a plan file');
     return;
   }
   await writeFile(session.io.disk, absolute(session.io.cwd, file), text);

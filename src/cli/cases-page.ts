@@ -42,7 +42,7 @@ export async function casesPage(): Promise<string> {
     '',
     ...wrapped('Amounts are exact, and nothing is rounded before it is compared. A component that is not named must earn nothing. A failing case shows what was expected, what was found, and where that came from.', 96),
     '',
-    ...wrapped('A file or a case may write its plan itself, under "plan": a suite of mechanics then needs no plan files, and a case shows all that it is about. The fields that a case writes take the place of those of the file. Coverage, mutation and borders are of plan files.', 96),
+    ...wrapped('A file or a case may write its plan itself, under "plan": a suite of mechanics then needs no plan files, and a case shows all that it is about. The fields that a case writes take the place of those of the file. Coverage and mutation are of plan files.', 96),
     '',
     ...wrapped('paycurve test conformance, in the folder of paycurve, runs some 550 such cases; they are good examples.', 96),
     '',

@@ -45,6 +45,15 @@ describe('borders', () => {
     expect((await made.run('test plans/borders.test.yaml -q')).code).toBe(1);
   });
 
+  test('of a plan that a case writes are found once for its table, and not written', async () => {
+    const made = world();
+    made.write('plans/plan.test.yaml', `plan:\n  plan: own\n  effective: 2026-01-01 to 2026-12-31\n  credits: { own: { from: sales, to: seller } }\n  measures: { new: { sum: amount } }\n  components: { pay: { commission on: new, tiers: { read: whole, rates: [{ to: 100, rate: 5% }, { rate: 8% }] } } }\ncases:\n  - name: at {a}\n    table: [{ a: 90, e: "4.50" }, { a: 100, e: "8.00" }]\n${rows('1,2026-03-10,ana,,{a},50%,New')}\n${paid('pay', '{e}')}\n`);
+    const { out, err } = await made.run('test --borders --write x.test.yaml');
+    expect(lines(out)).toContain('99.99 5.00 | 100.00 8.00 | 100.01 8.00 tiers: tier 1 → tier 2 jumps by 3.00 line 6');
+    expect(out.match(/tiers: tier 1/g)).toHaveLength(1);
+    expect(err).toContain('wrote nothing');
+  });
+
   test('as JSON, and what does nothing is refused', async () => {
     const made = world();
     const { plans } = JSON.parse((await made.run('test --borders --format json')).out) as { plans: { walks: { borders: unknown[] }[] }[] };

@@ -46,6 +46,8 @@ export interface Walk {
   readonly ground: Ground;
   readonly who: Person;
   readonly mover: Mover;
+  /** The plan stands in the case, not in a file. */
+  readonly inCase: boolean;
   readonly borders: readonly Border[];
   /** Laws broken anywhere on the way. */
   readonly broken: readonly Broken[];
@@ -60,12 +62,30 @@ export interface PlanBorders {
   readonly unmoved: readonly string[];
 }
 
-/** By file, in the order of names. */
+/** Plan files, by name; then the plans that are written in cases, each around the first case that has it. */
 export async function findBorders(tested: readonly Tested[]): Promise<readonly PlanBorders[]> {
   const plans = new Map(tested.flatMap(({ ground }) => ground.plans.map((plan): [string, Plan] => [plan.source.name, plan])));
   const all: PlanBorders[] = [];
-  for (const [file, plan] of [...plans].sort(([a], [b]) => textOrder(a, b))) all.push(await bordersOf(file, plan, tested.filter(({ ground }) => ground.plans.includes(plan))));
+  for (const [file, plan] of [...plans].sort(([a], [b]) => textOrder(a, b))) {
+    const root = parseDocument(plan.source, new Problems());
+    all.push(await bordersOf(file, plan, root?.kind === 'map' ? root : undefined, tested.filter(({ ground }) => ground.plans.includes(plan))));
+  }
+  for (const { plan, root, alone } of writtenPlans(tested)) all.push(await bordersOf(plan.source.name, plan, root, [alone]));
   return all;
+}
+
+/** A plan that stands in a case, with that case as if the plan were of the workspace. The lines of a table share one. */
+function* writtenPlans(tested: readonly Tested[]): Generator<{ readonly plan: Plan; readonly root: MapNode; readonly alone: Tested }> {
+  const seen = new Set<string>();
+  for (const { suite, ground } of tested)
+    for (const one of suite.cases)
+      for (const plan of one.problems === undefined ? (one.own?.plans ?? []) : []) {
+        const key = [suite.source.name, ...plan.components.map(({ at }) => at.start)].join(' ');
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const { own, ...rest } = one;
+        yield { plan, root: own!.roots.get(plan)!, alone: { suite: { ...suite, cases: [rest] }, ground: { ...ground, plans: own!.plans, everyPlan: true } } };
+      }
 }
 
 interface Started {
@@ -75,9 +95,8 @@ interface Started {
   readonly credits: readonly FoundCredit[];
 }
 
-async function bordersOf(file: string, plan: Plan, tested: readonly Tested[]): Promise<PlanBorders> {
+async function bordersOf(file: string, plan: Plan, tree: MapNode | undefined, tested: readonly Tested[]): Promise<PlanBorders> {
   const starts = await startsOf(plan, tested);
-  const tree = parseDocument(plan.source, new Problems());
   const walks: Walk[] = [];
   const unmoved: string[] = [];
   for (const component of plan.components) {
@@ -87,7 +106,7 @@ async function bordersOf(file: string, plan: Plan, tested: readonly Tested[]): P
       const { one, ground, who, credits } = start!;
       const mover = moverOf(plan.measures.find((measure) => measure.name === name)!, plan, ground.workspace, one, credits, who.payee);
       if (mover === undefined || walks.slice(before).some((walk) => walk.mover.what === mover.what)) continue;
-      walks.push(await walked(component, plan, tree?.kind === 'map' ? tree : undefined, start!, mover));
+      walks.push(await walked(component, plan, tree, start!, mover));
     }
     if (walks.length === before) unmoved.push(component.name);
   }
@@ -121,7 +140,7 @@ async function walked(component: Component, plan: Plan, tree: MapNode | undefine
   for (const step of await bordersOn(prober, component.name)) borders.push(...(await borderAt(step, component, written, plan, prober)));
   const seen: Seen[] = [];
   for (const step of prober.steps) seen.push(...([(await prober.at(step))?.get(component.name)].filter((found) => found !== undefined)));
-  return { component: component.name, one, ground, who, mover, borders, broken: brokenCaps(component, capOf(written, component), seen) };
+  return { component: component.name, one, ground, who, mover, inCase: plan.source === one.at.source, borders, broken: brokenCaps(component, capOf(written, component), seen) };
 }
 
 async function borderAt(step: number, component: Component, written: MapNode | undefined, plan: Plan, prober: Prober): Promise<readonly Border[]> {

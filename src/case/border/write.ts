@@ -7,10 +7,10 @@ import { runCase } from '../run.ts';
 import type { Case } from '../suite.ts';
 import type { PlanBorders, Walk } from './find.ts';
 
-/** The text of a file of cases; '' where there is no border. */
+/** The text of a file of cases; '' where there is no border. A plan that stands in a case would have to come along, so its borders are not written. */
 export async function bordersAsCases(all: readonly PlanBorders[]): Promise<string> {
   const cases: string[] = [];
-  for (const { walks } of all) for (const walk of walks) if (walk.borders.length > 0) cases.push(await tableOf(walk));
+  for (const { walks } of all) for (const walk of walks) if (walk.borders.length > 0 && !walk.inCase) cases.push(await tableOf(walk));
   if (cases.length === 0) return '';
   return `# Written by paycurve test --borders --write: what is paid at each border, one unit below and one above. Look at every amount before you keep it.\ncases:\n${cases.join('')}`;
 }

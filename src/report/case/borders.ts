@@ -9,8 +9,7 @@ import { exactText } from '../../value/display.ts';
 import type { Exact } from '../../value/exact.ts';
 
 export function bordersText(all: readonly PlanBorders[], paint: Paint, every: boolean): string {
-  if (all.length === 0) return 'no plan file to look at: borders of plans that are written in cases are not looked for\n';
-  const blocks = all.map((one) => planBlock(one, paint, every));
+  const blocks = all.filter((one) => every || one.walks.some((walk) => walk.broken.length > 0 || walk.borders.some(interesting)) || one.days.some(({ broken }) => broken.length > 0)).map((one) => planBlock(one, paint, every));
   const borders = all.flatMap(({ walks }) => walks.flatMap((walk) => walk.borders));
   const days = all.flatMap((one) => one.days);
   const broken = [...borders, ...days, ...all.flatMap(({ walks }) => walks)].reduce((sum, one) => sum + one.broken.length, 0);
