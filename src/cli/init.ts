@@ -30,6 +30,7 @@ export const READY_MADE = [
   'saas-account-executive',
   'sales-development-representative',
   'sales-manager',
+  'staffing-recruiter',
   'store-team',
   'telecom-dealer',
 ] as const;
