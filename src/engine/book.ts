@@ -1,10 +1,11 @@
 /** What is known about one person in one version of a plan: a book for each measure. It answers questions; it decides no pay. */
 import type { Column } from '../data/contract.ts';
-import type { Quotas, Rates } from '../data/reference.ts';
+import type { Hierarchy, People, Quotas, Rates } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Measure } from '../plan/model.ts';
 import type { Enrolment } from './enrolment.ts';
 import { MeasureBook } from './measure-book.ts';
+import type { Peers } from './peers.ts';
 
 /** What all books of a run look things up in. */
 export interface BookFacts {
@@ -14,6 +15,12 @@ export interface BookFacts {
   readonly people: ReadonlyMap<string, number>;
   readonly columns: readonly Column[];
   readonly problems: Problems;
+  /** For measures across groups: everybody, who leads whom, and the workspace's name, which stands for the company. */
+  readonly everybody: People | undefined;
+  readonly hierarchy: Hierarchy | undefined;
+  readonly company: string;
+  /** Everybody else in this run; only where a plan needs them. */
+  readonly peers?: Peers;
 }
 
 export class Book {

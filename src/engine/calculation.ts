@@ -16,6 +16,7 @@ import { Enrolment, spansOf } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
 import { OnceEach } from './notice/once-each.ts';
 import { Outsiders } from './notice/outsiders.ts';
+import { needsOthers, Peers } from './peers.ts';
 import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
 import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
@@ -93,7 +94,7 @@ export class Calculation {
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
     const env = new CreditEnv(facts.rates, this.problems, this.last);
     this.creditings = workspace.sources.map(
-      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
+      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), { people: facts.people, hierarchy: facts.hierarchy }, env, options.listener ?? {}, this.problems),
     );
   }
 
@@ -113,8 +114,9 @@ export class Calculation {
 
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
-    const facts = this.settlementFacts();
-    if (facts === undefined) return;
+    const alone = this.settlementFacts();
+    if (alone === undefined) return;
+    const facts = this.together(alone);
     if (this.options.asked === undefined) this.reach.warn(this.problems);
     const used = new Set<Version>();
     for (const payee of this.payees()) {
@@ -124,7 +126,7 @@ export class Calculation {
         if (enrolments.length > 0) for (const payout of settle(enrolments, facts)) yield payout;
       }
       // settled: what was gathered for the person is no longer needed
-      for (const known of this.enrolments) known.delete(payee);
+      if (facts.peers === undefined) for (const known of this.enrolments) known.delete(payee);
     }
     this.warnEmptyPlans(used);
     this.unmet.warn(this.problems);
@@ -168,6 +170,15 @@ export class Calculation {
     return [...spans.values()].sort((a, b) => a.from - b.from);
   }
 
+  /** The facts with everybody in them, where a plan needs others to pay one. */
+  private together(alone: SettlementFacts): SettlementFacts {
+    if (!this.lines.some((line) => line.some(({ plan }) => needsOthers(plan)))) return alone;
+    const peers = new Peers(this.payees(), this.lines, (payee, version) => this.enrolment(payee, version), this.problems);
+    const facts = { ...alone, peers };
+    peers.begin(facts);
+    return facts;
+  }
+
   private settlementFacts(): SettlementFacts | undefined {
     const days = this.creditings.flatMap(({ account }) => [account.firstDay ?? [], account.lastDay ?? []].flat());
     const from = this.options.from ?? days.reduce((a, b) => (b < a ? b : a), days[0] ?? 0);
@@ -176,6 +187,9 @@ export class Calculation {
     return {
       quotas: this.facts.quotas,
       rates: this.facts.rates,
+      everybody: this.facts.people,
+      hierarchy: this.facts.hierarchy,
+      company: this.workspace.name,
       columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
       problems: this.problems,

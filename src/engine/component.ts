@@ -105,7 +105,7 @@ function zeroReason(ends: string | undefined, acted: readonly Acted[], book: Mea
     return `${cut === undefined ? '' : `${cut.outcome.text()}; `}all of it was earned in earlier periods of the window`;
   }
   const stretch = env.stretch(book.measure);
-  if (book.measure.kind !== 'ratio' && stretch !== undefined && book.rows(stretch) === 0) return `nothing was credited to ${component.on}`;
+  if (book.measure.kind !== 'ratio' && book.measure.across === undefined && stretch !== undefined && book.rows(stretch) === 0) return `nothing was credited to ${component.on}`;
   // what last changed the amount, or else the formula that gave zero; a cap that had nothing to do explains nothing
   const told = acted.findLast((one) => !one.before.equals(one.after)) ?? acted.find((one) => one.applied === component.formula);
   return told?.outcome.text() ?? 'nothing was calculated';

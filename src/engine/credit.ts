@@ -3,7 +3,6 @@
  * fate, which keeps the account. Rule: calculation contract §4.
  */
 import type { Row, SourceContract } from '../data/contract.ts';
-import type { Hierarchy } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
 import type { Day } from '../value/day.ts';
@@ -11,6 +10,7 @@ import { exactText } from '../value/display.ts';
 import { Exact, HUNDRED, ONE } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
+import { groupOn, type Company } from './membership.ts';
 import type { Added, Listener } from './listener.ts';
 import { RowAccount } from './row-account.ts';
 import type { CreditEnv } from './row-env.ts';
@@ -35,7 +35,7 @@ export class Crediting {
     private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
     /** Why the person is not in the version on the day. */
     private readonly absent: (payee: string, version: Version, day: Day) => string,
-    private readonly hierarchy: Hierarchy | undefined,
+    private readonly company: Company,
     private readonly env: CreditEnv,
     private readonly listener: Listener,
     private readonly problems: Problems,
@@ -67,7 +67,7 @@ export class Crediting {
         this.fate.missed(task, row, 'no-payee', () => 'its payee column is blank');
         continue;
       }
-      if (rule.where !== undefined && this.inPlan(task, row, owner) && rule.where.evaluate(this.env) !== true) {
+      if (rule.where !== undefined && (task.groups.length > 0 || this.inPlan(task, row, owner)) && rule.where.evaluate(this.env) !== true) {
         this.fate.missed(task, row, 'filtered', () => `where says no: ${rule.where!.text}`);
         continue;
       }
@@ -144,7 +144,7 @@ export class Crediting {
     let level = 0;
     for (const step of rule.to.levels) {
       while (level < step.level && person !== undefined) {
-        person = this.hierarchy?.managerOf(person, row.day);
+        person = this.company.hierarchy?.managerOf(person, row.day);
         level++;
       }
       if (person === undefined) {
@@ -160,11 +160,12 @@ export class Crediting {
     const enrolment = this.enrolmentOf(payee, task.version);
     const period = this.periodOf(task.version, row.day);
     const outside = period < 0;
+    const grouped = task.groups.length > 0 && !outside && this.gather(task, row, payee, share, period, enrolment);
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
     const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
       this.fate.absent(task, row, payee, outside, () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
-      return false;
+      return grouped;
     }
     const slot = near >= 0 ? near : cell!.slot;
     const own = near >= 0 || cell!.own;
@@ -172,7 +173,7 @@ export class Crediting {
     const adds: Added[] | undefined = this.listener.credit ? [] : undefined;
     const told = adds !== undefined || enrolment.watched;
     let sold = false;
-    let counted = false;
+    let counted = grouped;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
@@ -189,6 +190,24 @@ export class Crediting {
     }
     this.fate.credited(payee, counted);
     if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row }, task.version.index, own);
+    return counted;
+  }
+
+  /** Adds to the groups that the payee belongs to on that day, whether or not they are in this plan. */
+  private gather(task: RuleTask, row: Row, payee: string, share: Exact, period: number, enrolment: Enrolment | undefined): boolean {
+    const { version } = task;
+    const { day } = row;
+    const own = day >= version.plan.from && day <= version.plan.to;
+    let counted = false;
+    for (const { measure, across, credits } of task.groups) {
+      const there = across.kind === 'plan' ? enrolment?.cellAt(period, day) !== undefined : own || (day >= version.since && day < version.plan.from);
+      const key = there ? groupOn(payee, day, across, this.company) : undefined;
+      if (key === undefined || (measure.where !== undefined && measure.where.evaluate(this.env) !== true)) continue;
+      const value = measure.value?.evaluate(this.env);
+      if (measure.value !== undefined && (value === null || value === undefined)) continue;
+      credits.add(key, period, own, payee, this.serial, value, share);
+      counted = true;
+    }
     return counted;
   }
 

@@ -8,7 +8,10 @@ import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
 import type { Component, Measure } from '../plan/model.ts';
 import { ZERO } from '../value/exact.ts';
 import type { Stretch } from './enrolment.ts';
+import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
+import { workOutOne } from './payout.ts';
+import { quotaOfGroup, readGroup } from './read-group.ts';
 import { targetOver, type LimitOf } from './target.ts';
 import { toDate, windowOf } from './window.ts';
 
@@ -60,6 +63,7 @@ export class ComponentEnv implements PeriodEnv {
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
+    if (measure.across !== undefined) return readGroup(measure, stretch, this.moment);
     if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
@@ -79,18 +83,25 @@ export class ComponentEnv implements PeriodEnv {
   quota(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : book.quota(stretch);
+    return stretch === undefined ? outside(book.measure) : this.quotaOver(book, stretch);
   }
 
   attainment(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(book.measure), stretch);
+    if (stretch === undefined) return outside(book.measure);
+    const result = this.read(book.measure);
+    return result.value === undefined ? result : book.attainment(result, stretch, this.quotaOver(book, stretch));
+  }
+
+  private quotaOver(book: MeasureBook, stretch: Stretch): Known {
+    return book.measure.across === undefined ? book.quota(stretch) : quotaOfGroup(book.measure, stretch, this.moment);
   }
 
   payout(name: string): Known {
     const { version, worked } = this.moment;
-    const one = worked[version.places.get(name)!];
+    const place = version.places.get(name)!;
+    const one = worked[place] ?? (this.moment.book.facts.peers === undefined ? undefined : workOutOne(place, this.moment));
     return one === undefined ? { none: `${name} has not been calculated` } : { value: one.earned };
   }
 

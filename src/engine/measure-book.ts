@@ -33,6 +33,7 @@ export class MeasureBook {
     private readonly enrolment: Enrolment,
     readonly index: number,
     private readonly facts: BookFacts,
+    private readonly byDays = false,
   ) {
     this.measure = enrolment.version.plan.measures[index]!;
   }
@@ -56,7 +57,7 @@ export class MeasureBook {
   }
 
   quotaOf(period: number, own: boolean): PeriodQuota {
-    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates);
+    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.facts.rates, this.byDays);
     return this.quotas.of(period, own);
   }
 
@@ -67,10 +68,9 @@ export class MeasureBook {
   }
 
   /** Result ÷ quota, exact; the stated answer where there is no quota or a zero quota. */
-  attainment(result: Known, stretch: Stretch): Known {
+  attainment(result: Known, stretch: Stretch, quota: Known = this.quota(stretch)): Known {
     if (result.value === undefined) return result;
     const { measure } = this;
-    const quota = this.quota(stretch);
     if (quota.value === undefined) return answer(measure.quota.missing, quota.none);
     if (!quota.value.isZero()) return { value: result.value.over(quota.value) };
     if (measure.quota.zero === 'error')

@@ -7,10 +7,21 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
 import type { Worked } from './component.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
+import type { Adjusted, WorkedPayout } from './payout.ts';
 import type { History } from './history.ts';
 import { asValues } from './value-text.ts';
 import { windowText } from './window.ts';
 import type { Version } from './version.ts';
+
+/** How far a payout is worked out: others may ask for a part of it before it is whole. */
+export interface Making {
+  readonly adjusted: Adjusted[];
+  /** What is remembered of it: components, then what each rule left. */
+  amounts: Exact[] | undefined;
+  /** What is left of each component after the rules so far. */
+  left: Map<string, Exact> | undefined;
+  whole: WorkedPayout | undefined;
+}
 
 export class Moment {
   readonly enrolment: Enrolment;
@@ -22,6 +33,8 @@ export class Moment {
   readonly record: PersonRecord | undefined;
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
+  /** The rules of the plan, as far as they have acted. */
+  readonly made: Making = { adjusted: [], amounts: undefined, left: undefined, whole: undefined };
 
   constructor(
     readonly book: Book,

@@ -30,19 +30,39 @@ export interface WorkedPayout {
 }
 
 export function workOutPayout(moment: Moment): WorkedPayout {
-  const { version } = moment;
-  const { worked } = moment;
-  for (let place = 0; place < worked.length; place++) worked[place] = workOut(version.components[place]!, moment);
-  if (version.plan.rounding.at === 'payout') showTogether(worked, version.plan);
-  const amounts = worked.map((one) => one.shown);
-  const earned = total(amounts);
-  const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(version.plan, worked, moment, amounts);
-  moment.history.record(moment.period, version, amounts);
+  const { version, made } = moment;
+  if (made.whole !== undefined) return made.whole;
+  const worked = earnAll(moment);
+  const earned = total(made.amounts!);
+  const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(moment, version.plan.adjust.length);
+  moment.history.record(moment.period, version, made.amounts!);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
-  return { components: worked, adjusted, total: sum, paid: pay(sum, moment) };
+  return (made.whole = { components: worked, adjusted, total: sum, paid: pay(sum, moment) });
 }
 
 const NONE: readonly Adjusted[] = [];
+
+/** All components, each rounded, before the rules of the plan. */
+export function earnAll(moment: Moment): readonly Worked[] {
+  const { worked, version, made } = moment;
+  if (made.amounts !== undefined) return worked;
+  for (let place = 0; place < worked.length; place++) workOutOne(place, moment);
+  if (version.plan.rounding.at === 'payout') showTogether(worked, version.plan);
+  made.amounts = worked.map((one) => one.shown);
+  return worked;
+}
+
+/** One component; others may have asked for it before its turn. Undefined where it needs itself. */
+export function workOutOne(place: number, moment: Moment): Worked | undefined {
+  const { worked, version, enrolment, period } = moment;
+  const known = worked[place];
+  if (known !== undefined) return known;
+  const { peers } = moment.book.facts;
+  const prepared = version.components[place]!;
+  if (peers === undefined) return (worked[place] = workOut(prepared, moment));
+  const { component } = prepared;
+  return peers.once(`${component.name} of ${enrolment.person} in ${period.id}`, component.at, () => (worked[place] = workOut(prepared, moment)));
+}
 
 /**
  * Rounded once, at the payout: each running total of the amounts to date is rounded, so that the parts shown sum to the
@@ -60,10 +80,15 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
   }
 }
 
-/** The plan-level rules in turn; what each leaves is added to `amounts`. */
-function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amounts: Exact[]): readonly Adjusted[] {
-  const left = new Map(components.map((one): [string, Exact] => [one.component.name, one.shown]));
-  return plan.adjust.map((applied, index) => {
+/** The plan-level rules in turn, up to the first `count`; what each leaves is added to the amounts. */
+export function adjust(moment: Moment, count: number): readonly Adjusted[] {
+  const { made, version } = moment;
+  const { plan } = version;
+  const components = earnAll(moment);
+  const amounts = made.amounts!;
+  const left = (made.left ??= new Map(components.map((one): [string, Exact] => [one.component.name, one.shown])));
+  for (let index = made.adjusted.length; index < count; index = made.adjusted.length) {
+    const applied = plan.adjust[index]!;
     const of = components.filter((one) => applied.of.includes(one.component.name));
     const holdings = of.map(({ component }) => ({ key: component.name, amount: left.get(component.name)! }));
     const now = total(holdings.map(({ amount }) => amount));
@@ -75,8 +100,9 @@ function adjust(plan: Plan, components: readonly Worked[], moment: Moment, amoun
     const change = after.minus(now);
     amounts.push(after);
     if (!change.isZero()) spread(change, holdings, plan.rounding.to).forEach((part, at) => left.set(holdings[at]!.key, holdings[at]!.amount.plus(part)));
-    return { applied, outcome, change };
-  });
+    made.adjusted.push({ applied, outcome, change });
+  }
+  return made.adjusted;
 }
 
 /** The rate of the period's last day; the converted amount is rounded to the minor unit of the currency of payment. */

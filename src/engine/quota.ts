@@ -48,10 +48,12 @@ export class QuotaBook {
     private readonly measure: Measure,
     quotas: Quotas | undefined,
     private readonly rates: Rates | undefined,
+    /** Scaled by days whatever the plan says: the days of a member in a group. */
+    byDays = false,
   ) {
     const { plan, calendar } = enrolment.version;
     this.records = (quotas?.of(enrolment.person, measure.quota.measure) ?? []).map((record) => new LaidRecord(record, measure, plan.currency, calendar));
-    this.prorates = plan.prorate.includes('quota');
+    this.prorates = byDays || plan.prorate.includes('quota');
   }
 
   /** `own`: for the days under this very version only. */

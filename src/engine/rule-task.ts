@@ -1,5 +1,6 @@
 /** A credit rule of one version, with the measures that count its credits: worked out once, asked for every row. */
-import type { CreditRule, Measure, Plan } from '../plan/model.ts';
+import type { Across, CreditRule, Measure, Plan } from '../plan/model.ts';
+import type { GroupCredits } from './group.ts';
 import type { Tally } from './tally.ts';
 import type { Version } from './version.ts';
 
@@ -7,6 +8,14 @@ export interface RuleTask {
   readonly version: Version;
   readonly rule: CreditRule;
   readonly measures: readonly MeasureTask[];
+  /** The group measures that count its credits. */
+  readonly groups: readonly GroupTask[];
+}
+
+export interface GroupTask {
+  readonly measure: Measure;
+  readonly across: Across;
+  readonly credits: GroupCredits;
 }
 
 export interface MeasureTask {
@@ -29,18 +38,22 @@ function salesMeasure(plan: Plan): Measure | undefined {
   const find = (name: string | undefined): Measure | undefined => plan.measures.find((measure) => measure.name === name);
   const on = find(plan.components[0]?.on);
   const main = on?.ratio === undefined ? on : find(on.ratio.over);
-  return main?.kind === 'sum' && main.type === 'money' ? main : plan.measures.find((measure) => measure.kind === 'sum' && measure.type === 'money' && measure.of.some((rule) => main === undefined || main.of.includes(rule)));
+  return main?.kind === 'sum' && main.type === 'money' && main.across === undefined ? main : plan.measures.find((measure) => measure.kind === 'sum' && measure.across === undefined && measure.type === 'money' && measure.of.some((rule) => main === undefined || main.of.includes(rule)));
 }
 
 export function taskOf(version: Version, rule: CreditRule, columns: readonly string[]): RuleTask {
   const sales = salesMeasure(version.plan);
   const source = version.plan.credits.find((each) => sales?.of.includes(each.name))?.source;
   const measures = version.plan.measures.flatMap((measure, index) => {
-    if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
+    if (measure.kind === 'ratio' || measure.across !== undefined || !measure.of.includes(rule.name)) return [];
     const order = version.dealColumns[index]?.map((name) => columns.indexOf(name));
     const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
     const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
     return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];
   });
-  return { version, rule, measures };
+  const groups = version.plan.measures.flatMap((measure, index): GroupTask[] => {
+    const credits = version.groups[index];
+    return credits === undefined || measure.across === undefined || !measure.of.includes(rule.name) ? [] : [{ measure, across: measure.across, credits }];
+  });
+  return { version, rule, measures, groups };
 }

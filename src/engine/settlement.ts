@@ -1,19 +1,14 @@
 /** Settles one person under all versions of one plan, period after period. */
 import type { Plan } from '../plan/model.ts';
-import type { Day } from '../value/day.ts';
-import { Book, type BookFacts } from './book.ts';
+import { courseOf, type CourseFacts } from './course.ts';
 import type { Enrolment } from './enrolment.ts';
-import { History } from './history.ts';
-import { Moment } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { needed } from './needed.ts';
 import { workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { statementOf } from './statement.ts';
 
-export interface SettlementFacts extends BookFacts {
-  /** First and last day that periods must touch to be settled. */
-  readonly from: Day;
-  readonly through: Day;
+export interface SettlementFacts extends CourseFacts {
   readonly steps: boolean;
   readonly onWorked?: (worked: WorkedPayout, plan: Plan) => void;
   /** Only these periods, by id, are asked for, and those they look back on. */
@@ -22,10 +17,7 @@ export interface SettlementFacts extends BookFacts {
 
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
-  const history = new History();
-  let moments: Moment[] = [];
-  for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);
-  if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
+  let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts);
   if (facts.asked !== undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
     moments = moments.filter((_, index) => wanted[index]);
@@ -36,24 +28,6 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
     facts.onWorked?.(worked, moment.version.plan);
     return statementOf(worked, moment, facts.steps);
   });
-}
-
-/** The person's enrolments in the versions that go on one from another. */
-function groupOf({ version }: Enrolment, line: readonly Enrolment[]): readonly Enrolment[] {
-  return line.length === 1 ? line : line.filter((other) => other.version.group === version.group);
-}
-
-/** Adds every period in which the person is in the plan and which the data reach. */
-function addMoments(moments: Moment[], enrolment: Enrolment, group: readonly Enrolment[], history: History, facts: SettlementFacts): void {
-  const { calendar } = enrolment.version;
-  const through = Math.min(facts.through, enrolment.to);
-  const first = calendar.firstOn(Math.max(facts.from, enrolment.from));
-  if (first < 0) return;
-  const book = new Book(enrolment, facts);
-  for (let period = first; period < calendar.periods.length && calendar.periods[period]!.from <= through; period++) {
-    const cells = enrolment.ofPeriod(period, true);
-    if (cells.length > 0) moments.push(new Moment(book, period, cells, group, history));
-  }
 }
 
 function warnUnprorated({ version, period, cells, enrolment, book }: Moment): void {

@@ -3,8 +3,10 @@ import type { Words } from '../mechanic/mechanic.ts';
 import type { CalendarSpec, Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
 import { textOrder } from '../value/text-order.ts';
+import type { Day } from '../value/day.ts';
 import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
+import { GroupCredits } from './group.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { Tally } from './tally.ts';
 import { wordsIn } from './words.ts';
@@ -30,6 +32,10 @@ export interface Version {
   /** By measure index; `credited` holds the credited sales: each credit once, as the first component's measure values it. */
   readonly tallies: readonly Tally[];
   readonly credited: Tally;
+  /** By measure index: what groups gather, for measures across one. */
+  readonly groups: readonly (GroupCredits | undefined)[];
+  /** First day of the version with which it began. */
+  readonly since: Day;
   /** How many cells there are so far. */
   slots: number;
 }
@@ -44,17 +50,21 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
     const versions = byName.get(name)!.sort((a, b) => a.from - b.from);
     const first = versions[0]!.from;
     let group = index;
+    let since = first;
     lines.push(
       versions.map((plan) => {
-        if (plan.continues !== 'accumulate') group = index;
-        return versionOf(index++, group, plan, calendarFor(plan.calendar, first, plan.to, fileCalendars));
+        if (plan.continues !== 'accumulate') {
+          group = index;
+          since = plan.from;
+        }
+        return versionOf(index++, group, since, plan, calendarFor(plan.calendar, first, plan.to, fileCalendars));
       }),
     );
   }
   return lines;
 }
 
-function versionOf(index: number, group: number, plan: Plan, calendar: Calendar): Version {
+function versionOf(index: number, group: number, since: Day, plan: Plan, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
   const components = plan.components.map((component) => prepare(component, measures.get(component.on)!));
   const tallies: Tally[] = [];
@@ -62,9 +72,10 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
   const credited = new Tally('sum', board, plan.measures.length);
   plan.measures.forEach((measure, i) => tallies.push(new Tally(measure.kind, board, i)));
   const adjustKeys = keysOf(plan);
-  return {
+  const version: Version = {
     index,
     group,
+    since,
     plan,
     calendar,
     words: wordsIn(plan.currency),
@@ -75,8 +86,10 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
     tallies,
     credited,
+    groups: plan.measures.map(({ across, kind }, i) => (across === undefined || kind === 'payouts' ? undefined : new GroupCredits(tallies[i]!, () => version.slots++, kind === 'min' || kind === 'max'))),
     slots: 0,
   };
+  return version;
 }
 
 /**

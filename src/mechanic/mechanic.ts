@@ -207,6 +207,8 @@ export interface Mechanic<C> {
   readonly ends?: (config: C) => Span | undefined;
   /** The ways this configuration can go, in the order that `took` counts them. Absent: it has one. */
   readonly branches?: (config: C) => readonly Branch[];
+  /** Works with what others in the same plan and period have: its `calculate` asks `given.together`. */
+  readonly together?: true;
   /** States a most that is paid, or that there is none. */
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */

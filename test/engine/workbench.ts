@@ -8,6 +8,10 @@ export interface Case {
   readonly rounding?: string;
   readonly plans: string | readonly string[];
   readonly people?: string;
+  /** Columns of the people file besides those it always has: `store: text?`. */
+  readonly peopleColumns?: string;
+  /** The type of the payee column of quotas. */
+  readonly quotaPayee?: string;
   readonly quotas?: string;
   readonly quotaLines?: string;
   readonly rates?: string;
@@ -43,8 +47,8 @@ data:
       co_share: ratio?
 ${given.scores === undefined ? '' : `  scores:\n    files: data/scores.csv\n    id: [person, date, goal]\n    date: date\n    columns: { person: payee, date: date, goal: text, weight: number, score: ratio }\n`}people:
   file: data/people.csv
-  columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee? }
-${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns: { payee: payee, measure: text, from: date, to: date, amount: money }\n${given.quotaLines ?? ''}`}
+  columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee?${given.peopleColumns === undefined ? '' : `, ${given.peopleColumns}`} }
+${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns: { payee: ${given.quotaPayee ?? 'payee'}, measure: text, from: date, to: date, amount: money }\n${given.quotaLines ?? ''}`}
 ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  columns: { date: date, from: text, to: text, rate: number }\n${given.rateLines ?? ''}`}
 `;
   const rows = given.sales.map((row) => {

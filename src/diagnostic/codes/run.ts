@@ -132,4 +132,11 @@ export const runCodes = {
     wrong: 'effective: 2026-05-16 to 2026-12-31        # P5 of the file runs from 2026-05-01 to 2026-05-31',
     right: 'effective: 2026-06-01 to 2026-12-31',
   },
+  R030: {
+    title: 'pay that needs itself',
+    about:
+      'A person is paid by what others earn, and one of these is in turn paid by what the first earns. Such a circle has no beginning, so nothing of it can be worked out. Managers are paid after their teams; two people of one group whose measures of payouts count each other are the usual case.',
+    wrong: 'team_pay: { payouts: all, across: store }        # two managers of one store count each other',
+    right: 'team_pay: { payouts: sales_commission, across: store }',
+  },
 } as const satisfies Record<string, CodeEntry>;

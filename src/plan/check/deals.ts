@@ -29,7 +29,7 @@ function able(): string {
 }
 
 function isSum(measure: Measure): boolean {
-  return measure.kind === 'sum' || measure.kind === 'count';
+  return measure.across === undefined && (measure.kind === 'sum' || measure.kind === 'count');
 }
 
 function checkRounding(component: Component, measure: Measure | undefined, workspace: Workspace, problems: Problems): void {

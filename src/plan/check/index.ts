@@ -2,6 +2,7 @@
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
 import { checkDeals } from './deals.ts';
+import { checkGroups, checkPayoutsNamed } from './groups.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkNames } from './names.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
@@ -27,7 +28,8 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkRates,
   checkPeopleCurrency,
   checkHiddenCap,
+  checkGroups,
   checkUnused,
 ];
 
-export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut];
+export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut, checkPayoutsNamed];
