@@ -4,6 +4,7 @@
  */
 import { yamlCodes } from './codes/yaml.ts';
 import { planCodes } from './codes/plan.ts';
+import { mechanicGroupCodes } from './codes/mechanic-group.ts';
 import { mechanicCodes } from './codes/mechanic.ts';
 import { formulaCodes } from './codes/formula.ts';
 import { dataCodes } from './codes/data.ts';
@@ -19,6 +20,6 @@ export interface CodeEntry {
   readonly right: string;
 }
 
-export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
+export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...mechanicGroupCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

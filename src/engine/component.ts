@@ -73,6 +73,18 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
 }
 
+/** A component as far as one of its rules finds it: what a shared cap or budget compares, and each deal. */
+export function before(rule: string, prepared: Prepared, moment: Moment): { readonly amount: Exact; readonly deals: readonly PaidDeal[] } {
+  const { component } = prepared;
+  const book = moment.book.at(prepared.measure);
+  const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
+  const base = env.read(book.measure);
+  if (base.value === undefined) return { amount: ZERO, deals: [] };
+  const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
+  const acted = chain({ ...prepared, chain: prepared.chain.slice(0, prepared.chain.findIndex(({ mechanic }) => mechanic.key === rule)) }, moment, given, env);
+  return { amount: given.amount, deals: acted.findLast((one) => one.deals !== undefined)?.deals ?? [] };
+}
+
 const NONE: readonly Acted[] = [];
 
 /** Runs the mechanics, as far as one of them ends the chain. */

@@ -63,7 +63,7 @@ export class ComponentEnv implements PeriodEnv {
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
-    if (measure.across !== undefined) return readGroup(measure, stretch, this.moment);
+    if (measure.across !== undefined) return readGroup(measure, stretch, this.moment, this.record);
     if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
@@ -95,7 +95,7 @@ export class ComponentEnv implements PeriodEnv {
   }
 
   private quotaOver(book: MeasureBook, stretch: Stretch): Known {
-    return book.measure.across === undefined ? book.quota(stretch) : quotaOfGroup(book.measure, stretch, this.moment);
+    return book.measure.across === undefined ? book.quota(stretch) : quotaOfGroup(book.measure, stretch, this.moment, this.record);
   }
 
   payout(name: string): Known {

@@ -1,8 +1,10 @@
 /** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
-import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
+import type { Circle, Given, PeriodEnv, Sharing, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
+import type { Rounding } from '../value/rounding.ts';
+import { circlesOf } from './circle.ts';
 import { daysIn } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
@@ -62,6 +64,19 @@ export class ComponentGiven implements Given {
 
   isLastOf(time: Time): boolean {
     return this.moment.isLastOf(time);
+  }
+
+  get rounding(): Rounding {
+    return this.component?.rounding ?? this.moment.version.plan.rounding;
+  }
+
+  together(sharing: Sharing, key: string): readonly Circle[] {
+    return circlesOf(sharing, { key: this.key, mechanic: key, component: this.component }, this.moment);
+  }
+
+  remark(what: string, hint: string): void {
+    const { book, version } = this.moment;
+    book.facts.problems.warning('R031', what, { at: this.component?.at ?? version.plan.at, hint });
   }
 
   refuse(what: string, hint: string): void {

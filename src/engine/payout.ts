@@ -33,7 +33,7 @@ export function workOutPayout(moment: Moment): WorkedPayout {
   const { version, made } = moment;
   if (made.whole !== undefined) return made.whole;
   const worked = earnAll(moment);
-  const earned = total(made.amounts!);
+  const earned = total(worked.map((one) => one.shown));
   const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(moment, version.plan.adjust.length);
   moment.history.record(moment.period, version, made.amounts!);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);

@@ -1,6 +1,8 @@
 /** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
 import { bestOf } from './best-of.ts';
+import { budget } from './budget.ts';
 import { cap } from './cap.ts';
+import { contest } from './contest.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
 import { floor } from './floor.ts';
@@ -8,7 +10,9 @@ import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
 import type { AnyMechanic } from './mechanic.ts';
 import { multiplier } from './multiplier.ts';
+import { pool } from './pool.ts';
 import { rateTable } from './rate-table.ts';
+import { sharedCap } from './shared-cap.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, pool, contest, gate, threshold, dealMinimum, dealCap, budget, multiplier, floor, cap, sharedCap];

@@ -11,6 +11,7 @@ import type { Ref, Type, Value } from '../expr/types.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
+import type { Rounding } from '../value/rounding.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -98,8 +99,58 @@ export interface Given {
   /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
   isLastOf(time: Time): boolean;
   readonly words: Words;
+  /** How this component (or the plan's sum) is rounded: the step that shares of a whole are cut to. */
+  readonly rounding: Rounding;
+  /**
+   * Those who stand together with the payee in this plan and period; several circles only where membership goes by days and
+   * the payee moved. `key` is the asking mechanic's own. None where the payee is no member. Only for mechanics that say `together`.
+   */
+  together(sharing: Sharing, key: string): readonly Circle[];
+  /** Warns of something that is right and that somebody should know, such as money that nobody gets. */
+  remark(what: string, hint: string): void;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
+}
+
+/** Who shares: people of the plan with one value in a column of the people file, or all of them. */
+export interface Sharing {
+  readonly across: { readonly kind: 'plan' } | { readonly kind: 'column'; readonly column: number; readonly name: string };
+  /**
+   * `last-day`: who is in it on the last day of the period. `any-day`: everybody who was in the plan on some day, in the
+   * group of their last. `days`: everybody, in each group by days.
+   */
+  readonly members: 'last-day' | 'any-day' | 'days';
+}
+
+export interface Member {
+  readonly id: string;
+  readonly env: PeriodEnv;
+  /** Days in the group within the period. */
+  readonly days: number;
+  /** The amount before the asking rule acts, rounded; for a rule of the plan the sum that it acts on. */
+  before(): Exact;
+  /** What each deal is paid before the asking rule. */
+  deals(): readonly { readonly id: string; readonly day: Day; readonly amount: Exact }[];
+}
+
+/** A group in one period. What is worked out for it is the same for all of its members, and does not depend on who asks first. */
+export interface Circle {
+  /** `store North`, `the plan`. */
+  readonly name: string;
+  /** In order of ids. */
+  readonly members: readonly Member[];
+  /** The id of who asks. */
+  readonly me: string;
+  /** Of the period. */
+  readonly days: number;
+  /** Whether the period is the last of its window; true for a period. */
+  closes(time: Time): boolean;
+  /** The same group in the earlier periods of the time under this version, in order; none for a period. */
+  earlier(time: Time): readonly Circle[];
+  /** The same group in the period before, where it had members. */
+  previous(): Circle | undefined;
+  /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
+  once<T>(work: () => T): T | undefined;
 }
 
 /** Numbers as people read them, in the plan's currency. */
@@ -157,7 +208,9 @@ export interface Reader {
   /** An exact number (`8%`, `0.08`, `2/37`, `1_000`) and whether it was written as a percent. */
   number(node: Node): { readonly value: Exact; readonly percent: boolean } | undefined;
   /** What a name in a formula is, so that explanations can show its value in its unit; undefined when unknown. */
-  about(ref: Ref): { readonly kind: 'measure' | 'person' | 'component' | 'own'; readonly type: Type } | undefined;
+  about(ref: Ref): { readonly kind: 'measure' | 'person' | 'component' | 'own'; readonly type: Type; /** One value for many: for all (`all`), or for those with one value in this people column. */ readonly shared?: string } | undefined;
+  /** The group under `across`: a people column, or the plan. */
+  across(node: Node): Sharing['across'] | undefined;
   /** The name of a measure of this plan. */
   measure(node: Node): string | undefined;
   /** A column of the source behind the measure paid on. */
@@ -174,7 +227,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly given: { readonly base: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>>; readonly members?: readonly { readonly id: string; readonly base: string; readonly other?: Readonly<Record<string, string>>; readonly before?: string }[] };
   readonly earns: string;
 }
 

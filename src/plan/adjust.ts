@@ -20,6 +20,7 @@ export function readAdjust(node: ListNode | undefined, ground: ComponentGround):
     broken: ground.broken,
     rows: undefined,
     problems,
+    workspace: ground.workspace,
   });
   return (node?.items ?? []).flatMap((item) => {
     const entry = (item as MapNode).entries[0];

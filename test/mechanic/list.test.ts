@@ -69,6 +69,10 @@ test.each([
   ['deal-cap: { at: 2% of target, originals: none }', 'money', 'Each deal pays at most 2% of target; the excess is lost. A return pays at the rate alone, because the data do not say what it takes back.'],
   ['cap: { at: 300% of target, over: year }', 'money', 'At most 300% of target over the year is paid; the excess is lost.'],
   ['floor: { at: 500, even-if-zero: true }', 'money', 'At least 500.00 USD is paid, even if nothing was earned.'],
+  ['pool: { fund: 9_000, across: plan, members: days, qualifies: revenue >= 10, shares: { by: revenue }, nobody: carried }', 'money', 'A pool of 9,000.00 USD is shared among everybody in the plan who qualify (revenue is at least 10), in proportion to revenue. Everybody counts by their days in the group. Where nobody qualifies it is carried into the next period.'],
+  ['contest: { across: plan, members: last-day, prizes: [300, 100] }', 'money', 'Ranks everybody in the plan by revenue: place 1 wins 300.00 USD, place 2 wins 100.00 USD. Those who tie share the prizes of the places they take. Members are those who are in the plan on the last day of the period; who has left gets nothing.'],
+  ['shared-cap: { at: 90, across: plan, over: year }', 'money', 'At most 90.00 USD over the year is paid to everybody in the plan together; above it everybody is cut in proportion, and amounts below zero stay as they are.'],
+  ['budget: { at: 90, across: plan, over: period }', 'money', 'All of it comes from a budget of 90.00 USD for everybody in the plan in each period, spent in the order of days and transaction ids; the deal that reaches its end is paid what is left.'],
 ] as const)('%s reads as a sentence', (body, type, sentence) => {
   const read = readComponent(body, { base: '0', type });
   expect(read.problems).toEqual([]);

@@ -38,4 +38,10 @@ export const planGroupCodes = {
     wrong: 'team_pay: { payouts: new_busines, across: reports }',
     right: 'team_pay: { payouts: new_business, across: reports }',
   },
+  P127: {
+    title: 'pay beyond a budget',
+    about: 'A budget is spent deal by deal, before multipliers, the floor and gates that keep a share. These would pay beyond the budget, or leave a part of it, so they cannot stand in the same component.',
+    wrong: 'per-unit: 50\nbudget: { at: 10_000, across: plan, over: period }\nmultiplier: { times: 2, when: revenue >= 1_000 }',
+    right: 'per-unit: 50\nbudget: { at: 10_000, across: plan, over: period }',
+  },
 } as const satisfies Record<string, CodeEntry>;

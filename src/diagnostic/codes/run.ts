@@ -139,4 +139,11 @@ export const runCodes = {
     wrong: 'team_pay: { payouts: all, across: store }        # two managers of one store count each other',
     right: 'team_pay: { payouts: sales_commission, across: store }',
   },
+  R031: {
+    title: 'money of a group that nobody gets',
+    about:
+      'A pool has no member who qualifies, prizes have too few entrants, or fixed shares do not make the whole: the rest is not paid. That can be meant; it is said once for each group and period, so that somebody decides about the money.',
+    wrong: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: unspent, … }        # nobody reached 100 %',
+    right: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: carried, … }        # the next period shares 20,000',
+  },
 } as const satisfies Record<string, CodeEntry>;

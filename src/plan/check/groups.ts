@@ -2,6 +2,8 @@
 import { measureNamed, quotasAsked } from './asks.ts';
 import type { PlanCheck, SetCheck } from './check.ts';
 
+const BUDGET_STEP = 8;
+
 export const checkGroups: PlanCheck = ({ plan }, problems) => {
   const said = new Set<string>();
   for (const ask of quotasAsked(plan)) {
@@ -13,6 +15,12 @@ export const checkGroups: PlanCheck = ({ plan }, problems) => {
       labels: [{ at: measure.at, text: 'the measure' }],
       hint: `write quota: { of: members } in measure ${measure.name} for the members' quotas together, of: group for a record with the name of the group, of: payee for the record of each payee`,
     });
+  }
+  for (const { name, rules } of plan.components) {
+    const budget = rules.find(({ mechanic }) => mechanic.key === 'budget');
+    const beyond = rules.find(({ mechanic, config }) => mechanic.key !== 'shared-cap' && mechanic.key !== 'cap' && (mechanic.stepOf?.(config) ?? mechanic.step) > BUDGET_STEP);
+    if (budget !== undefined && beyond !== undefined)
+      problems.error('P127', `component ${name} has a budget, and its ${beyond.mechanic.key} acts after it, so that more or less than the budget would be paid`, { at: beyond.at, labels: [{ at: budget.at, text: 'the budget' }], hint: `put the ${beyond.mechanic.key} into a component of its own` });
   }
   for (const component of plan.components) {
     const applied = [component.formula, ...component.rules].find(({ mechanic }) => mechanic.together !== undefined);

@@ -1,0 +1,148 @@
+/**
+ * Those who share a pool, a rank, a cap or a budget in one period of a plan. A circle is made once and is the same for all
+ * of its members, so that what comes out does not depend on the order of people or on whose pay is asked for.
+ */
+import type { PersonRecord } from '../data/reference.ts';
+import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
+import type { Component } from '../plan/model.ts';
+import { total, type Exact } from '../value/exact.ts';
+import { roundTo } from '../value/rounding.ts';
+import { before } from './component.ts';
+import { ComponentEnv } from './environment.ts';
+import { EVERYBODY, groupAsked, groupWords } from './membership.ts';
+import type { Moment } from './moment.ts';
+import { adjust } from './payout.ts';
+import type { Peers } from './peers.ts';
+
+/** Which mechanic of which component (or rule of the plan) asks. */
+export interface Asking {
+  /** What its earnings are remembered under. */
+  readonly key: string;
+  readonly mechanic: string;
+  readonly component: Component | undefined;
+}
+
+/** A member with the record under which they belong to the group, and their days there. */
+interface Stay {
+  readonly moment: Moment;
+  readonly record: PersonRecord | undefined;
+  readonly days: number;
+}
+
+export function circlesOf(sharing: Sharing, asking: Asking, moment: Moment): readonly Circle[] {
+  const { peers } = moment.book.facts;
+  if (peers === undefined) throw new Error(`${asking.mechanic} asks for others and does not say so`);
+  const keys = [...new Set(staysOf(moment, sharing).flatMap(({ key }) => key ?? []))];
+  return keys.flatMap((key) => circleIn(key, sharing, asking, moment, moment.index, peers) ?? []);
+}
+
+function circleIn(key: string, sharing: Sharing, asking: Asking, moment: Moment, period: number, peers: Peers): Circle | undefined {
+  const { version } = moment;
+  const place = [version.index, period, asking.key, asking.mechanic, sharing.members, key].join('|');
+  let shared = peers.shared.get(place) as Group | undefined;
+  if (shared === undefined) peers.shared.set(place, (shared = new Group(key, sharing, asking, moment, period, peers)));
+  return shared.members.length === 0 ? undefined : shared.seenBy(moment.enrolment.person);
+}
+
+/** The groups that a person belongs to in the period; a group without a key is none. */
+function staysOf(moment: Moment, { across, members }: Sharing): readonly (Stay & { readonly key: string | undefined })[] {
+  const { cells, version, period, enrolment } = moment;
+  const keyOf = (record: PersonRecord | undefined): string | undefined => groupAsked(enrolment.person, record, across);
+  const last = cells[cells.length - 1]!;
+  const days = cells.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  if (members !== 'days') return members === 'last-day' && last.to < Math.min(period.to, version.plan.to) ? [] : [{ moment, record: last.record, days, key: keyOf(last.record) }];
+  const stays = new Map<string | undefined, Stay & { readonly key: string | undefined }>();
+  for (const { from, to, record } of cells) {
+    const key = keyOf(record);
+    stays.set(key, { moment, record, days: (stays.get(key)?.days ?? 0) + to - from + 1, key });
+  }
+  return [...stays.values()];
+}
+
+class Group {
+  readonly members: readonly Member[];
+  private readonly name: string;
+  private done: { readonly value: unknown } | undefined;
+
+  constructor(
+    private readonly key: string,
+    private readonly sharing: Sharing,
+    private readonly asking: Asking,
+    private readonly asker: Moment,
+    private readonly period: number,
+    private readonly peers: Peers,
+  ) {
+    this.name = groupWords(sharing.across, key === EVERYBODY ? undefined : key);
+    this.members = peers.in(asker.version, period).flatMap((moment) => staysOf(moment, sharing).filter((stay) => stay.key === key).map((stay) => this.memberOf(stay)));
+  }
+
+  seenBy(me: string): Circle {
+    const { name, members } = this;
+    const { calendar } = this.asker.version;
+    const period = calendar.periods[this.period]!;
+    return {
+      name,
+      members,
+      me,
+      days: period.to - period.from + 1,
+      closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
+      earlier: (time) => this.earlier(time, me),
+      previous: () => (this.period === 0 ? undefined : this.at(this.period - 1, me)),
+      once: (work) => this.once(work),
+    };
+  }
+
+  private at(period: number, me: string): Circle | undefined {
+    const found = circleIn(this.key, this.sharing, this.asking, this.asker, period, this.peers);
+    return found === undefined ? undefined : { ...found, me };
+  }
+
+  private earlier(time: Time, me: string): readonly Circle[] {
+    if (time === 'period') return [];
+    const { periods } = this.asker.version.calendar;
+    const id = periods[this.period]![time];
+    const found: Circle[] = [];
+    for (let at = 0; at < this.period; at++) if (id !== undefined && periods[at]![time] === id) found.push(...(this.at(at, me) === undefined ? [] : [this.at(at, me)!]));
+    return found;
+  }
+
+  private once<T>(work: () => T): T | undefined {
+    if (this.done !== undefined) return this.done.value as T;
+    const { asking, asker } = this;
+    const period = asker.version.calendar.periods[this.period]!.id;
+    const result = this.peers.once(`${asking.mechanic} of ${asking.key}, ${this.name} in ${period}`, asking.component?.at ?? asker.version.plan.at, () => ({ value: work() }));
+    if (result === undefined) return undefined;
+    this.done = result;
+    return result.value;
+  }
+
+  private memberOf({ moment, record, days }: Stay): Member {
+    const { component } = this.asking;
+    let env: PeriodEnv | undefined;
+    let found: ReturnType<typeof before> | undefined;
+    const prepared = component === undefined ? undefined : moment.version.components.find((one) => one.component === component);
+    const work = (): ReturnType<typeof before> => {
+      this.peers.ready(moment);
+      return (found ??= before(this.asking.mechanic, prepared!, moment));
+    };
+    return {
+      id: moment.enrolment.person,
+      days,
+      get env(): PeriodEnv {
+        const own = new ComponentEnv(moment, component, component === undefined ? moment.version.plan.components : [component], record);
+        return (env ??= own);
+      },
+      before: () => (prepared === undefined ? this.sumOf(moment) : roundTo(work().amount, prepared.component.rounding)),
+      deals: () => work().deals.map(({ deal, pay }) => ({ id: deal.id, day: deal.day, amount: pay.amount })),
+    };
+  }
+
+  /** What a rule of the plan finds: its components as the rules before it left them. */
+  private sumOf(moment: Moment): Exact {
+    this.peers.ready(moment);
+    const { version } = moment;
+    const index = version.adjustKeys.indexOf(this.asking.key);
+    adjust(moment, index);
+    return total(version.plan.adjust[index]!.of.map((name) => moment.made.left!.get(name)!));
+  }
+}
