@@ -61,6 +61,7 @@ function staysOf(moment: Moment, { across, members }: Sharing): readonly (Stay &
 
 class Group {
   readonly members: readonly Member[];
+  private readonly byId: ReadonlyMap<string, Member>;
   private readonly name: string;
   private done: { readonly value: unknown } | undefined;
 
@@ -74,6 +75,7 @@ class Group {
   ) {
     this.name = groupWords(sharing.across, key === EVERYBODY ? undefined : key);
     this.members = peers.in(asker.version, period).flatMap((moment) => staysOf(moment, sharing).filter((stay) => stay.key === key).map((stay) => this.memberOf(stay)));
+    this.byId = new Map(this.members.map((member) => [member.id, member]));
   }
 
   seenBy(me: string): Circle {
@@ -83,7 +85,7 @@ class Group {
     return {
       name,
       members,
-      me,
+      me: this.byId.get(me)!,
       days: period.to - period.from + 1,
       closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
       earlier: (time) => this.earlier(time, me),
@@ -94,7 +96,7 @@ class Group {
 
   private at(period: number, me: string): Circle | undefined {
     const found = circleIn(this.key, this.sharing, this.asking, this.asker, period, this.peers);
-    return found === undefined ? undefined : { ...found, me };
+    return found === undefined ? undefined : { ...found, me: this.byId.get(me)! };
   }
 
   private earlier(time: Time, me: string): readonly Circle[] {

@@ -4,12 +4,12 @@
  */
 import { ZERO } from '../value/exact.ts';
 import type { Known } from '../mechanic/mechanic.ts';
-import type { Measure } from '../plan/model.ts';
+import type { Across, Measure } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import type { BookFacts } from './book.ts';
 import { Enrolment, type Span, type Stretch } from './enrolment.ts';
 import { MeasureBook } from './measure-book.ts';
-import { EVERYBODY, groupOn } from './membership.ts';
+import { groupOn } from './membership.ts';
 import type { Moment } from './moment.ts';
 
 /** How many members stand behind a quota: nobody is named. */
@@ -58,31 +58,52 @@ function bookFor(id: string, spans: readonly Span[], measure: Measure, version: 
   return new MeasureBook(new Enrolment(id, version, spans, false), version.measures.get(measure.name)!, facts, true);
 }
 
+type Members = ReadonlyMap<string, readonly { readonly id: string; readonly spans: readonly Span[] }[]>;
+
+const indexed = new WeakMap<Moment['version'], Map<string, Members>>();
+
 /** The members with their days in the group, cut to the days asked about; in order of ids. */
-export function membersOf(measure: Measure, key: string, facts: BookFacts, version: Moment['version'], first: Day, last: Day): { readonly id: string; readonly spans: readonly Span[] }[] {
-  const across = measure.across!;
-  const group = key === EVERYBODY ? EVERYBODY : key;
-  const found: { id: string; spans: Span[] }[] = [];
-  for (const { id, records } of facts.everybody?.all ?? []) {
-    const spans: Span[] = [];
-    for (const record of records) {
-      const [from, to] = [Math.max(record.from, first), Math.min(record.to, last)];
-      if (from > to || (across.kind === 'plan' && version.plan.appliesTo !== undefined && version.plan.appliesTo.evaluate(record) !== true)) continue;
-      for (const span of across.kind === 'reports' ? ledDays(id, from, to, group, facts) : groupOn(id, from, across, { people: facts.everybody, hierarchy: facts.hierarchy }) === group ? [{ from, to }] : []) spans.push({ ...span, record, own: true });
-    }
-    if (spans.length > 0) found.push({ id, spans });
-  }
-  return found;
+function membersOf(measure: Measure, key: string, facts: BookFacts, version: Moment['version'], first: Day, last: Day): { readonly id: string; readonly spans: readonly Span[] }[] {
+  let known = indexed.get(version);
+  if (known === undefined) indexed.set(version, (known = new Map()));
+  let members = known.get(measure.name);
+  if (members === undefined) known.set(measure.name, (members = membersByGroup(measure.across!, facts, version)));
+  return (members.get(key) ?? []).flatMap(({ id, spans }) => {
+    const cut = spans.filter((span) => span.to >= first && span.from <= last).map((span) => ({ ...span, from: Math.max(span.from, first), to: Math.min(span.to, last) }));
+    return cut.length === 0 ? [] : [{ id, spans: cut }];
+  });
 }
 
-/** The days on which the person is led by the manager: asked day by day, because a hierarchy file has its own days. */
-function ledDays(id: string, from: Day, to: Day, manager: string, { hierarchy }: BookFacts): { from: Day; to: Day }[] {
-  const spans: { from: Day; to: Day }[] = [];
+/** Everybody's days in every group while the version holds; looked through once. */
+function membersByGroup(across: Across, facts: BookFacts, version: Moment['version']): Members {
+  const groups = new Map<string, Map<string, Span[]>>();
+  const add = (key: string | undefined, id: string, span: Span): void => {
+    if (key === undefined) return;
+    let people = groups.get(key);
+    if (people === undefined) groups.set(key, (people = new Map()));
+    const spans = people.get(id);
+    if (spans === undefined) people.set(id, [span]);
+    else spans.push(span);
+  };
+  for (const { id, records } of facts.everybody?.all ?? [])
+    for (const record of records) {
+      const [from, to] = [Math.max(record.from, version.since), Math.min(record.to, version.plan.to)];
+      if (from > to || (across.kind === 'plan' && version.plan.appliesTo !== undefined && version.plan.appliesTo.evaluate(record) !== true)) continue;
+      if (across.kind === 'reports') for (const { manager, ...days } of ledDays(id, from, to, facts)) add(manager, id, { ...days, record, own: true });
+      else add(groupOn(id, from, across, { people: facts.everybody, hierarchy: facts.hierarchy }), id, { from, to, record, own: true });
+    }
+  return new Map([...groups].map(([key, people]) => [key, [...people].map(([id, spans]) => ({ id, spans }))]));
+}
+
+/** The days under each manager: asked day by day, because a hierarchy file has its own days. */
+function ledDays(id: string, from: Day, to: Day, { hierarchy }: BookFacts): { readonly manager: string; from: Day; to: Day }[] {
+  const spans: { readonly manager: string; from: Day; to: Day }[] = [];
   for (let day = from; day <= to; day++) {
-    if (hierarchy?.managerOf(id, day) !== manager) continue;
+    const manager = hierarchy?.managerOf(id, day);
+    if (manager === undefined) continue;
     const before = spans.at(-1);
-    if (before !== undefined && before.to === day - 1) before.to = day;
-    else spans.push({ from: day, to: day });
+    if (before !== undefined && before.manager === manager && before.to === day - 1) before.to = day;
+    else spans.push({ manager, from: day, to: day });
   }
   return spans;
 }

@@ -4,7 +4,7 @@
  * counted is earned: after caps and floors, before draws, holds and payment.
  */
 import type { Known } from '../mechanic/mechanic.ts';
-import type { Measure } from '../plan/model.ts';
+import type { Across, Measure } from '../plan/model.ts';
 import { minorPlaces } from '../value/currency.ts';
 import { Exact, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
@@ -12,6 +12,7 @@ import type { Stretch } from './enrolment.ts';
 import { missingRate } from './notice/missing-rate.ts';
 import { groupOn } from './membership.ts';
 import type { Moment } from './moment.ts';
+import type { Peers } from './peers.ts';
 import { workOutOne, workOutPayout } from './payout.ts';
 
 export interface OthersPay {
@@ -21,26 +22,38 @@ export interface OthersPay {
 }
 
 export function othersPay(measure: Measure, key: string, stretch: Stretch, moment: Moment): OthersPay {
-  const { peers, everybody, hierarchy } = moment.book.facts;
+  const { peers } = moment.book.facts;
   if (peers === undefined) return { known: { none: 'nobody else is known' }, people: 0 };
   const { version, enrolment } = moment;
   const { periods } = version.calendar;
   const [first, last] = [periods[stretch.first]!.from, periods[stretch.last]!.to];
   const people = new Set<string>();
   let sum = ZERO;
-  for (const payee of peers.everybody) {
-    if (payee === enrolment.person) continue;
-    for (const other of peers.allOf(payee)) {
-      if (other.period.to < first || other.period.to > last) continue;
-      if (measure.across!.kind === 'plan' && other.version.plan.name !== version.plan.name) continue;
-      if (groupOn(payee, other.cells.at(-1)!.to, measure.across!, { people: everybody, hierarchy }) !== key) continue;
-      const earned = earnedBy(other, measure);
-      if (earned === undefined) return { known: { none: `${measure.name} needs itself` }, people: 0 };
-      people.add(payee);
-      sum = sum.plus(convertedTo(version.plan.currency, earned, other, moment));
-    }
+  for (const other of byGroup(measure.across!, moment, peers).get(key) ?? []) {
+    const payee = other.enrolment.person;
+    if (payee === enrolment.person || other.period.to < first || other.period.to > last) continue;
+    const earned = earnedBy(other, measure);
+    if (earned === undefined) return { known: { none: `${measure.name} needs itself` }, people: 0 };
+    people.add(payee);
+    sum = sum.plus(convertedTo(version.plan.currency, earned, other, moment));
   }
   return { known: { value: sum }, people: people.size };
+}
+
+/** Everybody's periods by the group of their last day in the plan in each; looked through once. */
+function byGroup(across: Across, { version, book }: Moment, peers: Peers): ReadonlyMap<string, readonly Moment[]> {
+  const { everybody, hierarchy } = book.facts;
+  const place = ['pay by group', across.kind, across.kind === 'column' ? across.column : '', across.kind === 'plan' ? version.plan.name : ''].join('|');
+  const known = peers.shared.get(place) as ReadonlyMap<string, readonly Moment[]> | undefined;
+  if (known !== undefined) return known;
+  const groups = new Map<string, Moment[]>();
+  for (const payee of peers.everybody)
+    for (const other of peers.allOf(payee)) {
+      const key = across.kind === 'plan' && other.version.plan.name !== version.plan.name ? undefined : groupOn(payee, other.cells.at(-1)!.to, across, { people: everybody, hierarchy });
+      if (key !== undefined) (groups.get(key) ?? groups.set(key, []).get(key)!).push(other);
+    }
+  peers.shared.set(place, groups);
+  return groups;
 }
 
 /** Undefined where it cannot be told, because it needs the payee's own pay. */

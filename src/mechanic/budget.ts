@@ -73,7 +73,7 @@ Also called SPIF budget or spend cap.`,
       if (circle === undefined) return pays;
       const spent = spend(config, circle, given);
       if (spent === undefined || spent.none !== undefined) return pays.map(() => unpriced(spent?.none ?? 'the budget needs itself'));
-      const own = spent.pays.get(circle.me);
+      const own = spent.pays.get(circle.me.id);
       return deals.map((deal, index) => dealWithin(pays[index]!, own?.get(deal.id) ?? ZERO, spent, circle, config, given));
     },
   },

@@ -93,7 +93,7 @@ Also called SPIF contest, leaderboard or President's club.`,
     if (!circle.closes(config.over)) return { amount: ZERO, took: () => [], text: () => `the contest is held once a ${config.over}, in its last period` };
     const held = hold(config, circle, given);
     if (held === undefined) return ended('the contest needs itself');
-    const place = held.places.get(circle.me);
+    const place = held.places.get(circle.me.id);
     const among = (): string => `${held.entrants} ${held.entrants === 1 ? 'entrant' : 'entrants'} of ${circle.name}`;
     if (place === undefined) return { amount: ZERO, took: () => [2], text: () => `does not take part: ${whyOut(config, circle)}; there are ${among()}` };
     if (held.small) return { amount: ZERO, took: () => [1], text: () => `${among()} are fewer than ${'least' in config.prizes ? config.prizes.least : 0}, so nobody wins` };
@@ -190,7 +190,7 @@ function above(percentile: Exact, entrants: readonly Entrant[]): number {
 }
 
 function whyOut({ enter, by, on, ties }: Contest, circle: Circle): string {
-  const me = circle.members.find(({ id }) => id === circle.me)!;
+  const { me } = circle;
   if (enter !== undefined && holds(enter, me.env) !== true) return holds(enter, me.env) === undefined ? whyNot(enter, me.env) : `not ${enter.formula.text}`;
   const value = by === undefined ? me.env.measure(on) : figureIn(by, me.env);
   if (value.value !== undefined) return ties.breakBy === undefined ? 'it is not known' : whyNot(ties.breakBy, me.env);

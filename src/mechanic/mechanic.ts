@@ -139,8 +139,8 @@ export interface Circle {
   readonly name: string;
   /** In order of ids. */
   readonly members: readonly Member[];
-  /** The id of who asks. */
-  readonly me: string;
+  /** Who asks. */
+  readonly me: Member;
   /** Of the period. */
   readonly days: number;
   /** Whether the period is the last of its window; true for a period. */

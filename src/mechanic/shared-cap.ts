@@ -66,7 +66,7 @@ Also called group cap, team cap or budget cap; budget stops by the order of even
       given.refuse(cut.none, 'a cap for several people needs a value: fill in what it reads, or say in the plan what a blank means, with coalesce');
       return ended(cut.none);
     }
-    const own = cut.amounts.get(circle.me)!;
+    const own = cut.amounts.get(circle.me.id)!;
     const before = roundTo(whole, given.rounding);
     const where = (): string => `the cap of ${words.money(cut.most)} for ${circle.name}${config.over === 'period' ? '' : ` over the ${config.over}, of which ${words.money(cut.room)} is left`}`;
     const all = (): string => `${circle.members.length} ${circle.members.length === 1 ? 'person has' : 'people have'} ${words.money(cut.sum)} together`;

@@ -149,7 +149,7 @@ function circlesFor(situation: Situation, given: () => Given, pays: readonly Dea
     const me: Member = { id: 'me', env: envOf(one), days: one.days ?? 90, before: () => roundTo(one === situation ? given().amount : number(one.earned ?? '0'), given().rounding), deals: () => mine };
     return {
       name: 'the group',
-      me: 'me',
+      me,
       days: 90,
       members: [...others(one), me].sort((a, b) => (a.id < b.id ? -1 : 1)),
       closes: () => one.closes ?? true,
