@@ -14,6 +14,7 @@ import { pool } from './pool.ts';
 import { rateTable } from './rate-table.ts';
 import { shareOut } from './share-out.ts';
 import { sharedCap } from './shared-cap.ts';
+import { sharedDealCap } from './shared-deal-cap.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, pool, contest, gate, threshold, dealMinimum, dealCap, budget, shareOut, multiplier, floor, cap, sharedCap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, pool, contest, gate, threshold, dealMinimum, dealCap, sharedDealCap, budget, shareOut, multiplier, floor, cap, sharedCap];

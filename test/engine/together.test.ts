@@ -111,6 +111,29 @@ describe('shared caps', () => {
   });
 });
 
+describe('one deal with several payees', () => {
+  test('all of its payees are cut in proportion', async () => {
+    const body = '  c: { commission on: revenue, rate: 10%, shared-deal-cap: 90 }\n';
+    const plans = `${HEAD}${CREDITS.replace('to: seller }', 'to: seller, split: { co_owner: co_share } }')}${body}`;
+    const rows = ['T1,2026-01-10,ana,bo,1200,USD,New,25%', 'T2,2026-01-10,ana,bo,100,USD,New,50%'];
+    // 120 at 75 % and 25 %: 90 and 30 under 90 are 67.50 and 22.50; the second deal pays 5 and 5
+    expect(totals(await calculate({ people: PEOPLE, peopleColumns: 'store: text?, share: ratio', plans, sales: rows }))).toEqual(['ana 2026-Q1: 72.5', 'bo 2026-Q1: 27.5']);
+  });
+});
+
+describe('what a team earned, shared out', () => {
+  test('a curve on the store, then by days, then a multiplier of each person', async () => {
+    const body = '  c: { commission on: store_sales, tiers: { read: marginal, rates: [{ to: 300, rate: 10% }, { rate: 20% }] }, share-out: { across: store, members: last-day, shares: equal }, multiplier: { times: 2, when: deals > 1 } }\n';
+    // North 300 × 10 % = 30; South 300 × 10 % + 100 × 20 % = 50
+    expect(await paid(body, SALES)).toEqual(['ana 2026-Q1: 15', 'bo 2026-Q1: 15', 'cy 2026-Q1: 25', 'di 2026-Q1: 25']);
+    expect(await paid(body, [...SALES, 'T5,2026-03-01,bo,,0'])).toEqual(['ana 2026-Q1: 15', 'bo 2026-Q1: 30', 'cy 2026-Q1: 25', 'di 2026-Q1: 25']);
+  });
+
+  test('different amounts stop the run', async () => {
+    expect(said(await together('  c: { commission on: revenue, rate: 10%, share-out: { across: plan, members: last-day, shares: equal } }\n', SALES), 'R019')[0]).toBe('ana in 2026-Q1: the members of the plan come to different amounts, such as 10.00 USD and 20.00 USD');
+  });
+});
+
 describe('budgets', () => {
   test('are spent in the order of events, whoever sold', async () => {
     const body = '  c: { commission on: revenue, rate: 100%, budget: { at: 450, across: plan, over: year } }\n';
