@@ -5,7 +5,7 @@ export interface TradeWord {
 }
 
 export const TRADE_WORDS: readonly TradeWord[] = [
-  { words: ['spif', 'spiff', 'contest-bonus', 'sprint'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate.' },
+  { words: ['spif', 'spiff', 'contest-bonus', 'sprint'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate. A budget of its own is paycurve mechanics budget, which stops by the order of events, or paycurve mechanics shared-cap, which cuts everybody.' },
   { words: ['icr', 'commission-rate', 'ote', 'target-incentive', 'weight', 'target'], says: 'The individual commission rate is target incentive ÷ quota: rate: icr. See paycurve help target.' },
   { words: ['draw', 'recoverable-draw', 'non-recoverable-draw', 'advance', 'recovery'], says: 'A draw with a balance that is recovered later is not built yet. A draw that is not recovered is a floor with even-if-zero: true: see paycurve mechanics floor.' },
   { words: ['product-rate', 'rate-matrix', 'rate-by-product', 'discount-rate', 'rate-card'], says: 'A rate by product, discount, term or other columns of the deal is paycurve mechanics rate-table.' },
@@ -20,7 +20,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['fast-start', 'early-bird'], says: 'A bonus for the first part of a year is steps on a measure with its last day (where: order_date <= 2026-03-01) in a component with accumulates: year: see paycurve mechanics steps.' },
   { words: ['kicker', 'milestone'], says: 'An amount that is paid once in a year when something is reached is steps in a component with accumulates: year: see paycurve mechanics steps. A return below the level takes it back; one that is kept after a return is not built yet.' },
   { words: ['bounty', 'piece-rate'], says: 'An amount for each unit is paycurve mechanics per-unit.' },
-  { words: ['override', 'rollup', 'indirect-credit', 'team-credit'], says: "Credit up the hierarchy, paid at the manager's own rate: see paycurve help managers." },
+  { words: ['override', 'rollup', 'indirect-credit', 'team-credit'], says: "Credit up the hierarchy, paid at the manager's own rate: see paycurve help managers. An override on what the team earns is a measure of payouts: see paycurve help groups." },
   { words: ['credit', 'overlay', 'double-credit'], says: 'A second rule credits somebody on top: see paycurve help credits.' },
   { words: ['split', 'split-credit', 'co-owner'], says: 'Shares of one transaction: see paycurve help split.' },
   { words: ['hurdle', 'qualifier'], says: 'A condition that must hold for a component to pay is paycurve mechanics gate. A hurdle that only withholds the better rate is a multiplier with when: see paycurve mechanics multiplier.' },
@@ -33,7 +33,8 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['proration', 'joiner', 'leaver', 'ramp'], says: 'What is scaled by days in the plan: see paycurve help prorate. A ramp is a quota for each period of the first months: see paycurve help quota.' },
   { words: ['currency', 'fx', 'exchange-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },
   { words: ['hold', 'holdback', 'instalment', 'vesting', 'release'], says: 'Holding back a part until a later day is not built yet.' },
-  { words: ['pool', 'contest', 'rank', 'ranking'], says: 'Sharing an amount among a group, and pay by rank, are not built yet.' },
+  { words: ['rank', 'ranking', 'leaderboard', 'league', 'prize'], says: 'Prizes by rank are paycurve mechanics contest; leagues are its across.' },
+  { words: ['bonus-pool', 'pooled-commission', 'team-bonus', 'group', 'team'], says: 'An amount shared by a group is paycurve mechanics pool; what a team earned by a formula is shared by paycurve mechanics share-out; measures of stores, teams and the whole plan stand in paycurve help groups.' },
   { words: ['mbo', 'objective', 'kso', 'scorecard'], says: 'Scored goals are not built yet as such. Scores come as a source of their own: paycurve help measures has an example with weights, max: score takes one score for each period, and paycurve mechanics curve pays on it.' },
   { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own: see paycurve mechanics rate.' },
 ];

@@ -8,7 +8,7 @@ import { figureIn, holds, readFigure, whyNot, type Figure } from './figure.ts';
 import type { Circle, Given, Known, Mechanic, PeriodEnv, Reader, Sharing, Time } from './mechanic.ts';
 import { ended } from './outcome.ts';
 import { rank, type Entrant, type Place, type Ranked } from './ranking.ts';
-import { ACROSS, MEMBERS, membersWords, readSharing, sharingWords } from './sharing.ts';
+import { ACROSS, membersWords, readSharing, sharingWords } from './sharing.ts';
 
 interface Ties {
   readonly rule: 'pool' | 'full';
@@ -51,7 +51,11 @@ Also called SPIF contest, leaderboard or President's club.`,
   schema: map(
     {
       across: ACROSS,
-      members: { ...MEMBERS, enum: ['last-day', 'any-day'], enumDescriptions: ['who is there on the last day of the period; leavers win nothing', 'who was there on any day, leavers too, in the group of their last day'] },
+      members: field(
+        'Who can win: those who are in the plan on the last day of the period, or everybody who was in it on any day, in the group of their last. This says what leavers get.',
+        ['last-day'],
+        oneOf({ 'last-day': 'who is there on the last day of the period; leavers win nothing', 'any-day': 'who was there on any day, leavers too, in the group of their last day' }),
+      ),
       by: field('What is ranked, the greatest first. Without it: the measure paid on.', ['revenue', 'attainment of revenue'], FORMULA),
       enter: field('The least to take part: a condition. Without it: everybody.', ['revenue >= 10_000'], CONDITION),
       prizes: PRIZES,

@@ -1,7 +1,6 @@
 /** Measures across groups: dated membership, rows once, quotas of groups, what a payee's explanation shows of others. */
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../src/engine/result.ts';
-import { codesOf } from '../arbitrary/road.ts';
 import { calculate, totals, type Case } from './workbench.ts';
 
 const PEOPLE = `id,from,start,end,role,rate,incentive,manager,store
@@ -153,33 +152,4 @@ test('the explanation of one payee shows counts and totals of the group, and no 
   expect(texts).toContain('store_sales: sum over 3 credits of 3 people of store North in 2026-Q1');
   expect(texts).toContain('store_sales: the quotas of 3 members of store North');
   expect(texts.join('\n')).not.toMatch(/\b(bo|cy|mia)\b/);
-});
-
-describe('what a plan cannot say', () => {
-  const plan = (measure: string, rest = ''): string => `${HEAD}${OWN}measures:\n  m: { sum: amount }\n  g: ${measure}\ncomponents:\n  c: { commission on: m, rate: 5%, gate: g > 0 }\n${rest}`;
-  test.each([
-    ['an unknown column', '{ sum: amount, across: stroe }', 'P122!'],
-    ['a column that is no text', '{ sum: amount, across: incentive }', 'P122!'],
-    ['payouts of nobody', '{ payouts: all }', 'P123!'],
-    ['payouts with a filter', "{ payouts: all, across: reports, where: type == 'New' }", 'P123!'],
-    ['a quota of members of one person', '{ sum: amount, quota: { of: members } }', 'P124!'],
-    ['a component that no plan has', '{ payouts: nothing, across: reports }', 'P126!'],
-    ['an unknown column with a value', '{ sum: amount, across: { shop: North } }', 'P122!'],
-  ])('%s', async (_name, measure, code) => {
-    expect(codesOf(await groups({ plans: plan(measure), sales: SALES }))).toContain(code);
-  });
-
-  test('attainment of a group without saying whose quota', async () => {
-    const plans = plan('{ sum: amount, across: store }').replace('g > 0', 'attainment of g > 1');
-    expect(codesOf(await groups({ plans, sales: SALES, quotas: 'ana,g,2026-01-01,2026-03-31,1' }))).toContain('P124!');
-  });
-
-  test('deals of a group', async () => {
-    const plans = plan('{ sum: amount, across: store }').replace('commission on: m, rate: 5%, gate: g > 0', 'commission on: g, rate: 5%, deal-cap: { at: 5, originals: none }');
-    expect(codesOf(await groups({ plans, sales: SALES }))).toContain('P101!');
-  });
-
-  test('a column called like a word', async () => {
-    expect(codesOf(await calculate({ people: PEOPLE.replace(',store', ',company'), peopleColumns: 'company: text?', plans: plan('{ sum: amount, across: company }'), sales: SALES }))).toContain('P121!');
-  });
 });

@@ -1,7 +1,8 @@
 /** The pages of the plan language. A new page is an entry in one of these files. */
 import { creditingPages } from './crediting.ts';
+import { groupingPages } from './grouping.ts';
 import { measuringPages } from './measuring.ts';
 import { payingPages } from './paying.ts';
 import { workspacePages } from './workspace.ts';
 
-export const LANGUAGE_PAGES = [...workspacePages, ...creditingPages, ...measuringPages, ...payingPages];
+export const LANGUAGE_PAGES = [...workspacePages, ...creditingPages, ...measuringPages, ...groupingPages, ...payingPages];
