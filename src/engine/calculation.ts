@@ -25,6 +25,7 @@ import type { WorkedPayout } from './payout.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
+import { refuseUnknownGroups } from './notice/unknown-group.ts';
 import { refuseUnknownWindows } from './notice/unknown-window.ts';
 import { linesOf, type Version } from './version.ts';
 
@@ -88,6 +89,7 @@ export class Calculation {
     this.lines = linesOf(plans.map((plan) => this.unmet.watch(plan)), facts.calendars);
     const versions = this.lines.flat();
     for (const version of versions) refuseUnknownWindows(version, this.problems);
+    for (const version of versions) refuseUnknownGroups(version, facts.people, this.problems);
     for (const line of this.lines) refuseCutPeriods(line, this.problems);
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;

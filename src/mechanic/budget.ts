@@ -29,7 +29,7 @@ export const budget: Mechanic<Budget> = {
   where: ['component'],
   summary: 'an amount of its own for several people, spent in the order of events',
   about: `Deals of everybody in the group are paid in the order of their days, on one day by transaction id, and deals of one id by payee id, until the budget is spent. The deal that reaches the end of it is paid what is left; later ones are paid nothing and say why.
-Each deal is rounded by itself, so that the budget is spent exactly and never exceeded. A return takes back its pay and so frees it for later deals.
+Each deal is rounded by itself, so that the budget is spent exactly and never exceeded. A return takes back its pay at the rate alone, also where the deal it returns was no longer paid, and so frees the amount for later deals.
 "over" is how long the budget lasts and must be stated: each period by itself, or all periods of a quarter, half or year together.
 The component pays deal by deal, so its formula must be able to (rate, per-unit, tiers, rate-table), and its measure is a sum or a count of one person. The dates and the eligibility of a SPIF are the where of its measure; it is paid beside the commission on the same deal.
 A multiplier or a floor in the same component would pay beyond the budget and is refused. To cut everybody in proportion instead, use shared-cap.

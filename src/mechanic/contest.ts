@@ -104,6 +104,7 @@ Also called SPIF contest, leaderboard or President's club.`,
     const won = !place.prize.isZero();
     return { amount: place.prize, took: () => [won ? 0 : 1], text: () => `place ${place.place} among ${among()}${place.tied > 1 ? `, tied with ${place.tied - 1} ${place.tied === 2 ? 'other' : 'others'}` : ''}, ${won ? `wins ${given.words.money(place.prize)}${tieWords(config, place)}` : 'wins nothing'}` };
   },
+  over: ({ over }) => (over === 'period' ? undefined : over),
   formulas: ({ by, enter, ties }) => [...(by === undefined ? [] : [by.formula]), ...(enter === undefined ? [] : [enter.formula]), ...(ties.breakBy === undefined ? [] : [ties.breakBy.formula])],
   branches: ({ enter }) => [{ name: 'wins' }, { name: 'wins nothing' }, { name: 'does not take part', ...(enter === undefined ? { never: true as const } : {}) }],
   describe(config, words) {

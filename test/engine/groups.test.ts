@@ -40,6 +40,13 @@ describe('a measure across a group', () => {
     expect(await clean({ plans: plans('700.01'), sales: SALES })).toEqual(['mia 2026-Q1: 0']);
   });
 
+  test('one written person, and a written group that nobody belongs to', async () => {
+    const plans = (across: string): string => `${HEAD}for: role == 'AE'\n${OWN}measures:\n  mine: { sum: amount }\n  hers: { sum: amount, across: ${across} }\ncomponents:\n  c: { commission on: mine, rate: 10%, gate: hers >= 50 }\n`;
+    expect(await clean({ plans: plans('{ id: mia }'), sales: SALES })).toEqual(['ana 2026-Q1: 10', 'bo 2026-Q1: 20', 'cy 2026-Q1: 40']);
+    const done = await groups({ plans: plans('{ store: Nroth }'), sales: SALES });
+    expect(done.problems.filter(({ code }) => code === 'R032').map(({ message, hint }) => `${message}; ${hint}`)).toEqual(['measure hers of plan p is across store Nroth, and nobody among the people has it; did you mean North?']);
+  });
+
   test('CRD-12: an override above a level of the team: 1 % above 500 of 620 is 1.20', async () => {
     const plans = `${HEAD}for: role == 'M'\n${OWN}measures:\n  team: { sum: amount, across: reports }\ncomponents:\n  override: { commission on: team, rate: 1%, threshold: { at: 500, pays-from: threshold } }\n`;
     expect(await clean({ plans, sales: ['T1,2026-01-01,ana,,600', 'T2,2026-01-01,cy,,20', 'T3,2026-01-01,mia,,9999'] })).toEqual(['mia 2026-Q1: 1.2']);

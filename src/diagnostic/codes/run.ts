@@ -146,4 +146,11 @@ export const runCodes = {
     wrong: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: unspent, … }        # nobody reached 100 %',
     right: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: carried, … }        # the next period shares 20,000',
   },
+  R032: {
+    title: 'a group that nobody belongs to',
+    about:
+      'A measure names one group, such as { store: North } or { id: mia }, and no record of the people file has this value, so the measure would be zero for everybody. Texts are compared exactly, capitals included.',
+    wrong: 'north_sales: { sum: amount, across: { store: Nroth } }',
+    right: 'north_sales: { sum: amount, across: { store: North } }',
+  },
 } as const satisfies Record<string, CodeEntry>;
