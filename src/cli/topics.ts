@@ -156,7 +156,7 @@ export function topicList(): string {
 }
 
 async function orderPage(): Promise<string> {
-  const { MECHANICS } = await import('../mechanic/index.ts');
+  const [{ MECHANICS }, { wrapped }] = await Promise.all([import('../mechanic/index.ts'), import('../report/wrap.ts')]);
   const at = (step: number): string => MECHANICS.filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
   const steps: [number, string][] = [
     [1, 'rows are read and checked'],
@@ -174,7 +174,7 @@ async function orderPage(): Promise<string> {
     [17, 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
-  return ['Order of operations', '', ...steps.map(([step, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${at(step) === '' ? '' : `\n        ${at(step)}`}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+  return ['Order of operations', '', ...steps.map(([step, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${at(step) === '' ? '' : wrapped(at(step), 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
 }
 
 /** One line for each mode of rounding, as the roundings themselves tell it. */

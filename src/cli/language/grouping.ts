@@ -21,7 +21,12 @@ components:
   sales: { commission on: revenue, rate: 5%, multiplier: { times: 120%, when: team_sales >= 3_000 } }
   team_pool:
     bonus on: revenue
-    pool: { fund: 1% * team_sales, across: manager, members: last-day, shares: { by: revenue }, nobody: unspent }`,
+    pool:
+      fund: 1% * team_sales
+      across: manager
+      members: last-day
+      shares: { by: revenue }
+      nobody: unspent`,
       given: { people: 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,12000,mia\nbo,,,,AE,5%,12000,mia\nmia,,,,M,5%,12000,\n', sales: ['T1,2026-02-01,ana,,1000', 'T2,2026-02-02,bo,,2000'] },
       work: 'The team sold 3,000: 1,000 × 5 % × 120 % = 60 and 2,000 × 5 % × 120 % = 120. The pool of 30 is shared by revenue: 10 and 20',
       pays: ['ana 2026-Q1: 70', 'bo 2026-Q1: 140'],
@@ -35,7 +40,13 @@ components:
   sales: { commission on: revenue, rate: 10%, shared-cap: { at: 240, across: plan } }
   spring_contest:
     bonus on: revenue
-    contest: { across: plan, members: last-day, enter: revenue >= 500, prizes: [300, 100], ties: pool, budget: 400 }`,
+    contest:
+      across: plan
+      members: last-day
+      enter: revenue >= 500
+      prizes: [300, 100]
+      ties: pool
+      budget: 400`,
       given: { sales: ['T1,2026-02-01,ana,,1000', 'T2,2026-02-02,bo,,2000'] },
       work: '100 and 200 are above 240: 80 and 160. Both take part in the contest: bo wins 300, ana 100',
       pays: ['ana 2026-Q1: 180', 'bo 2026-Q1: 460'],

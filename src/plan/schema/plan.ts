@@ -54,7 +54,7 @@ const QUOTA = map({
   of: field(
     'Of a measure across a group: whose quota it is held against.',
     ['members', 'group'],
-    oneOf({ payee: "the payee's own record, which holds the number of the group", members: "the members' quotas together, each for the days in the group", group: "a record with the group's name in the payee column (text): the store, or the name of the plan or workspace" }),
+    oneOf({ payee: "the payee's own record, which holds the number of the group", members: "the members' quotas together, each for the days in the group", group: "a record with the name of the store, the plan or the workspace as payee (text)" }),
   ),
   zero: ANSWER('the quota is zero'),
   missing: ANSWER('there is no quota'),
