@@ -59,6 +59,24 @@ function staysOf(moment: Moment, { across, members }: Sharing): readonly (Stay &
   return [...stays.values()];
 }
 
+/** Everybody in the version in the period, by group; looked through once for all groups. */
+function staysByGroup(sharing: Sharing, version: Moment['version'], period: number, peers: Peers): ReadonlyMap<string, readonly Stay[]> {
+  const { across, members } = sharing;
+  const place = ['stays', version.index, period, across.kind === 'column' ? across.column : '', members].join('|');
+  const known = peers.shared.get(place) as ReadonlyMap<string, readonly Stay[]> | undefined;
+  if (known !== undefined) return known;
+  const groups = new Map<string, Stay[]>();
+  for (const moment of peers.in(version, period))
+    for (const stay of staysOf(moment, sharing)) {
+      if (stay.key === undefined) continue;
+      const group = groups.get(stay.key);
+      if (group === undefined) groups.set(stay.key, [stay]);
+      else group.push(stay);
+    }
+  peers.shared.set(place, groups);
+  return groups;
+}
+
 class Group {
   readonly members: readonly Member[];
   private readonly byId: ReadonlyMap<string, Member>;
@@ -74,7 +92,7 @@ class Group {
     private readonly peers: Peers,
   ) {
     this.name = groupWords(sharing.across, key === EVERYBODY ? undefined : key);
-    this.members = peers.in(asker.version, period).flatMap((moment) => staysOf(moment, sharing).filter((stay) => stay.key === key).map((stay) => this.memberOf(stay)));
+    this.members = (staysByGroup(sharing, asker.version, period, peers).get(key) ?? []).map((stay) => this.memberOf(stay));
     this.byId = new Map(this.members.map((member) => [member.id, member]));
   }
 
