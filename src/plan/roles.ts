@@ -69,7 +69,7 @@ export function readQuotas(entry: MapEntry, currency: string, problems: Problems
   const roles = rolesOf(
     table,
     {
-      payee: { what: 'the person, or (text) a group', types: ID, required: true },
+      payee: { what: 'the person', types: ID, required: true },
       measure: { what: 'the measure', types: WORD },
       from: { what: 'the first day of a quota', types: DATE, required: true },
       to: { what: 'the last day of a quota', types: DATE, mayBeBlank: true },
