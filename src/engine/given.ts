@@ -76,7 +76,7 @@ export class ComponentGiven implements Given {
 
   remark(what: string, hint: string): void {
     const { book, version } = this.moment;
-    book.facts.problems.warning('R031', what, { at: this.component?.at ?? version.plan.at, hint });
+    book.facts.problems.warning('R061', what, { at: this.component?.at ?? version.plan.at, hint });
   }
 
   refuse(what: string, hint: string): void {

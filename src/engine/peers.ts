@@ -88,7 +88,7 @@ export class Peers {
       const circle = this.path.slice(turn);
       const first = circle.reduce((least, one, i) => (textOrder(one, circle[least]!) < 0 ? i : least), 0);
       const turned = [...circle.slice(first), ...circle.slice(0, first)];
-      this.problems.error('R030', `pay needs itself: ${[...turned, turned[0]!].join(' → ')}`, { at, hint: 'let one of them count sales instead of pay, or leave one of these people out of the group' });
+      this.problems.error('R060', `pay needs itself: ${[...turned, turned[0]!].join(' → ')}`, { at, hint: 'let one of them count sales instead of pay, or leave one of these people out of the group' });
       return undefined;
     }
     this.path.push(what);

@@ -55,7 +55,7 @@ Also called SPIF budget or spend cap.`,
     const figure = at === undefined || sharing === undefined ? undefined : readSharedFigure(at, ['money'], sharing, reader);
     if (figure === undefined || sharing === undefined) return undefined;
     if (figure.fixed !== undefined && figure.fixed.value.sign() <= 0) {
-      reader.problem('P421', 'a budget lies above zero', at!, { hint: 'write a positive amount' });
+      reader.problem('P461', 'a budget lies above zero', at!, { hint: 'write a positive amount' });
       return undefined;
     }
     const over = node.get('over');

@@ -38,7 +38,7 @@ export function readPrizes(node: MapNode, worth: Exact, reader: Reader): Prizes 
   const written = (['prizes', 'top', 'percentile'] as const).flatMap((key) => node.entry(key) ?? []);
   const [first, second] = written;
   if (first === undefined || second !== undefined) {
-    reader.problem('P423', first === undefined ? 'the contest does not say what is won' : `the contest says what is won by ${first.key} and by ${second!.key}`, second?.keyAt ?? node, { hint: first === undefined ? 'add prizes: [3_000, 2_000, 1_000], top: or percentile:' : 'keep one of them, or make two components' });
+    reader.problem('P463', first === undefined ? 'the contest does not say what is won' : `the contest says what is won by ${first.key} and by ${second!.key}`, second?.keyAt ?? node, { hint: first === undefined ? 'add prizes: [3_000, 2_000, 1_000], top: or percentile:' : 'keep one of them, or make two components' });
     return undefined;
   }
   if (first.key === 'prizes') return readPlaces(first.value, worth, reader);
@@ -66,7 +66,7 @@ function falling(nodes: readonly Node[], reader: Reader): Exact[] | undefined {
     if (number === undefined) return undefined;
     const before = prizes.at(-1);
     if (number.percent || number.value.sign() <= 0 || (before !== undefined && before.lessThan(number.value))) {
-      reader.problem('P422', number.percent ? 'a prize is an amount, not a percent' : number.value.sign() <= 0 ? 'a prize lies above zero' : 'a prize is greater than the one of the place before it', node, { hint: 'write amounts above zero, the greatest first' });
+      reader.problem('P462', number.percent ? 'a prize is an amount, not a percent' : number.value.sign() <= 0 ? 'a prize lies above zero' : 'a prize is greater than the one of the place before it', node, { hint: 'write amounts above zero, the greatest first' });
       return undefined;
     }
     prizes.push(number.value);
@@ -77,7 +77,7 @@ function falling(nodes: readonly Node[], reader: Reader): Exact[] | undefined {
 function readShare(node: Node | undefined, reader: Reader): Exact | undefined {
   const number = node === undefined ? undefined : reader.number(node);
   if (number === undefined || (number.value.sign() > 0 && number.value.lessThan(ONE))) return number?.value;
-  reader.problem('P425', 'the share of a contest lies above 0 % and below 100 %', node!, { hint: 'write it with %, such as 10%' });
+  reader.problem('P465', 'the share of a contest lies above 0 % and below 100 %', node!, { hint: 'write it with %, such as 10%' });
   return undefined;
 }
 
@@ -86,7 +86,7 @@ export function readCount(node: Node | undefined, reader: Reader): number | unde
   if (number === undefined) return undefined;
   const { n, d } = number.reduced();
   if (d === 1n && n > 0n && n < 1_000_000n) return +`${n}`;
-  reader.problem('P425', 'the least size of a group is a whole number of people', node!, { hint: 'such as 5' });
+  reader.problem('P465', 'the least size of a group is a whole number of people', node!, { hint: 'such as 5' });
   return undefined;
 }
 

@@ -135,7 +135,7 @@ function readWorth(node: MapNode, reader: Reader): Exact | undefined {
   if (written === undefined) return ONE;
   const number = reader.number(written);
   if (number === undefined || (number.value.sign() > 0 && !number.percent)) return number?.value;
-  reader.problem('P425', 'a point is worth an amount of money above zero', written, { hint: 'such as point-value: 0.50' });
+  reader.problem('P465', 'a point is worth an amount of money above zero', written, { hint: 'such as point-value: 0.50' });
   return undefined;
 }
 
@@ -157,7 +157,7 @@ function readBudget(node: MapNode, prizes: Prizes, ties: Ties, reader: Reader): 
   const cost = costOf(prizes);
   const over = number.percent || number.value.sign() <= 0 || (cost !== undefined && number.value.lessThan(cost));
   if (!over) return number.value;
-  reader.problem('P424', number.percent || number.value.sign() <= 0 ? 'a budget is an amount above zero' : `the prizes cost more than the budget${ties.rule === 'full' ? ', before anybody ties' : ''}`, written, { hint: 'raise the budget, or lower the prizes' });
+  reader.problem('P464', number.percent || number.value.sign() <= 0 ? 'a budget is an amount above zero' : `the prizes cost more than the budget${ties.rule === 'full' ? ', before anybody ties' : ''}`, written, { hint: 'raise the budget, or lower the prizes' });
   return false;
 }
 

@@ -50,7 +50,7 @@ Also called group cap, team cap or budget cap; budget stops by the order of even
     const figure = at === undefined || sharing === undefined ? undefined : readSharedFigure(at, ['money'], sharing, reader);
     if (figure === undefined || sharing === undefined) return undefined;
     if (figure.fixed !== undefined && figure.fixed.value.sign() <= 0) {
-      reader.problem('P421', 'a shared cap lies above zero', at!, { hint: 'write a positive amount' });
+      reader.problem('P461', 'a shared cap lies above zero', at!, { hint: 'write a positive amount' });
       return undefined;
     }
     const over = node.get('over');

@@ -40,7 +40,7 @@ Also called deal cap for the team, or one cap shared by several payees.`,
     const at = node.kind === 'map' ? node.get('at') : node;
     const figure = at === undefined ? undefined : readSharedFigure(at, ['money'], EVERYBODY, reader);
     if (figure?.fixed === undefined || figure.fixed.value.sign() > 0) return figure === undefined ? undefined : { at: figure };
-    reader.problem('P421', 'a shared cap lies above zero', at!, { hint: 'write a positive amount' });
+    reader.problem('P461', 'a shared cap lies above zero', at!, { hint: 'write a positive amount' });
     return undefined;
   },
   calculate: (config, { amount, words }) => ({ amount, text: () => `no transaction to hold to the shared cap of ${capWords(config, words)}` }),

@@ -28,7 +28,7 @@ export function readSharedFigure(node: Node, expect: readonly Type[], { across }
   const group = across.kind === 'plan' ? 'all' : across.name;
   const own = figure.facts.find(({ shared }) => shared !== 'all' && shared !== group);
   if (own === undefined) return figure;
-  reader.problem('P420', `${own.name} is not one number for all who share here`, node, { found: own.name, hint: `use an amount, or a measure with across: ${across.kind === 'plan' ? 'plan' : across.name}` });
+  reader.problem('P460', `${own.name} is not one number for all who share here`, node, { found: own.name, hint: `use an amount, or a measure with across: ${across.kind === 'plan' ? 'plan' : across.name}` });
   return undefined;
 }
 

@@ -16,7 +16,7 @@ export function readAcross(node: Node, { workspace, problems }: Pick<Ground, 'wo
   const word = WORDS.find((one) => one === node.text);
   const column = columns.findIndex((one) => one.name === node.text);
   if (word !== undefined && column >= 0) {
-    problems.error('P121', `across: ${word} could be the word or the column ${word} of people`, { ...place, found: word, hint: `give the column another name, such as ${word}_name: text from ${columns[column]!.header}` });
+    problems.error('P171', `across: ${word} could be the word or the column ${word} of people`, { ...place, found: word, hint: `give the column another name, such as ${word}_name: text from ${columns[column]!.header}` });
     return undefined;
   }
   if (word !== undefined) return wordFits(word, workspace, problems, place) ? { kind: word } : undefined;
@@ -37,7 +37,7 @@ function readOne(node: MapNode, { workspace, problems }: Pick<Ground, 'workspace
   }
   const { type } = columns[column]!;
   if (type.kind === 'one-of' && !type.values.includes(entry.value.text)) {
-    sayUnknown(problems, 'P122', `${entry.key} of people is never ${quoted(entry.value.text)}`, entry.value.text, type.values, entry.value.at, { pointer: entry.value.pointer, none: 'declare its values', kinds: 'its values' });
+    sayUnknown(problems, 'P172', `${entry.key} of people is never ${quoted(entry.value.text)}`, entry.value.text, type.values, entry.value.at, { pointer: entry.value.pointer, none: 'declare its values', kinds: 'its values' });
     return undefined;
   }
   return { kind: 'column', column, name: entry.key, only: entry.value.text };
@@ -49,17 +49,17 @@ function fits(kind: string): boolean {
 
 function wordFits(word: Word, workspace: Ground['workspace'], problems: Ground['problems'], place: { readonly at: Node['at']; readonly pointer: string }): boolean {
   if (word !== 'reports' || workspace.hierarchy !== undefined || workspace.people?.manager !== undefined) return true;
-  problems.error('P122', 'across: reports needs to know who leads whom, and the workspace does not say', { ...place, found: word, hint: 'declare manager: payee? under people, or a hierarchy file' });
+  problems.error('P172', 'across: reports needs to know who leads whom, and the workspace does not say', { ...place, found: word, hint: 'declare manager: payee? under people, or a hierarchy file' });
   return false;
 }
 
 function sayColumn(name: string, column: number, workspace: Ground['workspace'], problems: Ground['problems'], place: { readonly at: Node['at']; readonly pointer: string }): void {
   const texts = (workspace.people?.table.columns ?? []).filter((one) => fits(one.type.kind)).map((one) => one.name);
   if (column >= 0) {
-    problems.error('P122', `${name} of people is no text, so it cannot tell groups apart`, { ...place, found: name, hint: texts.length === 0 ? 'declare a text column' : `text columns of people are ${texts.join(', ')}` });
+    problems.error('P172', `${name} of people is no text, so it cannot tell groups apart`, { ...place, found: name, hint: texts.length === 0 ? 'declare a text column' : `text columns of people are ${texts.join(', ')}` });
     return;
   }
-  sayUnknown(problems, 'P122', `${quoted(name)} is neither a column of people nor plan, company or reports`, name, [...texts, ...WORDS], place.at, { pointer: place.pointer, none: 'write plan or company', kinds: 'groups' });
+  sayUnknown(problems, 'P172', `${quoted(name)} is neither a column of people nor plan, company or reports`, name, [...texts, ...WORDS], place.at, { pointer: place.pointer, none: 'write plan or company', kinds: 'groups' });
 }
 
 /** `across store`, `across the plan`, `across store North`. */

@@ -12,12 +12,12 @@ export function readPayouts(entry: MapEntry, ground: Ground): Measure | undefine
   const { problems } = ground;
   const stray = ['of', 'where'].map((key) => node.entry(key)).find((one) => one !== undefined);
   if (stray !== undefined) {
-    problems.error('P123', `measure ${entry.key} adds up payouts, which have no ${stray.key}`, { at: stray.keyAt, pointer: stray.value.pointer, hint: 'name the components under payouts:, and whose under across:' });
+    problems.error('P173', `measure ${entry.key} adds up payouts, which have no ${stray.key}`, { at: stray.keyAt, pointer: stray.value.pointer, hint: 'name the components under payouts:, and whose under across:' });
     return undefined;
   }
   const group = node.get('across');
   if (group === undefined) {
-    problems.error('P123', `measure ${entry.key} does not say whose payouts it adds up`, { at: entry.keyAt, pointer: node.pointer, hint: 'add across: reports for those whom the payee leads, or a column of people' });
+    problems.error('P173', `measure ${entry.key} does not say whose payouts it adds up`, { at: entry.keyAt, pointer: node.pointer, hint: 'add across: reports for those whom the payee leads, or a column of people' });
     return undefined;
   }
   const across = readAcross(group, ground);

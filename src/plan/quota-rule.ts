@@ -16,7 +16,7 @@ export function readQuotaRule(measure: MapEntry, ground: Ground): QuotaRule | un
   const whose = textOf(node, 'of') as QuotaRule['whose'];
   const grouped = (measure.value as MapNode).get('across') !== undefined;
   if (whose !== undefined && !grouped) {
-    ground.problems.error('P124', `the quota of ${measure.key} is that of each payee, because the measure is not across a group`, { at: node.entry('of')!.keyAt, pointer: node.pointer, hint: 'remove of:, or write across: in the measure' });
+    ground.problems.error('P174', `the quota of ${measure.key} is that of each payee, because the measure is not across a group`, { at: node.entry('of')!.keyAt, pointer: node.pointer, hint: 'remove of:, or write across: in the measure' });
     return undefined;
   }
   return {

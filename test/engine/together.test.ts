@@ -50,7 +50,7 @@ describe('pools', () => {
     const sales = ['T1,2026-01-10,ana,,999', 'T2,2026-05-10,bo,,1000', 'T3,2026-08-10,bo,,1000'];
     const done = await together(body, sales);
     expect(totals(done)).toEqual(['bo 2026-Q2: 200', 'bo 2026-Q3: 100']);
-    expect(said(done, 'R031')).toEqual(['nobody of the plan qualifies for the pool of 100.00 USD']);
+    expect(said(done, 'R061')).toEqual(['nobody of the plan qualifies for the pool of 100.00 USD']);
     expect(totals(await together(body.replace('carried', 'unspent'), sales))).toEqual(['bo 2026-Q2: 100', 'bo 2026-Q3: 100']);
     // asked for the second quarter alone, it is carried all the same
     expect(totals(await together(body, sales, {}, { asked: new Set(['2026-Q2']) })).filter((line) => line.includes('Q2'))).toEqual(['bo 2026-Q2: 200']);
@@ -89,7 +89,7 @@ describe('contests', () => {
 
   test('fewer entrants than prizes leave the rest unspent', async () => {
     const done = await together(contest('across: plan, members: last-day, enter: revenue > 0, prizes: [50, 40, 30, 20, 10]'), SALES);
-    expect(said(done, 'R031')).toEqual(['the plan has 3 entrants and 5 prizes: 30.00 USD is unspent']);
+    expect(said(done, 'R061')).toEqual(['the plan has 3 entrants and 5 prizes: 30.00 USD is unspent']);
   });
 });
 
@@ -144,12 +144,12 @@ describe('budgets', () => {
   });
 
   test('nothing may pay beyond them', async () => {
-    expect(codesOf(await together('  c: { commission on: revenue, rate: 100%, budget: { at: 450, across: plan, over: year }, multiplier: { times: 2, when: deals > 1 } }\n', SALES))).toContain('P127!');
+    expect(codesOf(await together('  c: { commission on: revenue, rate: 100%, budget: { at: 450, across: plan, over: year }, multiplier: { times: 2, when: deals > 1 } }\n', SALES))).toContain('P177!');
   });
 });
 
 test('what is worked out with others does not accumulate', async () => {
-  expect(codesOf(await together('  c: { commission on: revenue, accumulates: year, rate: 1%, shared-cap: { at: 5, across: plan } }\n', SALES))).toContain('P125!');
+  expect(codesOf(await together('  c: { commission on: revenue, accumulates: year, rate: 1%, shared-cap: { at: 5, across: plan } }\n', SALES))).toContain('P175!');
 });
 
 describe('laws', () => {

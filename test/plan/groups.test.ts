@@ -17,38 +17,38 @@ async function errors(plans: string, more: Partial<Case> = {}): Promise<readonly
 const GROUP = '{ sum: amount, across: store }';
 
 test.each([
-  ['P122', 'stroe', '{ sum: amount, across: stroe }'],
-  ['P122', 'incentive', '{ sum: amount, across: incentive }'],
-  ['P122', 'shop', '{ sum: amount, across: { shop: North } }'],
-  ['P123', 'g', '{ payouts: all }'],
-  ['P123', 'where', "{ payouts: all, across: reports, where: type == 'New' }"],
-  ['P123', 'of', '{ payouts: all, across: reports, of: own }'],
-  ['P124', 'of', '{ sum: amount, quota: { of: members } }'],
-  ['P126', 'g', '{ payouts: nothing, across: reports }'],
+  ['P172', 'stroe', '{ sum: amount, across: stroe }'],
+  ['P172', 'incentive', '{ sum: amount, across: incentive }'],
+  ['P172', 'shop', '{ sum: amount, across: { shop: North } }'],
+  ['P173', 'g', '{ payouts: all }'],
+  ['P173', 'where', "{ payouts: all, across: reports, where: type == 'New' }"],
+  ['P173', 'of', '{ payouts: all, across: reports, of: own }'],
+  ['P174', 'of', '{ sum: amount, quota: { of: members } }'],
+  ['P176', 'g', '{ payouts: nothing, across: reports }'],
   ['P075', 'across', '{ ratio: m / m, across: store }'],
 ])('%s at %s', async (code, at, measure) => {
   expect(await errors(plan(measure))).toEqual([`${code} ${at}`]);
 });
 
 test.each([
-  ['P124', 'attainment of g > 1', `commission on: m, rate: 5%, gate: attainment of g > 1`],
-  ['P125', 'shared-cap', 'commission on: m, rate: 5%, accumulates: year, shared-cap: { at: 5, across: plan }'],
-  ['P127', 'multiplier', 'commission on: m, rate: 5%, budget: { at: 5, across: plan, over: year }, multiplier: { times: 2, when: g > 1 }'],
+  ['P174', 'attainment of g > 1', `commission on: m, rate: 5%, gate: attainment of g > 1`],
+  ['P175', 'shared-cap', 'commission on: m, rate: 5%, accumulates: year, shared-cap: { at: 5, across: plan }'],
+  ['P177', 'multiplier', 'commission on: m, rate: 5%, budget: { at: 5, across: plan, over: year }, multiplier: { times: 2, when: g > 1 }'],
   ['P101', 'deal-cap', 'commission on: g, rate: 5%, deal-cap: { at: 5, originals: none }'],
-  ['P122', 'company', 'bonus on: m, pool: { fund: 5, across: company, members: last-day, shares: equal, nobody: unspent }'],
-  ['P122', 'reports', 'commission on: m, rate: 5%, shared-cap: { at: 5, across: reports }'],
+  ['P172', 'company', 'bonus on: m, pool: { fund: 5, across: company, members: last-day, shares: equal, nobody: unspent }'],
+  ['P172', 'reports', 'commission on: m, rate: 5%, shared-cap: { at: 5, across: reports }'],
 ])('%s at %s of a component', async (code, at, component) => {
   expect(await errors(plan(GROUP, component), { quotas: 'ana,g,2026-01-01,2026-03-31,1' })).toEqual([`${code} ${at}`]);
 });
 
 test('a column called like a word for groups', async () => {
-  expect(await errors(plan('{ sum: amount, across: company }'), { people: PEOPLE.replace(',store', ',company'), peopleColumns: 'company: text?' })).toEqual([`${'P121'} company`]);
+  expect(await errors(plan('{ sum: amount, across: company }'), { people: PEOPLE.replace(',store', ',company'), peopleColumns: 'company: text?' })).toEqual([`${'P171'} company`]);
 });
 
 test('a fund of a larger group serves a smaller one, and not the other way round', async () => {
   const pool = (across: string, fund: string): string => `bonus on: m, pool: { fund: ${fund}, across: ${across}, members: last-day, shares: equal, nobody: unspent }`;
   expect(await errors(plan('{ sum: amount, across: plan }', pool('store', '1% * g')))).toEqual([]);
   expect(await errors(plan('{ sum: amount, across: { store: North } }', pool('plan', '1% * g')))).toEqual([]);
-  expect(await errors(plan(GROUP, pool('plan', '1% * g')))).toEqual(['P420 1% * g']);
-  expect(await errors(plan(GROUP, pool('store', '"if(attainment of g >= 1, 100, 50)"')), { quotas: 'ana,g,2026-01-01,2026-03-31,1' })).toContain('P420 "if(attainment of g >= 1, 100, 50)"');
+  expect(await errors(plan(GROUP, pool('plan', '1% * g')))).toEqual(['P460 1% * g']);
+  expect(await errors(plan(GROUP, pool('store', '"if(attainment of g >= 1, 100, 50)"')), { quotas: 'ana,g,2026-01-01,2026-03-31,1' })).toContain('P460 "if(attainment of g >= 1, 100, 50)"');
 });

@@ -132,21 +132,21 @@ export const runCodes = {
     wrong: 'effective: 2026-05-16 to 2026-12-31        # P5 of the file runs from 2026-05-01 to 2026-05-31',
     right: 'effective: 2026-06-01 to 2026-12-31',
   },
-  R030: {
+  R060: {
     title: 'pay that needs itself',
     about:
       'A person is paid by what others earn, and one of these is in turn paid by what the first earns. Such a circle has no beginning, so nothing of it can be worked out. Managers are paid after their teams; two people of one group whose measures of payouts count each other are the usual case.',
     wrong: 'team_pay: { payouts: all, across: store }        # two managers of one store count each other',
     right: 'team_pay: { payouts: sales_commission, across: store }',
   },
-  R031: {
+  R061: {
     title: 'money of a group that nobody gets',
     about:
       'A pool has no member who qualifies, prizes have too few entrants, or fixed shares do not make the whole: the rest is not paid. That can be meant; it is said once for each group and period, so that somebody decides about the money.',
     wrong: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: unspent, … }        # nobody reached 100 %',
     right: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: carried, … }        # the next period shares 20,000',
   },
-  R032: {
+  R062: {
     title: 'a group that nobody belongs to',
     about:
       'A measure names one group, such as { store: North } or { id: mia }, and no record of the people file has this value, so the measure would be zero for everybody. Texts are compared exactly, capitals included.',

@@ -10,6 +10,6 @@ export function refuseUnknownGroups({ plan }: Version, people: People | undefine
     const values = new Set(people.all.flatMap(({ records }) => records.map(({ values: cells }) => cells[across.column])));
     if (values.has(across.only)) continue;
     const texts = [...values].filter((value) => typeof value === 'string');
-    problems.error('R032', `measure ${name} of plan ${plan.name} is across ${across.name} ${across.only}, and nobody among the people has it`, { at, found: across.only, hint: didYouMean(across.only, texts) ?? `write a value that the column ${across.name} has` });
+    problems.error('R062', `measure ${name} of plan ${plan.name} is across ${across.name} ${across.only}, and nobody among the people has it`, { at, found: across.only, hint: didYouMean(across.only, texts) ?? `write a value that the column ${across.name} has` });
   }
 }
