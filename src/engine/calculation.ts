@@ -100,7 +100,10 @@ export class Calculation {
   /** Credits one row of the source with this index. */
   take(source: number, row: Row): void {
     const crediting = this.creditings[source]!;
-    crediting.take(row);
+    if (crediting.take(row)) this.seen(crediting, source, row);
+  }
+
+  private seen(crediting: Crediting, source: number, row: Row): void {
     this.reach.see(row);
     if (crediting.absentee) this.outsiders?.see(source, row);
   }
@@ -113,6 +116,7 @@ export class Calculation {
 
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
+    this.creditings.forEach((crediting, source) => crediting.takeReturns((row) => this.seen(crediting, source, row)));
     const facts = this.settlementFacts();
     if (facts === undefined) return;
     if (this.options.asked === undefined) this.reach.warn(this.problems);

@@ -7,12 +7,13 @@ import type { Applied, Known, Outcome } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import { changeDeals, dealsOf, payDeals, type PaidDeal } from './deal.ts';
+import { changeDeals, dealsOf, payDeals, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
+import { Returns } from './returns.ts';
 
 /** A mechanic's outcome with the amounts before and after, as the explanation shows it. */
 export interface Acted {
@@ -49,34 +50,57 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
-  const base = env.read(book.measure);
+  const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, env, lineOf);
+  const line = lineOf(prepared, moment, env, returns?.listed);
+  const { accumulates } = component;
+  const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
   const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
+  // what cannot be told now does not undo what was earned before, returns included
+  const back = line.untold && accumulates !== undefined ? undefined : returns?.takeBack(line);
+  const taken = back?.taken ?? ZERO;
+  const acted = back === undefined ? line.acted : [...line.acted, back.acted];
+  const rounded = line.rounded.minus(taken);
+  const earned = accumulates === undefined ? rounded : rounded.minus(before);
+  return { prepared, component, env, base: line.base, quota, attainment, acted, amount: line.amount.minus(taken), rounded, before, earned, shown: earned, untold: line.untold, zero: earned.isZero() ? zeroReason(taken.isZero() ? line.ends : undefined, acted, book, component, env, rounded) : undefined };
+}
+
+/** What its mechanics make of the measure, rounded: before returns and true-up. */
+export interface Line {
+  readonly base: Known;
+  readonly acted: readonly Acted[];
+  readonly ends: string | undefined;
+  readonly untold: boolean;
+  readonly amount: Exact;
+  readonly rounded: Exact;
+}
+
+/** `deals`: those it pays on, where they are not all of the measure. */
+function lineOf(prepared: Prepared, moment: Moment, env: ComponentEnv, deals?: readonly OrderedDeal[]): Line {
+  const { component } = prepared;
+  const book = moment.book.at(prepared.measure);
+  const base = env.read(book.measure);
   let acted: readonly Acted[] = NONE;
   let ends = base.none;
   let untold = false;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
-    acted = chain(prepared, moment, given, env);
+    acted = chain(prepared, given, () => deals ?? dealsOf(prepared, moment, env));
     const { outcome } = acted[acted.length - 1]!;
     ends = outcome.ends;
     untold = outcome.untold === true && !base.value.isZero();
     amount = given.amount;
   }
   const { rounding, accumulates } = component;
-  const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
-  // what cannot be told now does not undo what was earned before
-  if (untold) amount = before;
-  const rounded = rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding);
-  const earned = accumulates === undefined ? rounded : rounded.minus(before);
-  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
+  if (untold) amount = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
+  return { base, acted, ends, untold, amount, rounded: rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding) };
 }
 
 const NONE: readonly Acted[] = [];
 
 /** Runs the mechanics, as far as one of them ends the chain. */
-function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv): readonly Acted[] {
+function chain(prepared: Prepared, given: ComponentGiven, sold: () => readonly OrderedDeal[]): readonly Acted[] {
   const acted = new Array<Acted>(prepared.chain.length);
   const { formula } = prepared.component;
   let deals: readonly PaidDeal[] | undefined;
@@ -85,7 +109,7 @@ function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: C
     const before = given.amount;
     const paid =
       prepared.dealOrder === undefined ? undefined
-      : applied === formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env))
+      : applied === formula ? payDeals(prepared, given, sold)
       : deals !== undefined && applied.mechanic.eachDeal !== undefined ? changeDeals(prepared, applied, given, deals, applied === prepared.dealRules.at(-1))
       : undefined;
     deals = paid?.deals ?? deals;

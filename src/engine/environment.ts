@@ -60,7 +60,11 @@ export class ComponentEnv implements PeriodEnv {
   read(measure: Measure): Known {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
-    if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
+    if (measure.ratio === undefined) {
+      const value = this.moment.book.named(measure.name).over(stretch);
+      const leftOut = measure.name === this.component?.on ? this.moment.leftOut.get(this.component.name) : undefined;
+      return leftOut === undefined || value.value === undefined ? value : { value: value.value.minus(leftOut) };
+    }
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;

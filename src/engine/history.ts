@@ -4,6 +4,7 @@
  */
 import type { Period, WindowName } from '../value/calendar.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
+import type { Register } from './register.ts';
 import type { Version } from './version.ts';
 
 interface Earning {
@@ -23,6 +24,8 @@ interface Running {
 }
 
 export class History {
+  /** By component: the sales that a return may take back. */
+  readonly registers = new Map<string, Register>();
   private readonly past: Earning[] = [];
   private readonly running = { quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
 

@@ -20,6 +20,8 @@ export class Moment {
   readonly here: Stretch;
   /** The person's record on the last day in the plan. */
   readonly record: PersonRecord | undefined;
+  /** By component: what of its measure it does not count, because a rule on returns settles that by itself. */
+  readonly leftOut = new Map<string, Exact>();
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
 

@@ -95,6 +95,6 @@ function keysOf({ adjust }: Plan): string[] {
 
 /** Components on one measure keep the columns of all of them. */
 function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
-  const kept = components.flatMap(({ dealOrder, dealColumns }) => (dealOrder === undefined ? [] : [dealColumns]));
+  const kept = components.flatMap(({ dealOrder, dealColumns, returns }) => (dealOrder === undefined && returns === undefined ? [] : [dealColumns]));
   return kept.length === 0 ? undefined : [...new Set(kept.flat())];
 }

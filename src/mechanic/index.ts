@@ -1,6 +1,7 @@
 /** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
 import { bestOf } from './best-of.ts';
 import { cap } from './cap.ts';
+import { clawback } from './clawback.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
 import { floor } from './floor.ts';
@@ -11,4 +12,4 @@ import { multiplier } from './multiplier.ts';
 import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap, clawback];

@@ -57,6 +57,23 @@ export interface Deal {
   readonly env: PeriodEnv;
 }
 
+/** A row that takes back a sale, or a part of it. */
+export interface Returned {
+  readonly id: string;
+  readonly day: Day;
+  readonly original: { readonly id: string; readonly day: Day; column(name: string): Value };
+}
+
+/** What a rule on returns says of all of them. */
+export interface ReturnRules {
+  /** What was earned on the original, or the difference that it makes to its window. */
+  readonly rate: 'original' | 're-rate';
+  /** Whether the return lowers the measure that tiers are read by, in its own window. */
+  readonly attainment: 'reverse' | 'keep';
+  /** What a return does whose original is not known, or earned nothing under this plan. */
+  readonly unmatched: 'error' | 'as-sale' | 'nothing';
+}
+
 export interface DealPay {
   readonly amount: Exact;
   /** Which of the mechanic's branches the deal took, by their position. */
@@ -224,6 +241,14 @@ export interface Mechanic<C> {
     columns(config: C): readonly string[];
     /** The pay of each deal after it, in the same order. */
     pay(config: C, given: Given, deals: readonly Deal[], pays: readonly DealPay[]): readonly DealPay[];
+  };
+  /** A rule that takes back what was earned on sales that came to nothing (step 13): the engine knows what that was. */
+  readonly returns?: {
+    rules(config: C): ReturnRules;
+    /** The columns of the original that it looks at. */
+    columns(config: C): readonly string[];
+    /** The share of what was earned that this return takes back, why, and which of the branches that is. */
+    share(config: C, returned: Returned): { readonly share: Exact; readonly why: string; readonly took: number };
   };
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;

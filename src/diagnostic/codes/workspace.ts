@@ -86,6 +86,18 @@ export const workspaceCodes = {
     wrong: 'columns: { product_id: text, cost: money }\nlookups: { cost: { from: costs, by: product_id } }',
     right: 'columns: { product_id: text, cost: money }\nlookups: { list_cost: { from: costs, column: cost, by: product_id } }',
   },
+  P150: {
+    title: 'a return that does not say what it takes back',
+    about: 'The field refers-to names the text column that holds, on a return, the id of its original, and that is blank on a sale. Where data have no such id it lists the columns that a return and its original have in common (alike) and the column that says how much is taken back (amount).',
+    wrong: 'refers-to: { alike: [customer, product] }',
+    right: 'refers-to: { id: original_id, alike: [customer, product], amount: amount }',
+  },
+  P151: {
+    title: 'a clawback and what it takes back',
+    about: 'A clawback needs to know which sale a return takes back (refers-to of the source), on a measure that is a sum or a count of this period or, where the component accumulates, to date. At the original rate each deal must have its own pay, so the formula pays deal by deal; for others there is rate: re-rate.',
+    wrong: 'sales: { files: sales.csv, id: id, date: date, columns: { … } }        # and a component with a clawback',
+    right: 'sales: { files: sales.csv, id: id, date: date, refers-to: original_id, columns: { …, original_id: text? } }',
+  },
   P035: {
     title: 'managers given twice',
     about: 'Who leads whom comes either from the manager column of people or from a hierarchy of its own. With both there would be two answers.',

@@ -8,6 +8,7 @@ import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
 import { checkRates } from './rates.ts';
+import { checkReturns } from './returns.ts';
 import { checkTarget } from './target.ts';
 import { checkUnused } from './unused.ts';
 import { checkVersionCut } from './version-cut.ts';
@@ -24,6 +25,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkWindows,
   checkAccumulation,
   checkDeals,
+  checkReturns,
   checkRates,
   checkPeopleCurrency,
   checkHiddenCap,
