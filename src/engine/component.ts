@@ -7,6 +7,7 @@ import type { Applied, Known, Outcome } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
+import { heldBack } from './by-event.ts';
 import { changeDeals, dealsOf, payDeals, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
@@ -57,7 +58,7 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
   // what cannot be told now does not undo what was earned before, returns included
-  const back = line.untold && accumulates !== undefined ? undefined : returns?.takeBack(line);
+  const back = line.untold && accumulates !== undefined ? undefined : prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line);
   const taken = back?.taken ?? ZERO;
   const acted = back === undefined ? line.acted : [...line.acted, back.acted];
   const rounded = line.rounded.minus(taken);

@@ -4,6 +4,7 @@
  */
 import type { Period, WindowName } from '../value/calendar.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
+import type { Booking } from './by-event.ts';
 import type { Register } from './register.ts';
 import type { Version } from './version.ts';
 
@@ -26,6 +27,8 @@ interface Running {
 export class History {
   /** By component: the sales that a return may take back. */
   readonly registers = new Map<string, Register>();
+  /** By component: the sales that are earned in parts. */
+  readonly bookings = new Map<string, Booking>();
   private readonly past: Earning[] = [];
   private readonly running = { quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
 

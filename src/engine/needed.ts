@@ -15,8 +15,8 @@ export function needed(periods: readonly Period[], plans: readonly Plan[], asked
   for (let at = periods.length - 1; at >= 0; at--) {
     const period = periods[at]!;
     answers[at] = all || asked.has(period.id) || [...open].some(([window, id]) => id !== undefined && period[window] === id);
-    // a return may take back a sale of any earlier day
-    all ||= answers[at]! && plans[at]!.components.some(({ rules }) => rules.some(({ mechanic }) => mechanic.returns !== undefined));
+    // a return and an event may be of a sale of any earlier day
+    all ||= answers[at]! && plans[at]!.components.some(({ rules }) => rules.some(({ mechanic }) => mechanic.returns !== undefined || mechanic.byEvent !== undefined));
     if (answers[at]) for (const window of looksBackOver(plans[at]!)) open.set(window, period[window]);
   }
   return answers;

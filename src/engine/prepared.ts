@@ -20,10 +20,12 @@ export interface Prepared {
   readonly dealRules: readonly Applied[];
   /** The rule on returns, which acts when the line is known: it stands in no chain. */
   readonly returns: Applied | undefined;
+  /** The rule by which sales are earned in parts; it too acts when the line is known. */
+  readonly byEvent: Applied | undefined;
 }
 
 export function prepare(component: Component, measure: number): Prepared {
-  const rules = component.rules.filter(({ mechanic }) => mechanic.returns === undefined);
+  const rules = component.rules.filter(({ mechanic }) => mechanic.returns === undefined && mechanic.byEvent === undefined);
   return {
     component,
     alone: [component],
@@ -34,6 +36,7 @@ export function prepare(component: Component, measure: number): Prepared {
     dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
     returns: component.rules.find((rule) => rule.mechanic.returns !== undefined),
+    byEvent: component.rules.find((rule) => rule.mechanic.byEvent !== undefined),
   };
 }
 
@@ -47,6 +50,6 @@ function dealOrderOf(component: Component): readonly string[] | undefined {
   const { mechanic, config } = component.formula;
   const always = mechanic.deals?.always(config);
   if (always !== undefined) return always.order;
-  const byDeal = component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.returns?.rules(config).rate === 'original');
+  const byDeal = component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
   return mechanic.deals !== undefined && byDeal ? [] : undefined;
 }

@@ -4,9 +4,10 @@
  */
 import type { Node } from '../document/node.ts';
 import type { Value } from '../expr/types.ts';
-import { civilOf, dayOf, monthLength, type Day } from '../value/day.ts';
+import type { Day } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
+import { monthsAfter, wholeMonths } from '../value/months.ts';
 import { roundTo } from '../value/rounding.ts';
 import type { Reader } from './mechanic.ts';
 
@@ -64,18 +65,4 @@ function part(done: Exact, whole: Exact, unit: string): { done: Exact; text: str
   const shown = done.sign() < 0 ? ZERO : done;
   if (whole.sign() <= 0 || shown.atLeast(whole)) return { done: ONE, text: `all of its ${exactText(whole)} ${unit}` };
   return { done: shown.over(whole), text: `${exactText(shown)} of ${exactText(whole)} ${unit}` };
-}
-
-export function monthsAfter(from: Day, months: number): Day {
-  const { year, month, day } = civilOf(from);
-  const at = year * 12 + month - 1 + months;
-  const [y, m] = [Math.floor(at / 12), (((at % 12) + 12) % 12) + 1];
-  return dayOf(y, m, Math.min(day, monthLength(y, m)));
-}
-
-/** Full months from one day to another; 0 where it lies before. */
-export function wholeMonths(from: Day, to: Day): number {
-  const [a, b] = [civilOf(from), civilOf(to)];
-  const months = (b.year - a.year) * 12 + b.month - a.month;
-  return Math.max(0, monthsAfter(from, months) > to ? months - 1 : months);
 }

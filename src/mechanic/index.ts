@@ -1,5 +1,6 @@
 /** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
 import { bestOf } from './best-of.ts';
+import { byEvent } from './by-event.ts';
 import { cap } from './cap.ts';
 import { clawback } from './clawback.ts';
 import { dealCap } from './deal-cap.ts';
@@ -12,4 +13,4 @@ import { multiplier } from './multiplier.ts';
 import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap, clawback];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap, clawback, byEvent];

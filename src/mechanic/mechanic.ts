@@ -74,6 +74,16 @@ export interface ReturnRules {
   readonly unmatched: 'error' | 'as-sale' | 'nothing';
 }
 
+/** An event by which a share of what a sale earns becomes due. */
+export interface EventPart {
+  readonly measure: string;
+  readonly share: Exact;
+  /** Columns of the event's rows: the id of the sale, and what the value of a row is compared with (undefined: the sale). */
+  readonly deal: string;
+  readonly of: string | undefined;
+  readonly at: Span;
+}
+
 export interface DealPay {
   readonly amount: Exact;
   /** Which of the mechanic's branches the deal took, by their position. */
@@ -250,6 +260,8 @@ export interface Mechanic<C> {
     /** The share of what was earned that this return takes back, why, and which of the branches that is. */
     share(config: C, returned: Returned): { readonly share: Exact; readonly why: string; readonly took: number };
   };
+  /** A rule by which sales are earned in parts (step 15): the engine knows what each earned. */
+  readonly byEvent?: { booking(config: C): Exact; events(config: C): readonly EventPart[] };
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;
   readonly example: MechanicExample;

@@ -21,6 +21,8 @@ interface Case {
   readonly refers?: string;
   /** `{ column: value }`; columns that are not named are blank. */
   readonly sales: readonly Readonly<Record<string, string | number>>[];
+  /** More sources below `data:`. */
+  readonly sources?: string;
   /** More files and how paycurve.yaml declares them. */
   readonly workspace?: string;
   readonly lookups?: string;
@@ -51,7 +53,7 @@ data:
     id: id
     date: date
 ${one.refers === 'none' ? '' : `    refers-to: ${one.refers ?? 'original'}\n`}    columns: { id: text, date: date, seller: payee?, co_seller: payee?, co_share: ratio?, amount: money(currency), currency: text, type: text, customer: text?, product: text?, months: number?, end: date?, original: text? }
-${one.lookups === undefined ? '' : `    lookups: ${one.lookups}\n`}people:
+${one.lookups === undefined ? '' : `    lookups: ${one.lookups}\n`}${one.sources ?? ''}people:
   file: data/people.csv
   columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, manager: payee? }
 ${one.quotas === undefined ? '' : 'quotas:\n  file: data/quotas.csv\n  columns: { payee: payee, measure: text, from: date, to: date, amount: money }\n'}${one.workspace ?? ''}
@@ -94,7 +96,7 @@ async function run(one: Case): Promise<Travelled> {
   );
 }
 
-for (const file of ['returns']) {
+for (const file of ['returns', 'by-event']) {
   const table = parse(readFileSync(new URL(`./${file}.yaml`, import.meta.url).pathname, 'utf8')) as { about: string; cases: Case[] };
   describe(table.about, () => {
     for (const one of table.cases)

@@ -36,3 +36,16 @@ test.each([
   const done = await calculate({ plans, sales: [], ...(refers === '' ? {} : { refersTo: 'original' }) });
   expect(said(done, 'P151')).toEqual([`component pay has a clawback, but ${why}`]);
 });
+
+test.each([
+  ['accumulates: year\nrate: 5%', '', 'it accumulates, so what a sale earned changes later'],
+  ['rate: 5%', 'window: year-to-date', 'paid is no sum over the period'],
+  ['steps: { by: revenue, bands: [ { from: 10, pays: 5 } ] }', '', 'steps on revenue does not say what each sale earns'],
+  ['rate: 5%\nclawback: { takes: all, within: any time, rate: original, attainment: keep, unmatched: error }', '', 'it has a clawback, and what is not due yet cannot come back'],
+])('earning by event with %s %s is refused (P152)', async (body, window, why) => {
+  const rule = '\nby-event: { at-booking: 0%, events: [{ measure: paid, share: 100%, deal: original }] }';
+  const measure = `{ sum: amount, of: own }\n  paid: { sum: amount, of: own${window === '' ? '' : `, ${window}`} }`;
+  const done = await calculate({ plans: plan(body + rule, { measure }), sales: [], refersTo: 'original' });
+  // any text column may name the sale; the bench has one that may be blank
+  expect(said(done, 'P152')).toEqual([`component pay is earned by event, but ${why}`]);
+});

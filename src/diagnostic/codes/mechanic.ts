@@ -296,6 +296,12 @@ export const mechanicCodes = {
     wrong: 'clawback: { takes: all, within: 90 days, rate: original, unmatched: error }',
     right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
   },
+  P483: {
+    title: 'shares of what a sale earns',
+    about: 'What is due at booking and at each event are shares of what the sale earns, and make 100 % together. Less would keep back money for ever without saying so, and more would pay a sale more than it earned.',
+    wrong: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 40%, deal: order_id }] }',
+    right: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
+  },
   P374: {
     title: 'fixed amount of zero or less',
     about: 'The fixed amount beside a rate is paid, so it lies above zero. Without one the formula is "rate:" alone. Something that is taken off pay is not built yet.',

@@ -98,6 +98,12 @@ export const workspaceCodes = {
     wrong: 'sales: { files: sales.csv, id: id, date: date, columns: { … } }        # and a component with a clawback',
     right: 'sales: { files: sales.csv, id: id, date: date, refers-to: original_id, columns: { …, original_id: text? } }',
   },
+  P152: {
+    title: 'earning by event',
+    about: 'Where a sale is earned in parts, what it earns is known in its own period: the component does not accumulate, pays deal by deal on a sum or a count, and has no clawback. Each event is a sum over the period, whose rows name the sale in a text column, and compare their value with a column of its unit or with the sale.',
+    wrong: 'accumulates: year\nby-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
+    right: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
+  },
   P035: {
     title: 'managers given twice',
     about: 'Who leads whom comes either from the manager column of people or from a hierarchy of its own. With both there would be two answers.',

@@ -1,6 +1,7 @@
 /** The checks of meaning. A new check is one file and one line here. */
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
+import { checkByEvent } from './by-event.ts';
 import { checkDeals } from './deals.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkNames } from './names.ts';
@@ -26,6 +27,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkAccumulation,
   checkDeals,
   checkReturns,
+  checkByEvent,
   checkRates,
   checkPeopleCurrency,
   checkHiddenCap,
