@@ -8,6 +8,7 @@ import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { heldBack } from './by-event.ts';
+import { cutCredits } from './credit-cap.ts';
 import { changeDeals, dealsOf, payDeals, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
@@ -51,8 +52,9 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
-  const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, env, lineOf);
-  const line = lineOf(prepared, moment, env, returns?.listed);
+  const counted = prepared.returns === undefined && prepared.creditCap === undefined ? undefined : countedDeals(prepared, moment, env);
+  const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, lineOf, counted!);
+  const line = lineOf(prepared, moment, env, returns?.listed ?? counted);
   const { accumulates } = component;
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
   const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
@@ -64,6 +66,20 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const rounded = line.rounded.minus(taken);
   const earned = accumulates === undefined ? rounded : rounded.minus(before);
   return { prepared, component, env, base: line.base, quota, attainment, acted, amount: line.amount.minus(taken), rounded, before, earned, shown: earned, untold: line.untold, zero: earned.isZero() ? zeroReason(taken.isZero() ? line.ends : undefined, acted, book, component, env, rounded) : undefined };
+}
+
+/** The deals of its measure, each as far as it counts; the rest is left out of the measure. */
+function countedDeals(prepared: Prepared, moment: Moment, env: ComponentEnv): readonly OrderedDeal[] {
+  const { component } = prepared;
+  const { measure } = moment.book.at(prepared.measure);
+  const base = env.read(measure);
+  if (base.value === undefined || env.stretch(measure) === undefined) return [];
+  const deals = dealsOf(prepared, moment, env);
+  if (prepared.creditCap === undefined) return deals;
+  const cut = cutCredits(prepared, moment, new ComponentGiven(moment, component, component.name, measure.type, base.value, env), deals);
+  moment.cuts.set(component.name, cut.excess);
+  moment.leftOut.set(component.name, cut.excess.excess);
+  return cut.deals;
 }
 
 /** What its mechanics make of the measure, rounded: before returns and true-up. */

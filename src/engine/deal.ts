@@ -19,6 +19,8 @@ export interface OrderedDeal extends Deal {
   readonly data: DataPlace;
   /** The sale it takes back: see `KeptDeal`. */
   readonly refers?: KeptDeal['refers'];
+  /** The part of it that a credit cap lets count. */
+  readonly cut?: Exact;
   /** A return that moves totals and is paid by the rule on returns alone. */
   readonly returned?: true;
 }

@@ -29,8 +29,16 @@ export class History {
   readonly registers = new Map<string, Register>();
   /** By component: the sales that are earned in parts. */
   readonly bookings = new Map<string, Booking>();
+  private readonly kept = new Map<string, Map<string, Exact>>();
   private readonly past: Earning[] = [];
   private readonly running = { quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
+
+  /** By component and deal: the part that its credit cap let count, where that was not all. */
+  keptOf(component: string): Map<string, Exact> {
+    let kept = this.kept.get(component);
+    if (kept === undefined) this.kept.set(component, (kept = new Map()));
+    return kept;
+  }
 
   record(period: Period, version: Version, amounts: readonly Exact[]): void {
     this.past.push({ period, version, amounts });

@@ -1,5 +1,5 @@
 /** One person, one version of a plan and one period: the parts of a settlement that do not depend on the component. */
-import type { Time, Words } from '../mechanic/mechanic.ts';
+import type { Given, Time, Words } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Period } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
@@ -22,6 +22,8 @@ export class Moment {
   readonly record: PersonRecord | undefined;
   /** By component: what of its measure it does not count, because a rule on returns settles that by itself. */
   readonly leftOut = new Map<string, Exact>();
+  /** By component: what its credit cap cut off. */
+  readonly cuts = new Map<string, NonNullable<Given['cut']>>();
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
 

@@ -20,6 +20,8 @@ export interface Prepared {
   readonly dealRules: readonly Applied[];
   /** The rule on returns, which acts when the line is known: it stands in no chain. */
   readonly returns: Applied | undefined;
+  /** The rule on how much of a deal counts. */
+  readonly creditCap: Applied | undefined;
   /** The rule by which sales are earned in parts; it too acts when the line is known. */
   readonly byEvent: Applied | undefined;
 }
@@ -33,9 +35,10 @@ export function prepare(component: Component, measure: number): Prepared {
     asksForAttainment: asksForAttainment(component),
     chain: [...rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
     dealOrder: dealOrderOf(component),
-    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? [])],
+    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
     returns: component.rules.find((rule) => rule.mechanic.returns !== undefined),
+    creditCap: component.rules.find((rule) => rule.mechanic.creditLimit !== undefined),
     byEvent: component.rules.find((rule) => rule.mechanic.byEvent !== undefined),
   };
 }

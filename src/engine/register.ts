@@ -55,10 +55,11 @@ export class Register {
   }
 }
 
-/** The size of the whole transaction behind a credit; of a return, that of its part for one sale. */
-export function wholeOf({ value, share, refers }: OrderedDeal): Exact {
-  if (share.isZero()) return ZERO;
-  return refers === undefined ? value.over(share) : value.times(refers.part).over(share);
+/** The size of the whole transaction behind a credit; of a return, that of its part for one sale. A credit cap does not change it. */
+export function wholeOf({ value, share, refers, cut }: OrderedDeal): Exact {
+  if (share.isZero() || cut?.isZero() === true) return ZERO;
+  const whole = value.over(cut === undefined ? share : share.times(cut));
+  return refers === undefined ? whole : whole.times(refers.part);
 }
 
 /** What each sale earned of the line: whole cents by largest remainder. A sale that was paid nothing, or less, earned nothing. */

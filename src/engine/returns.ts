@@ -4,11 +4,11 @@
  */
 import type { ReturnRules } from '../mechanic/mechanic.ts';
 import { dayText } from '../value/day.ts';
-import { least, total, ZERO, type Exact } from '../value/exact.ts';
+import { least, ONE, total, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Acted, Line } from './component.ts';
-import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
+import type { OrderedDeal, PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
@@ -30,10 +30,11 @@ export class Returns {
   constructor(
     private readonly prepared: Prepared,
     private readonly moment: Moment,
-    env: ComponentEnv,
     private readonly lineOf: LineOf,
+    /** The deals of the measure, as far as they count. */
+    all: readonly OrderedDeal[],
   ) {
-    const { component, measure } = prepared;
+    const { component } = prepared;
     const { history, period, version } = moment;
     const { mechanic, config } = prepared.returns!;
     this.rules = mechanic.returns!.rules(config);
@@ -41,7 +42,6 @@ export class Returns {
     const known = history.registers.get(component.name);
     this.register = known ?? new Register();
     if (known === undefined) history.registers.set(component.name, this.register);
-    const all = env.stretch(version.plan.measures[measure]!) === undefined ? [] : dealsOf(prepared, moment, env);
     const ids = new Set(all.flatMap((deal) => (deal.refers === undefined ? [deal.id] : [])));
     for (const deal of all) {
       const { refers } = deal;
@@ -54,7 +54,7 @@ export class Returns {
     const set = new Set(aside);
     const counts = this.rules.rate === 'original' && this.rules.attainment === 'reverse';
     this.listed = counts ? all.map((deal) => (set.has(deal) ? { ...deal, returned: true } : deal)) : all.filter((deal) => !set.has(deal));
-    if (!counts) moment.leftOut.set(component.name, total(aside.map(({ value }) => value)));
+    if (!counts) moment.leftOut.set(component.name, (moment.leftOut.get(component.name) ?? ZERO).plus(total(aside.map(({ value }) => value))));
   }
 
   /** What the returns take back of a line that is known, and the step that says so. */
@@ -150,7 +150,7 @@ export class Returns {
     const deals = this.listed.flatMap((deal) => {
       const part = parts.get(deal.id);
       if (part === undefined) return [deal];
-      const value = part.times(deal.share);
+      const value = part.times(deal.share).times(deal.cut ?? ONE);
       left = left.plus(value);
       const rest = deal.value.minus(value);
       return rest.isZero() ? [] : [{ ...deal, value: rest }];

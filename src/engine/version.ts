@@ -95,7 +95,7 @@ function keysOf({ adjust }: Plan): string[] {
 
 /** Components on one measure keep the columns of all of them. */
 function dealColumns(components: readonly Prepared[], events: readonly (readonly string[])[]): readonly string[] | undefined {
-  const kept = [...events, ...components.flatMap(({ dealOrder, dealColumns, returns }) => (dealOrder === undefined && returns === undefined ? [] : [dealColumns]))];
+  const kept = [...events, ...components.flatMap(({ dealOrder, dealColumns, returns, creditCap }) => (dealOrder === undefined && returns === undefined && creditCap === undefined ? [] : [dealColumns]))];
   return kept.length === 0 ? undefined : [...new Set(kept.flat())];
 }
 

@@ -3,6 +3,7 @@ import { bestOf } from './best-of.ts';
 import { byEvent } from './by-event.ts';
 import { cap } from './cap.ts';
 import { clawback } from './clawback.ts';
+import { creditCap } from './credit-cap.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
 import { floor } from './floor.ts';
@@ -13,4 +14,4 @@ import { multiplier } from './multiplier.ts';
 import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, multiplier, floor, cap, clawback, byEvent];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, creditCap, multiplier, floor, cap, clawback, byEvent];

@@ -84,6 +84,16 @@ export interface EventPart {
   readonly at: Span;
 }
 
+/** How much of a deal counts at most. */
+export interface CreditLimit {
+  readonly at: Known;
+  /** The whole deal before it is split, or the credit of each person. */
+  readonly of: 'deal' | 'credit';
+  /** Deals that are alike in these columns are one, from the first of them for so many days; none: each by itself. */
+  readonly by: readonly string[];
+  readonly days: number;
+}
+
 export interface DealPay {
   readonly amount: Exact;
   /** Which of the mechanic's branches the deal took, by their position. */
@@ -125,6 +135,8 @@ export interface Given {
   /** Whether this is the payee's last period of the time: the window's last, or the last in which the plan holds for them. */
   isLastOf(time: Time): boolean;
   readonly words: Words;
+  /** What a credit cap keeps out of the base, and of which deals. */
+  readonly cut?: { readonly excess: Exact; readonly deals: readonly string[] } | undefined;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
 }
@@ -262,6 +274,9 @@ export interface Mechanic<C> {
   };
   /** A rule by which sales are earned in parts (step 15): the engine knows what each earned. */
   readonly byEvent?: { booking(config: C): Exact; events(config: C): readonly EventPart[] };
+  /** A rule on how much of a deal counts (step 3), and the columns of deals that it looks at; `told` is its limit in words. */
+  readonly creditLimit?: (config: C, given: Given) => CreditLimit & { readonly told: string };
+  readonly creditColumns?: (config: C) => readonly string[];
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;
   readonly example: MechanicExample;

@@ -96,7 +96,7 @@ async function run(one: Case): Promise<Travelled> {
   );
 }
 
-for (const file of ['returns', 'by-event']) {
+for (const file of ['returns', 'by-event', 'crediting']) {
   const table = parse(readFileSync(new URL(`./${file}.yaml`, import.meta.url).pathname, 'utf8')) as { about: string; cases: Case[] };
   describe(table.about, () => {
     for (const one of table.cases)

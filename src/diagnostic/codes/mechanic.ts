@@ -302,6 +302,12 @@ export const mechanicCodes = {
     wrong: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 40%, deal: order_id }] }',
     right: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
   },
+  P484: {
+    title: 'a credit cap and its excess',
+    about: 'A credit cap is an amount above zero in the unit of the measure. What exceeds it is lost or pays a rate, written in percent, on money.',
+    wrong: 'credit-cap: { at: 200_000, of: deal, excess: 1 }',
+    right: 'credit-cap: { at: 200_000, of: deal, excess: 1% }',
+  },
   P374: {
     title: 'fixed amount of zero or less',
     about: 'The fixed amount beside a rate is paid, so it lies above zero. Without one the formula is "rate:" alone. Something that is taken off pay is not built yet.',
