@@ -34,6 +34,8 @@ export class Crediting {
   private lost: string | undefined;
   /** The part of it that is meant for this original. */
   private part = ONE;
+  /** Rules, with their versions, that credited the row at hand and that others yield to. */
+  private readonly gave = new Set<string>();
   private readonly countedBack = new Set<string>();
   private serial = 0;
   private readonly askedDay: Day[] = [];
@@ -100,6 +102,7 @@ export class Crediting {
     const sold = original ?? row;
     this.serial++;
     this.env.day = original?.day;
+    if (this.gave.size > 0) this.gave.clear();
     let own = false;
     for (const task of this.tasks) {
       this.env.version = task.version;
@@ -114,9 +117,15 @@ export class Crediting {
         this.fate.missed(task, row, 'filtered', () => `where says no: ${rule.where!.text}`);
         continue;
       }
+      const before = rule.unless.length === 0 || this.gave.size === 0 ? undefined : rule.unless.find((name) => this.gave.has(`${task.version.index} ${name}`));
+      if (before !== undefined) {
+        this.fate.missed(task, row, 'filtered', () => `rule ${before} goes before it and credited somebody`);
+        continue;
+      }
       const share = part === ONE ? rule.share : rule.share.times(part);
-      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner!, share) || own;
-      else own = this.creditPayees(task, row, owner, share) || own;
+      const gave = rule.to.kind === 'managers' ? this.creditManagers(task, row, owner!, share) : this.creditPayees(task, row, owner, share);
+      if (gave && task.precedes) this.gave.add(`${task.version.index} ${rule.name}`);
+      own = gave || own;
     }
     return own;
   }

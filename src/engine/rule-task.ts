@@ -7,6 +7,8 @@ export interface RuleTask {
   readonly version: Version;
   readonly rule: CreditRule;
   readonly measures: readonly MeasureTask[];
+  /** Another rule credits only where this one did not. */
+  readonly precedes: boolean;
 }
 
 export interface MeasureTask {
@@ -42,5 +44,5 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
     const money = measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
     return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];
   });
-  return { version, rule, measures };
+  return { version, rule, measures, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
 }

@@ -49,3 +49,8 @@ test.each([
   // any text column may name the sale; the bench has one that may be blank
   expect(said(done, 'P152')).toEqual([`component pay is earned by event, but ${why}`]);
 });
+
+test('a credit rule that waits for a rule of another source is refused (P153)', async () => {
+  const plans = plan('rate: 5%', { credits: 'own: { from: sales, to: seller, unless: goals }\n  goals: { from: scores, to: person }', measure: '{ sum: amount, of: own }' });
+  expect(said(await calculate({ plans, sales: [], scores: [] }), 'P153')).toEqual(['goals credits scores, so it never goes before own, which credits sales']);
+});

@@ -104,6 +104,12 @@ export const workspaceCodes = {
     wrong: 'accumulates: year\nby-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
     right: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
   },
+  P153: {
+    title: 'which credit rule goes first',
+    about: 'With unless a credit rule names rules of the same source that go before it. They exist, and no rule waits for itself by way of others, or nobody could be credited first.',
+    wrong: 'credits: { named: { from: sales, to: owner, unless: area }, area: { from: sales, to: area_owner, unless: named } }',
+    right: 'credits: { named: { from: sales, to: owner }, area: { from: sales, to: area_owner, unless: named } }',
+  },
   P035: {
     title: 'managers given twice',
     about: 'Who leads whom comes either from the manager column of people or from a hierarchy of its own. With both there would be two answers.',
