@@ -94,6 +94,8 @@ export interface PeopleContract {
   readonly end?: string;
   /** The record holds from this day until the person's next record. */
   readonly from?: string;
+  /** Whether it is a seat without a person: worked out, paid to nobody. */
+  readonly vacant?: string;
 }
 
 export interface HierarchyContract {

@@ -72,6 +72,7 @@ export class Calculation {
   private readonly outsiders: Outsiders | undefined;
   private readonly reach = new Reach();
   private readonly unmet: Unmet;
+  private returned = false;
   /** Rows after this day feed nothing that is asked for. */
   private readonly last: Day;
 
@@ -103,6 +104,13 @@ export class Calculation {
     if (crediting.take(row)) this.seen(crediting, source, row);
   }
 
+  /** Credits the returns, which wait for the last row. */
+  takeReturns(): void {
+    if (this.returned) return;
+    this.returned = true;
+    this.creditings.forEach((crediting, source) => crediting.takeReturns((row) => this.seen(crediting, source, row)));
+  }
+
   private seen(crediting: Crediting, source: number, row: Row): void {
     this.reach.see(row);
     if (crediting.absentee) this.outsiders?.see(source, row);
@@ -116,7 +124,7 @@ export class Calculation {
 
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
-    this.creditings.forEach((crediting, source) => crediting.takeReturns((row) => this.seen(crediting, source, row)));
+    this.takeReturns();
     const facts = this.settlementFacts();
     if (facts === undefined) return;
     if (this.options.asked === undefined) this.reach.warn(this.problems);
@@ -182,6 +190,7 @@ export class Calculation {
       rates: this.facts.rates,
       columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
+      vacant: this.workspace.people?.vacant === undefined ? undefined : this.facts.people?.columns.findIndex((column) => column.name === this.workspace.people?.vacant),
       problems: this.problems,
       from,
       through: Math.min(through, this.last),

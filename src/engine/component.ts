@@ -65,7 +65,13 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const acted = back === undefined ? line.acted : [...line.acted, back.acted];
   const rounded = line.rounded.minus(taken);
   const earned = accumulates === undefined ? rounded : rounded.minus(before);
-  return { prepared, component, env, base: line.base, quota, attainment, acted, amount: line.amount.minus(taken), rounded, before, earned, shown: earned, untold: line.untold, zero: earned.isZero() ? zeroReason(taken.isZero() ? line.ends : undefined, acted, book, component, env, rounded) : undefined };
+  return { prepared, component, env, base: line.base, quota, attainment, acted, amount: line.amount.minus(taken), rounded, before, earned, shown: earned, untold: line.untold, zero: earned.isZero() ? (told(back, line) ?? zeroReason(taken.isZero() ? line.ends : undefined, acted, book, component, env, rounded)) : undefined };
+}
+
+/** A line of nothing, of which nothing came back or became due: the rows say why. */
+function told(back: { readonly acted: Acted } | undefined, line: Line): string | undefined {
+  const deals = back?.acted.deals ?? [];
+  return deals.length > 0 && line.ends === undefined && line.rounded.isZero() ? deals.slice(0, 3).map(({ deal, pay }) => `${deal.id} ${pay.text()}`).join('; ') : undefined;
 }
 
 /** The deals of its measure, each as far as it counts; the rest is left out of the measure. */

@@ -26,6 +26,7 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
   const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
   for (const { applied, outcome, change } of worked.adjusted)
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
+  if (worked.vacant) parts.push({ kind: 'adjustment', name: 'vacant', text: `a vacant seat: ${moment.words.money(worked.total)} is vacancy money and paid to nobody`, plan: payout.plan.at, parts: [] });
   if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
   const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
   return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };

@@ -27,6 +27,8 @@ export interface WorkedPayout {
   readonly adjusted: readonly Adjusted[];
   readonly total: Exact;
   readonly paid: Payout['paid'];
+  /** Worked out for a seat, and paid to nobody. */
+  readonly vacant: boolean;
 }
 
 export function workOutPayout(moment: Moment): WorkedPayout {
@@ -39,7 +41,18 @@ export function workOutPayout(moment: Moment): WorkedPayout {
   const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(version.plan, worked, moment, amounts);
   moment.history.record(moment.period, version, amounts);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
-  return { components: worked, adjusted, total: sum, paid: pay(sum, moment) };
+  const vacant = isVacant(moment);
+  return { components: worked, adjusted, total: sum, paid: pay(vacant ? ZERO : sum, moment), vacant };
+}
+
+/** Whether the record is a seat without a person (CRD-15). A seat that is filled inside the period would pay one person for the days of nobody. */
+function isVacant({ book, cells, period }: Moment): boolean {
+  const { vacant, problems } = book.facts;
+  if (vacant === undefined) return false;
+  const empty = cells.filter((cell) => cell.record?.values[vacant] === true);
+  if (empty.length > 0 && empty.length < cells.length)
+    problems.error('R052', `${book.enrolment.person} is a vacant seat for a part of ${period.id} only`, { ...(empty[0]!.record === undefined ? {} : { data: empty[0]!.record.at }), hint: 'give the vacant seat an id of its own, and credit it on the days without a person' });
+  return empty.length > 0;
 }
 
 const NONE: readonly Adjusted[] = [];

@@ -6,6 +6,7 @@ import { clawback } from './clawback.ts';
 import { creditCap } from './credit-cap.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
+import { earningShare } from './earning-share.ts';
 import { floor } from './floor.ts';
 import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
@@ -14,4 +15,4 @@ import { multiplier } from './multiplier.ts';
 import { rateTable } from './rate-table.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, creditCap, multiplier, floor, cap, clawback, byEvent];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, gate, threshold, dealMinimum, dealCap, earningShare, creditCap, multiplier, floor, cap, clawback, byEvent];

@@ -43,3 +43,10 @@ test('a rerun from a reinstatement of a return is a chain to the sale, and a cir
   const done = await calculate({ refersTo: 'original', plans: plan(as), sales: ['T1,2026-01-05,ana,,100,USD,New,,', 'R1,2026-01-06,ana,,-100,USD,New,,T1', 'S1,2026-01-07,ana,,100,USD,New,,R1', 'X1,2026-01-07,ana,,-5,USD,New,,X2', 'X2,2026-01-07,ana,,-5,USD,New,,X1'] });
   expect(totals(done)).toEqual(['ana 2026-Q1: 10']);
 });
+
+test('a return is credited before anybody is settled, so that explain --transaction finds it', async () => {
+  const told: string[] = [];
+  const done = await calculate({ refersTo: 'original', plans: plan(RULES.replace('error', 'nothing')), sales: ['R1,2026-05-05,bo,,-40,USD,New,,T9'] }, { listener: { credit: ({ row }) => void told.push(row.id) } });
+  expect(told).toEqual(['R1']);
+  expect(done.payouts.find(({ payee }) => payee === 'bo')!.zero).toContain('R1 T9 is not in the data: nothing is taken back, as the plan says');
+});

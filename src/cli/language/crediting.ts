@@ -8,7 +8,7 @@ export const creditingPages: readonly LanguagePage[] = [
     name: 'credits',
     about: 'who is credited for which transactions',
     prose: `Each rule reads one source and names the column that holds the payee. A person is credited only on days on which the plan holds for them; every row that nobody is credited for is counted with its reason.
-A second rule over the same source credits somebody else on top (overlay, double credit): the owner loses nothing. Let each measure say with "of" which rules it counts.`,
+A second rule over the same source credits somebody else on top (overlay, double credit): the owner loses nothing. Let each measure say with "of" which rules it counts. Where one rule is to win, the others name it under "unless": territory: { from: sales, to: area_owner, unless: named } credits only where the rule named credited nobody. Whoever owned an account or a territory on the day comes from a dated table: see paycurve help lookups.`,
     fields: FIELDS,
     example: {
       yaml: `credits:

@@ -308,6 +308,12 @@ export const mechanicCodes = {
     wrong: 'credit-cap: { at: 200_000, of: deal, excess: 1 }',
     right: 'credit-cap: { at: 200_000, of: deal, excess: 1% }',
   },
+  P485: {
+    title: 'a share of the earning that is no ratio',
+    about: 'The column under "share" holds, row by row, the share of what the deal earned that is given away: 40% or 0.4. Only a ratio column can say that.',
+    wrong: 'columns: { co_share: text? }\nearning-share: { share: co_share, has: rest }',
+    right: 'columns: { co_share: ratio? }\nearning-share: { share: co_share, has: rest }',
+  },
   P374: {
     title: 'fixed amount of zero or less',
     about: 'The fixed amount beside a rate is paid, so it lies above zero. Without one the formula is "rate:" alone. Something that is taken off pay is not built yet.',

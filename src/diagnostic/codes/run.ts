@@ -139,6 +139,12 @@ export const runCodes = {
     wrong: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
     right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: nothing }',
   },
+  R052: {
+    title: 'a seat that is vacant for a part of a period',
+    about: 'A record of people is a vacant seat (vacant: yes) on some days of a period and a person on others. The payout of the period is worked out as one, so it would pay the person for days on which there was none, or nothing at all. Give the vacant seat an id of its own.',
+    wrong: 'id,from,name,vacant\nS-7,2026-01-01,Vacant,yes\nS-7,2026-02-10,Ana,no',
+    right: 'id,start,end,name,vacant\nS-7,2026-01-01,2026-02-09,Vacant,yes\nana,2026-02-10,,Ana,no',
+  },
   R020: {
     title: 'a window paid in both parts of a period from a file',
     about: 'As P106, for a calendar from a file: a version begins inside a period and a component looks at other days than the payout (the period before, rolling, to date), so both parts would pay them. Let the version begin with a period of the file, or let the component accumulate.',

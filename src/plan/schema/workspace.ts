@@ -86,6 +86,7 @@ const PEOPLE = map(
     start: role('the first day of service', 'start'),
     end: role('the last day of service, included', 'end'),
     from: role('the day from which a record holds, for people with several', 'from'),
+    vacant: role('yes where it is a vacant seat or a house account: worked out, and paid to nobody', 'vacant'),
     columns: columns('The columns that are used.', { id: 'payee', name: 'text', role: 'text', target_incentive: 'money(USD)?' }),
   },
   ['columns'],
