@@ -12,9 +12,9 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['greater-of', 'higher-of', 'commission-against-guarantee'], says: 'The greatest of several formulas is paycurve mechanics best-of.' },
   { words: ['base-plus-commission', 'retainer', 'flat-amount'], says: 'A fixed amount beside a rate is paycurve mechanics rate-plus-fixed. Salary is not incentive pay and does not belong into a plan.' },
   { words: ['minimum-commission', 'minimum-per-deal'], says: 'The least that each deal pays is paycurve mechanics deal-minimum; the least of a period is paycurve mechanics floor.' },
-  { words: ['windfall', 'mega-deal', 'bluebird', 'per-deal-cap'], says: 'The most that one deal pays is paycurve mechanics deal-cap. A cap on its credit, so that a large deal moves the tiers less, is not built yet.' },
+  { words: ['windfall', 'mega-deal', 'bluebird', 'per-deal-cap'], says: 'The most of one deal that counts, for pay and attainment, is paycurve mechanics credit-cap; the most that it pays is paycurve mechanics deal-cap.' },
   { words: ['guarantee', 'minimum'], says: 'A promised minimum is a floor, with even-if-zero: true when it holds without sales: see paycurve mechanics floor.' },
-  { words: ['clawback', 'chargeback', 'return', 'returns', 'cancellation', 'reversal'], says: 'A clawback at the rate a deal once earned is not built yet. A return is a row with a negative amount; a component that accumulates takes back what it had earned in the window: see paycurve help accumulates. What the ready-made plans do stands in plans/README.' },
+  { words: ['chargeback', 'return', 'returns', 'cancellation', 'reversal', 'lapse', 'recapture'], says: 'A return is a row of its own that names its original: see paycurve help returns. What it takes back is paycurve mechanics clawback.' },
   { words: ['overage', 'top-band'], says: 'Everything above quota at the rate of the highest tier reached is tiers with read: overage: see paycurve mechanics tiers.' },
   { words: ['accelerator', 'decelerator'], says: 'A rate that changes above a point is paycurve mechanics accelerate, or a tier: paycurve mechanics tiers.' },
   { words: ['fast-start', 'early-bird'], says: 'A bonus for the first part of a year is steps on a measure with its last day (where: order_date <= 2026-03-01) in a component with accumulates: year: see paycurve mechanics steps.' },
@@ -36,7 +36,9 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['rank', 'ranking', 'leaderboard', 'league', 'prize'], says: 'Prizes by rank are paycurve mechanics contest; leagues are its across.' },
   { words: ['bonus-pool', 'pooled-commission', 'team-bonus', 'group', 'team'], says: 'An amount shared by a group is paycurve mechanics pool; what a team earned by a formula is shared by paycurve mechanics share-out; measures of stores, teams and the whole plan stand in paycurve help groups.' },
   { words: ['mbo', 'objective', 'kso', 'scorecard'], says: 'Scored goals are not built yet as such. Scores come as a source of their own: paycurve help measures has an example with weights, max: score takes one score for each period, and paycurve mechanics curve pays on it.' },
-  { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own: see paycurve mechanics rate.' },
+  { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own at its rate: paycurve mechanics rate. For N months from the first payment: where: months(first_paid, date) < 12, see paycurve help formulas.' },
+  { words: ['pay-when-paid', 'cash', 'milestone-payment', 'payment-event', 'booking'], says: 'A sale that is earned in parts, at booking, invoice and payment, is paycurve mechanics by-event.' },
+  { words: ['precedence', 'house-account', 'territory'], says: 'Which credit rule goes before which is unless: see paycurve help credits. A vacant seat is a record of people with vacant: yes, see paycurve help people.' },
 ];
 
 /** The sentence for a word, whatever its case and joints. */

@@ -14,6 +14,8 @@ export interface BookFacts {
   /** Position of each people column in a person's record. */
   readonly people: ReadonlyMap<string, number>;
   readonly columns: readonly Column[];
+  /** Position of the column that says of a record that it is a vacant seat. */
+  readonly vacant?: number | undefined;
   readonly problems: Problems;
   /** For measures across groups: everybody, who leads whom, and the workspace's name, which stands for the company. */
   readonly everybody: People | undefined;

@@ -74,6 +74,7 @@ export class Calculation {
   private readonly outsiders: Outsiders | undefined;
   private readonly reach = new Reach();
   private readonly unmet: Unmet;
+  private returned = false;
   /** Rows after this day feed nothing that is asked for. */
   private readonly last: Day;
 
@@ -103,7 +104,17 @@ export class Calculation {
   /** Credits one row of the source with this index. */
   take(source: number, row: Row): void {
     const crediting = this.creditings[source]!;
-    crediting.take(row);
+    if (crediting.take(row)) this.seen(crediting, source, row);
+  }
+
+  /** Credits the returns, which wait for the last row. */
+  takeReturns(): void {
+    if (this.returned) return;
+    this.returned = true;
+    this.creditings.forEach((crediting, source) => crediting.takeReturns((row) => this.seen(crediting, source, row)));
+  }
+
+  private seen(crediting: Crediting, source: number, row: Row): void {
     this.reach.see(row);
     if (crediting.absentee) this.outsiders?.see(source, row);
   }
@@ -116,6 +127,7 @@ export class Calculation {
 
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
+    this.takeReturns();
     const alone = this.settlementFacts();
     if (alone === undefined) return;
     const facts = this.together(alone);
@@ -194,6 +206,7 @@ export class Calculation {
       company: this.workspace.name,
       columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
+      vacant: this.workspace.people?.vacant === undefined ? undefined : this.facts.people?.columns.findIndex((column) => column.name === this.workspace.people?.vacant),
       problems: this.problems,
       from,
       through: Math.min(through, this.last),

@@ -7,7 +7,7 @@ import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mecha
 import type { Component } from '../plan/model.ts';
 import { total, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import { before } from './component.ts';
+import { before, count } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { EVERYBODY, groupAsked, groupWords } from './membership.ts';
 import type { Moment } from './moment.ts';
@@ -47,6 +47,8 @@ function circleIn(key: string, sharing: Sharing, asking: Asking, moment: Moment,
 /** The groups that a person belongs to in the period; a group without a key is none. */
 function staysOf(moment: Moment, { across, members }: Sharing): readonly (Stay & { readonly key: string | undefined })[] {
   const { cells, version, period, enrolment } = moment;
+  // a vacant seat wins no prize and holds no part of a pool or cap: nobody is paid
+  if (moment.vacant) return [];
   const keyOf = (record: PersonRecord | undefined): string | undefined => groupAsked(enrolment.person, record, across);
   const last = cells[cells.length - 1]!;
   const days = cells.reduce((sum, { from, to }) => sum + to - from + 1, 0);
@@ -141,16 +143,20 @@ class Group {
     let env: PeriodEnv | undefined;
     let found: ReturnType<typeof before> | undefined;
     const prepared = component === undefined ? undefined : moment.version.components.find((one) => one.component === component);
+    const { peers } = this;
     const work = (): ReturnType<typeof before> => {
-      this.peers.ready(moment);
+      peers.ready(moment);
       return (found ??= before(this.asking.mechanic, prepared!, moment));
     };
     return {
       id: moment.enrolment.person,
       days,
       get env(): PeriodEnv {
+        if (env !== undefined) return env;
+        peers.ready(moment);
+        if (prepared !== undefined) count(prepared, moment);
         const own = new ComponentEnv(moment, component, component === undefined ? moment.version.plan.components : [component], record);
-        return (env ??= own);
+        return (env = own);
       },
       before: () => (prepared === undefined ? this.sumOf(moment) : roundTo(work().amount, prepared.component.rounding)),
       deals: () => work().deals.map(({ deal, pay }) => ({ id: deal.id, day: deal.day, amount: pay.amount })),

@@ -7,12 +7,15 @@ import type { Applied, Known, Outcome } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import { changeDeals, dealsOf, payDeals, type PaidDeal } from './deal.ts';
+import { heldBack } from './by-event.ts';
+import { cutCredits } from './credit-cap.ts';
+import { changeDeals, dealsOf, payDeals, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
+import { Returns } from './returns.ts';
 
 /** A mechanic's outcome with the amounts before and after, as the explanation shows it. */
 export interface Acted {
@@ -49,28 +52,92 @@ export function workOut(prepared: Prepared, moment: Moment): Worked {
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
-  const base = env.read(book.measure);
+  const { deals, returns } = count(prepared, moment);
+  const line = lineOf(prepared, moment, env, deals);
+  const { accumulates } = component;
+  const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
   const quota = prepared.asksForAttainment ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment ? env.attainment(component.on) : undefined;
+  // what cannot be told now does not undo what was earned before, returns included
+  const back = line.untold && accumulates !== undefined ? undefined : prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line);
+  const taken = back?.taken ?? ZERO;
+  const acted = back === undefined ? line.acted : [...line.acted, back.acted];
+  const rounded = line.rounded.minus(taken);
+  const earned = accumulates === undefined ? rounded : rounded.minus(before);
+  return { prepared, component, env, base: line.base, quota, attainment, acted, amount: line.amount.minus(taken), rounded, before, earned, shown: earned, untold: line.untold, zero: earned.isZero() ? (told(back, line) ?? zeroReason(taken.isZero() ? line.ends : undefined, acted, book, component, env, rounded)) : undefined };
+}
+
+/** A line of nothing, of which nothing came back or became due: the rows say why. */
+function told(back: { readonly acted: Acted } | undefined, line: Line): string | undefined {
+  const deals = back?.acted.deals ?? [];
+  return deals.length > 0 && line.ends === undefined && line.rounded.isZero() ? deals.slice(0, 3).map(({ deal, pay }) => `${deal.id} ${pay.text()}`).join('; ') : undefined;
+}
+
+/** The deals that a component pays on, where they are not all of its measure; undefined where they are. */
+export interface Counted {
+  readonly deals: readonly OrderedDeal[] | undefined;
+  readonly returns: Returns | undefined;
+}
+
+const ALL: Counted = { deals: undefined, returns: undefined };
+
+/** Told once for a period, before anything reads the measure: others may ask for this component before its turn. */
+export function count(prepared: Prepared, moment: Moment): Counted {
+  if (prepared.returns === undefined && prepared.creditCap === undefined) return ALL;
+  const { component } = prepared;
+  let counted = moment.counted.get(component.name);
+  if (counted === undefined) {
+    const deals = countedDeals(prepared, moment, new ComponentEnv(moment, component, prepared.alone, moment.record));
+    const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, lineOf, deals);
+    moment.counted.set(component.name, (counted = { deals: returns?.listed ?? deals, returns }));
+  }
+  return counted;
+}
+
+/** The deals of its measure, each as far as it counts; the rest is left out of the measure. */
+function countedDeals(prepared: Prepared, moment: Moment, env: ComponentEnv): readonly OrderedDeal[] {
+  const { component } = prepared;
+  const { measure } = moment.book.at(prepared.measure);
+  const base = env.read(measure);
+  if (base.value === undefined || env.stretch(measure) === undefined) return [];
+  const deals = dealsOf(prepared, moment, env);
+  if (prepared.creditCap === undefined) return deals;
+  const cut = cutCredits(prepared, moment, new ComponentGiven(moment, component, component.name, measure.type, base.value, env), deals);
+  moment.cuts.set(component.name, cut.excess);
+  moment.leftOut.set(component.name, cut.excess.excess);
+  return cut.deals;
+}
+
+/** What its mechanics make of the measure, rounded: before returns and true-up. */
+export interface Line {
+  readonly base: Known;
+  readonly acted: readonly Acted[];
+  readonly ends: string | undefined;
+  readonly untold: boolean;
+  readonly amount: Exact;
+  readonly rounded: Exact;
+}
+
+/** `deals`: those it pays on, where they are not all of the measure. */
+function lineOf(prepared: Prepared, moment: Moment, env: ComponentEnv, deals?: readonly OrderedDeal[]): Line {
+  const { component } = prepared;
+  const book = moment.book.at(prepared.measure);
+  const base = env.read(book.measure);
   let acted: readonly Acted[] = NONE;
   let ends = base.none;
   let untold = false;
   let amount = ZERO;
   if (base.value !== undefined) {
     const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
-    acted = chain(prepared, moment, given, env);
+    acted = chain(prepared, given, () => deals ?? dealsOf(prepared, moment, env));
     const { outcome } = acted[acted.length - 1]!;
     ends = outcome.ends;
     untold = outcome.untold === true && !base.value.isZero();
     amount = given.amount;
   }
   const { rounding, accumulates } = component;
-  const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
-  // what cannot be told now does not undo what was earned before
-  if (untold) amount = before;
-  const rounded = rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding);
-  const earned = accumulates === undefined ? rounded : rounded.minus(before);
-  return { prepared, component, env, base, quota, attainment, acted, amount, rounded, before, earned, shown: earned, untold, zero: earned.isZero() ? zeroReason(ends, acted, book, component, env, rounded) : undefined };
+  if (untold) amount = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
+  return { base, acted, ends, untold, amount, rounded: rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding) };
 }
 
 /** A component as far as one of its rules finds it: what a shared cap or budget compares, and each deal. */
@@ -78,17 +145,18 @@ export function before(rule: string, prepared: Prepared, moment: Moment): { read
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
+  const { deals } = count(prepared, moment);
   const base = env.read(book.measure);
   if (base.value === undefined) return { amount: ZERO, deals: [] };
   const given = new ComponentGiven(moment, component, component.name, book.measure.type, base.value, env);
-  const acted = chain({ ...prepared, chain: prepared.chain.slice(0, prepared.chain.findIndex(({ mechanic }) => mechanic.key === rule)) }, moment, given, env);
+  const acted = chain({ ...prepared, chain: prepared.chain.slice(0, prepared.chain.findIndex(({ mechanic }) => mechanic.key === rule)) }, given, () => deals ?? dealsOf(prepared, moment, env));
   return { amount: given.amount, deals: acted.findLast((one) => one.deals !== undefined)?.deals ?? [] };
 }
 
 const NONE: readonly Acted[] = [];
 
 /** Runs the mechanics, as far as one of them ends the chain. */
-function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv): readonly Acted[] {
+function chain(prepared: Prepared, given: ComponentGiven, sold: () => readonly OrderedDeal[]): readonly Acted[] {
   const acted = new Array<Acted>(prepared.chain.length);
   const { formula } = prepared.component;
   let deals: readonly PaidDeal[] | undefined;
@@ -97,7 +165,7 @@ function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: C
     const before = given.amount;
     const paid =
       prepared.dealOrder === undefined ? undefined
-      : applied === formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env))
+      : applied === formula ? payDeals(prepared, given, sold)
       : deals !== undefined && applied.mechanic.eachDeal !== undefined ? changeDeals(prepared, applied, given, deals, applied === prepared.dealRules.at(-1))
       : undefined;
     deals = paid?.deals ?? deals;

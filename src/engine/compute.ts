@@ -66,6 +66,7 @@ export async function compute(job: ComputeJob): Promise<Computed | undefined> {
       }),
     );
   }
+  calculation.takeReturns();
   if (problems.failed) return undefined;
   return { calculation, people: reference.facts.people, tallies, accounts: () => tallies.map((tally, index) => calculation.account(index, tally)) };
 }

@@ -64,7 +64,11 @@ export class ComponentEnv implements PeriodEnv {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
     if (measure.across !== undefined) return readGroup(measure, stretch, this.moment, this.record);
-    if (measure.ratio === undefined) return this.moment.book.named(measure.name).over(stretch);
+    if (measure.ratio === undefined) {
+      const value = this.moment.book.named(measure.name).over(stretch);
+      const leftOut = measure.name === this.component?.on ? this.moment.leftOut.get(this.component.name) : undefined;
+      return leftOut === undefined || value.value === undefined ? value : { value: value.value.minus(leftOut) };
+    }
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;

@@ -28,6 +28,7 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
   const parts: Step[] = worked.components.map((one) => explainComponent(one, one.shown, book, moment, currency));
   for (const { applied, outcome, change } of worked.adjusted)
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
+  if (worked.vacant) parts.push({ kind: 'adjustment', name: 'vacant', text: `a vacant seat: ${moment.words.money(worked.total)} is vacancy money and paid to nobody`, plan: payout.plan.at, parts: [] });
   if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
   const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
   return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };
@@ -131,7 +132,7 @@ function creditStep(credit: KeptCredit, measure: Measure, { words }: Moment, cur
   return {
     kind: 'credit',
     name: credit.id,
-    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}`,
+    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}${credit.returns === undefined ? '' : `, takes back ${credit.returns}`}`,
     ...(credit.value === undefined ? {} : { amount: credit.value, unit: measure.type, ...(measure.type === 'money' ? { currency } : {}) }),
     data: credit.data,
     parts: credit.conversions.map(conversionStep),

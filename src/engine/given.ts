@@ -43,6 +43,10 @@ export class ComponentGiven implements Given {
     return accumulates === undefined ? ZERO : this.moment.earnedBefore(this.key, accumulates);
   }
 
+  get cut(): Given['cut'] {
+    return this.moment.cuts.get(this.key);
+  }
+
   earnedBefore(time: Time): Exact {
     return this.moment.earnedBefore(this.key, time);
   }

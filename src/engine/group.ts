@@ -32,17 +32,18 @@ export class GroupCredits {
     private readonly whole: boolean,
   ) {}
 
-  add(key: string, period: number, own: boolean, payee: string, row: number, value: Value, share: Exact): void {
+  /** `most`: how much of the row there is to count, less than one for a return of several sales. `sign`: of a return's count. */
+  add(key: string, period: number, own: boolean, payee: string, row: number, value: Value, share: Exact, most: Exact, sign: Exact): void {
     if (row !== this.row) this.given.clear();
     this.row = row;
     const before = this.given.get(key) ?? ZERO;
-    const room = ONE.minus(before);
+    const room = most.minus(before);
     const counted = share.lessThan(room) && !this.whole ? share : room;
     const held = this.held(key, period, own);
     held.people.add(payee);
     if (counted.sign() <= 0) return;
     this.given.set(key, before.plus(counted));
-    this.tally.add(held.slot, value, counted.equals(ONE) ? ONE : counted);
+    this.tally.add(held.slot, value, sign !== ONE ? counted.times(sign) : counted.equals(ONE) ? ONE : counted);
   }
 
   /** The group's value over the stretch. */

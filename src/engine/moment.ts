@@ -1,11 +1,11 @@
 /** One person, one version of a plan and one period: the parts of a settlement that do not depend on the component. */
-import type { Time, Words } from '../mechanic/mechanic.ts';
+import type { Given, Time, Words } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Period } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
-import type { Worked } from './component.ts';
+import type { Counted, Worked } from './component.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
 import type { Adjusted, WorkedPayout } from './payout.ts';
 import type { History } from './history.ts';
@@ -31,6 +31,12 @@ export class Moment {
   readonly here: Stretch;
   /** The person's record on the last day in the plan. */
   readonly record: PersonRecord | undefined;
+  /** By component: what of its measure it does not count, because a rule on returns settles that by itself. */
+  readonly leftOut = new Map<string, Exact>();
+  /** By component: what its credit cap and its rule on returns make of its deals. */
+  readonly counted = new Map<string, Counted>();
+  /** By component: what its credit cap cut off. */
+  readonly cuts = new Map<string, NonNullable<Given['cut']>>();
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
   /** The rules of the plan, as far as they have acted. */
@@ -56,6 +62,12 @@ export class Moment {
 
   get words(): Words {
     return this.version.words;
+  }
+
+  /** Whether the seat is without a person: it is worked out, and nobody is paid. */
+  get vacant(): boolean {
+    const { vacant } = this.book.facts;
+    return vacant !== undefined && this.cells.some((cell) => cell.record?.values[vacant] === true);
   }
 
   /** What was earned under `key` in earlier periods of the time. */

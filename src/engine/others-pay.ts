@@ -31,7 +31,7 @@ export function othersPay(measure: Measure, key: string, stretch: Stretch, momen
   let sum = ZERO;
   for (const other of byGroup(measure.across!, moment, peers).get(key) ?? []) {
     const payee = other.enrolment.person;
-    if (payee === enrolment.person || other.period.to < first || other.period.to > last) continue;
+    if (payee === enrolment.person || other.period.to < first || other.period.to > last || other.vacant) continue;
     const earned = earnedBy(other, measure);
     if (earned === undefined) return { known: { none: `${measure.name} needs itself` }, people: 0 };
     people.add(payee);

@@ -27,6 +27,8 @@ export interface WorkedPayout {
   readonly adjusted: readonly Adjusted[];
   readonly total: Exact;
   readonly paid: Payout['paid'];
+  /** Worked out for a seat, and paid to nobody. */
+  readonly vacant: boolean;
 }
 
 export function workOutPayout(moment: Moment): WorkedPayout {
@@ -37,7 +39,17 @@ export function workOutPayout(moment: Moment): WorkedPayout {
   const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(moment, version.plan.adjust.length);
   moment.history.record(moment.period, version, made.amounts!);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
-  return (made.whole = { components: worked, adjusted, total: sum, paid: pay(sum, moment) });
+  const { vacant } = moment;
+  if (vacant) refuseHalfVacant(moment);
+  return (made.whole = { components: worked, adjusted, total: sum, paid: pay(vacant ? ZERO : sum, moment), vacant });
+}
+
+/** A seat that is filled inside the period would pay one person for the days of nobody (CRD-15). */
+function refuseHalfVacant({ book, cells, period }: Moment): void {
+  const { vacant, problems } = book.facts;
+  const empty = cells.filter((cell) => cell.record?.values[vacant!] === true);
+  if (empty.length < cells.length)
+    problems.error('R052', `${book.enrolment.person} is a vacant seat for a part of ${period.id} only`, { ...(empty[0]!.record === undefined ? {} : { data: empty[0]!.record.at }), hint: 'give the vacant seat an id of its own, and credit it on the days without a person' });
 }
 
 const NONE: readonly Adjusted[] = [];
@@ -60,6 +72,7 @@ export function workOutOne(place: number, moment: Moment): Worked | undefined {
   const { peers } = moment.book.facts;
   const prepared = version.components[place]!;
   if (peers === undefined) return (worked[place] = workOut(prepared, moment));
+  peers.ready(moment);
   const { component } = prepared;
   return peers.once(`${component.name} of ${enrolment.person} in ${period.id}`, component.at, () => (worked[place] = workOut(prepared, moment)));
 }

@@ -18,18 +18,28 @@ export interface Prepared {
   readonly dealColumns: readonly string[];
   /** The rules that change what each deal is paid, in the order they act. */
   readonly dealRules: readonly Applied[];
+  /** The rule on returns, which acts when the line is known: it stands in no chain. */
+  readonly returns: Applied | undefined;
+  /** The rule on how much of a deal counts. */
+  readonly creditCap: Applied | undefined;
+  /** The rule by which sales are earned in parts; it too acts when the line is known. */
+  readonly byEvent: Applied | undefined;
 }
 
 export function prepare(component: Component, measure: number): Prepared {
+  const rules = component.rules.filter(({ mechanic }) => mechanic.returns === undefined && mechanic.byEvent === undefined);
   return {
     component,
     alone: [component],
     measure,
     asksForAttainment: asksForAttainment(component),
-    chain: [...component.rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...component.rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
+    chain: [...rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
     dealOrder: dealOrderOf(component),
-    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? [])],
+    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
+    returns: component.rules.find((rule) => rule.mechanic.returns !== undefined),
+    creditCap: component.rules.find((rule) => rule.mechanic.creditLimit !== undefined),
+    byEvent: component.rules.find((rule) => rule.mechanic.byEvent !== undefined),
   };
 }
 
@@ -43,6 +53,6 @@ function dealOrderOf(component: Component): readonly string[] | undefined {
   const { mechanic, config } = component.formula;
   const always = mechanic.deals?.always(config);
   if (always !== undefined) return always.order;
-  const byDeal = component.rounding.at === 'transaction' || component.rules.some((rule) => rule.mechanic.eachDeal !== undefined);
+  const byDeal = component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
   return mechanic.deals !== undefined && byDeal ? [] : undefined;
 }

@@ -12,6 +12,8 @@ import type { Version } from './version.ts';
 export class CreditEnv implements RowEnv {
   row = undefined as unknown as Row;
   version: Version | undefined;
+  /** The day that stands for the row's own: that of the sale which a return takes back. */
+  day: Day | undefined;
   /** Where conversions are noted while somebody wants to see them. */
   notes: Conversion[] | undefined;
 
@@ -24,8 +26,9 @@ export class CreditEnv implements RowEnv {
 
   convert(amount: Exact, from: string, to: string): Exact {
     const { plan, calendar } = this.version!;
-    const period = plan.convertAt === 'period-end' ? calendar.periods[calendar.indexOf(this.row.day)] : undefined;
-    const day = period?.to ?? this.row.day;
+    const own = this.day ?? this.row.day;
+    const period = plan.convertAt === 'period-end' ? calendar.periods[calendar.indexOf(own)] : undefined;
+    const day = period?.to ?? own;
     const found = this.rates?.rate(from, to, day);
     if (found !== undefined) {
       this.notes?.push({ amount, from, to, wanted: day, found });

@@ -10,6 +10,8 @@ export interface RuleTask {
   readonly measures: readonly MeasureTask[];
   /** The group measures that count its credits. */
   readonly groups: readonly GroupTask[];
+  /** Another rule credits only where this one did not. */
+  readonly precedes: boolean;
 }
 
 export interface GroupTask {
@@ -55,5 +57,5 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
     const credits = version.groups[index];
     return credits === undefined || measure.across === undefined || !measure.of.includes(rule.name) ? [] : [{ measure, across: measure.across, credits }];
   });
-  return { version, rule, measures, groups };
+  return { version, rule, measures, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
 }

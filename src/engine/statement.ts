@@ -23,6 +23,7 @@ export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean
     credited: version.credited.over(cells)!,
     paid: worked.paid,
     ...(zero === undefined ? {} : { zero }),
+    ...(worked.vacant ? { vacant: true as const } : {}),
   };
   if (!steps) return payout;
   const step = explainPayout(payout, worked, moment.book, moment);

@@ -83,7 +83,7 @@ function versionOf(index: number, group: number, since: Day, plan: Plan, calenda
     components,
     places: new Map([...plan.components.map((component) => component.name), ...adjustKeys].map((key, place): [string, number] => [key, place])),
     adjustKeys,
-    dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
+    dealColumns: plan.measures.map(({ name }, measure) => dealColumns(components.filter((one) => one.measure === measure), eventColumns(components, name))),
     tallies,
     credited,
     groups: plan.measures.map(({ across, kind }, i) => (across === undefined || kind === 'payouts' ? undefined : new GroupCredits(tallies[i]!, () => version.slots++, kind === 'min' || kind === 'max'))),
@@ -107,7 +107,15 @@ function keysOf({ adjust }: Plan): string[] {
 }
 
 /** Components on one measure keep the columns of all of them. */
-function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
-  const kept = components.flatMap(({ dealOrder, dealColumns }) => (dealOrder === undefined ? [] : [dealColumns]));
+function dealColumns(components: readonly Prepared[], events: readonly (readonly string[])[]): readonly string[] | undefined {
+  const kept = [...events, ...components.flatMap(({ dealOrder, dealColumns, returns, creditCap }) => (dealOrder === undefined && returns === undefined && creditCap === undefined ? [] : [dealColumns]))];
   return kept.length === 0 ? undefined : [...new Set(kept.flat())];
+}
+
+/** The columns of a measure whose rows let sales of some component become due. */
+function eventColumns(components: readonly Prepared[], measure: string): (readonly string[])[] {
+  return components.flatMap(({ byEvent }) => {
+    const events = byEvent === undefined ? [] : byEvent.mechanic.byEvent!.events(byEvent.config);
+    return events.flatMap(({ measure: name, deal, of }) => (name === measure ? [of === undefined ? [deal] : [deal, of]] : []));
+  });
 }

@@ -48,6 +48,7 @@ Ties: "pool" (what holds where nothing is written) shares the prizes of the plac
 "point-value" makes prizes points with a value in money, also for prizes that are not paid in money, so that their cost is not missing.
 Also called SPIF contest, leaderboard or President's club.`,
   together: true,
+  sharesOut: true,
   schema: map(
     {
       across: ACROSS,

@@ -1,10 +1,14 @@
 /** The list of mechanics: the formulas, what is made of them, and the rules. A new rule is one file and one line here. Rules of one step act in this order. */
 import { bestOf } from './best-of.ts';
 import { budget } from './budget.ts';
+import { byEvent } from './by-event.ts';
 import { cap } from './cap.ts';
+import { clawback } from './clawback.ts';
 import { contest } from './contest.ts';
+import { creditCap } from './credit-cap.ts';
 import { dealCap } from './deal-cap.ts';
 import { dealMinimum } from './deal-minimum.ts';
+import { earningShare } from './earning-share.ts';
 import { floor } from './floor.ts';
 import { FORMULAS } from './formulas.ts';
 import { gate } from './gate.ts';
@@ -17,4 +21,5 @@ import { sharedCap } from './shared-cap.ts';
 import { sharedDealCap } from './shared-deal-cap.ts';
 import { threshold } from './threshold.ts';
 
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, pool, contest, gate, threshold, dealMinimum, dealCap, sharedDealCap, budget, shareOut, multiplier, floor, cap, sharedCap];
+// what each deal pays is shared before all of its payees, or all of a budget, are held to a limit; the excess of a credit cap comes on top
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, pool, contest, gate, threshold, dealMinimum, dealCap, earningShare, sharedDealCap, budget, creditCap, shareOut, multiplier, floor, cap, sharedCap, clawback, byEvent];

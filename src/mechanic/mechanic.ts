@@ -58,6 +58,43 @@ export interface Deal {
   readonly env: PeriodEnv;
 }
 
+/** A row that takes back a sale, or a part of it. */
+export interface Returned {
+  readonly id: string;
+  readonly day: Day;
+  readonly original: { readonly id: string; readonly day: Day; column(name: string): Value };
+}
+
+/** What a rule on returns says of all of them. */
+export interface ReturnRules {
+  /** What was earned on the original, or the difference that it makes to its window. */
+  readonly rate: 'original' | 're-rate';
+  /** Whether the return lowers the measure that tiers are read by, in its own window. */
+  readonly attainment: 'reverse' | 'keep';
+  /** What a return does whose original is not known, or earned nothing under this plan. */
+  readonly unmatched: 'error' | 'as-sale' | 'nothing';
+}
+
+/** An event by which a share of what a sale earns becomes due. */
+export interface EventPart {
+  readonly measure: string;
+  readonly share: Exact;
+  /** Columns of the event's rows: the id of the sale, and what the value of a row is compared with (undefined: the sale). */
+  readonly deal: string;
+  readonly of: string | undefined;
+  readonly at: Span;
+}
+
+/** How much of a deal counts at most. */
+export interface CreditLimit {
+  readonly at: Known;
+  /** The whole deal before it is split, or the credit of each person. */
+  readonly of: 'deal' | 'credit';
+  /** Deals that are alike in these columns are one, from the first of them for so many days; none: each by itself. */
+  readonly by: readonly string[];
+  readonly days: number;
+}
+
 export interface DealPay {
   readonly amount: Exact;
   /** Which of the mechanic's branches the deal took, by their position. */
@@ -108,6 +145,8 @@ export interface Given {
   together(sharing: Sharing, key: string): readonly Circle[];
   /** Warns of something that is right and that somebody should know, such as money that nobody gets. */
   remark(what: string, hint: string): void;
+  /** What a credit cap keeps out of the base, and of which deals. */
+  readonly cut?: { readonly excess: Exact; readonly deals: readonly string[] } | undefined;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
 }
@@ -262,6 +301,10 @@ export interface Mechanic<C> {
   readonly branches?: (config: C) => readonly Branch[];
   /** Works with what others in the same plan and period have: its `calculate` asks `given.together`. */
   readonly together?: true;
+  /** Hands what one earned to others, so that no sale is earned by one person alone. */
+  readonly sharesOut?: true;
+  /** With a credit limit: whether what does not count is paid too, beside what the deals are paid. */
+  readonly paysExcess?: (config: C) => boolean;
   /** States a most that is paid, or that there is none. */
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */
@@ -280,6 +323,19 @@ export interface Mechanic<C> {
     /** The pay of each deal after it, in the same order. */
     pay(config: C, given: Given, deals: readonly Deal[], pays: readonly DealPay[]): readonly DealPay[];
   };
+  /** A rule that takes back what was earned on sales that came to nothing (step 13): the engine knows what that was. */
+  readonly returns?: {
+    rules(config: C): ReturnRules;
+    /** The columns of the original that it looks at. */
+    columns(config: C): readonly string[];
+    /** The share of what was earned that this return takes back, why, and which of the branches that is. */
+    share(config: C, returned: Returned): { readonly share: Exact; readonly why: string; readonly took: number };
+  };
+  /** A rule by which sales are earned in parts (step 15): the engine knows what each earned. */
+  readonly byEvent?: { booking(config: C): Exact; events(config: C): readonly EventPart[] };
+  /** A rule on how much of a deal counts (step 3), and the columns of deals that it looks at; `told` is its limit in words. */
+  readonly creditLimit?: (config: C, given: Given) => CreditLimit & { readonly told: string };
+  readonly creditColumns?: (config: C) => readonly string[];
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;
   readonly example: MechanicExample;

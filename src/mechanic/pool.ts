@@ -23,6 +23,7 @@ export const pool: Mechanic<Pool> = {
 A fund of zero or less pays nothing. An explanation shows the fund, the own share and how many share, not what others get.
 Also called bonus pool, pooled commission or team bonus split.`,
   together: true,
+  sharesOut: true,
   schema: map(
     {
       fund: field('What is shared: an amount for the period, or a formula over measures across the group.', [10000, '2% * store_sales'], FORMULA),

@@ -17,6 +17,7 @@ A member whose gate is closed has no part in it, and the others share all of it.
 A negative amount is shared in the same way. It acts after the formula and before multipliers, the floor and the cap, which are then of each person.
 Also called team bonus split. Paying each member their own formula on the team measure needs no share-out.`,
   together: true,
+  sharesOut: true,
   schema: {
     ...map({ across: ACROSS, members: MEMBERS, qualifies: QUALIFIES, shares: SHARES }, ['across', 'members', 'shares']),
     description: 'What the team earned by the formula, shared among its members.',

@@ -63,6 +63,8 @@ export interface CreditRule {
   readonly source: number;
   readonly where?: RowFormula;
   readonly to: CreditTo;
+  /** Rules that go before it: it credits nobody where one of them did. Credit rules stand after those in the plan's list. */
+  readonly unless: readonly string[];
   /** Share of the transaction's value for the payee (or, with a split, to be split); usually 1. */
   readonly share: Exact;
 }

@@ -9,6 +9,7 @@ import { WHOLE, type Fitness } from './fitness.ts';
 import type { Ground } from './ground.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
+import { inPrecedence } from './precedence.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
 import { ordered } from './order.ts';
 import { namedUnder, textOf } from './place.ts';
@@ -27,11 +28,12 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const calendar = partOr(root, 'calendar', (entry) => readCalendar(entry, problems), workspace.calendar);
   const rounding = partOr(root, 'rounding', ({ value }) => readRounding(value, currency, problems), inherited(workspace, currency));
   const credits = namedUnder(root, 'credits');
-  const read = new Map<string, Credited>();
+  const unsorted = new Map<string, Credited>();
   for (const entry of credits) {
     const credit = fitness.unfit(entry.value) ? undefined : readCredit(entry, ground);
-    if (credit !== undefined) read.set(entry.key, credit);
+    if (credit !== undefined) unsorted.set(entry.key, credit);
   }
+  const read = inPrecedence(unsorted, credits, ground);
   const written = namedUnder(root, 'measures');
   const measures = readMeasures(written, { read, written: credits.map((entry) => entry.key) }, ground);
   const entries = namedUnder(root, 'components');
@@ -64,7 +66,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     convertAt: (textOf(root, 'convert-at') ?? 'transaction-date') as Plan['convertAt'],
     ...(paidIn === undefined ? {} : { paidIn }),
     prorate: readProrate(root),
-    credits: credits.map((entry) => read.get(entry.key)!.rule),
+    credits: [...read.values()].map(({ rule }) => rule),
     measures,
     components,
     adjust,

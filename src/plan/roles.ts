@@ -35,6 +35,7 @@ export function readPeople(entry: MapEntry, currency: string, problems: Problems
       start: { what: 'the first day of service', types: DATE, mayBeBlank: true },
       end: { what: 'the last day of service', types: DATE, mayBeBlank: true },
       from: { what: 'the day a record holds from', types: DATE, mayBeBlank: true },
+      vacant: { what: 'whether the seat is vacant', types: ['yes-no'], mayBeBlank: true },
     },
     problems,
   );

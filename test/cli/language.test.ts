@@ -41,7 +41,7 @@ describe('what the pages tell', () => {
   });
 });
 
-test.each(['spif', 'SPIFF', 'icr', 'draw', 'clawback', 'accelerator', 'override', 'kicker', 'split', 'quota', 'hurdle', 'true-up', 'ote', 'mbo'])('mechanics %s says where to look', async (word) => {
+test.each(['spif', 'SPIFF', 'icr', 'draw', 'chargeback', 'accelerator', 'override', 'kicker', 'split', 'quota', 'hurdle', 'true-up', 'ote', 'mbo'])('mechanics %s says where to look', async (word) => {
   const { code, out } = await runIn('/', ['mechanics', word]);
   expect(code).toBe(0);
   expect(out).toMatch(/paycurve (help|mechanics) [a-z-]+|not built yet/);

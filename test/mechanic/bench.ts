@@ -80,7 +80,7 @@ export interface Read {
 }
 
 /** Columns of the transactions on the bench; any other is a text. */
-const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', amount: 'money', closed: 'date' };
+const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', co_share: 'ratio', type: 'one-of', amount: 'money', closed: 'date' };
 
 const cell = (text: string | undefined): Value => (text === undefined ? null : /^-?[0-9.]+%?$/.test(text) ? number(text) : text);
 

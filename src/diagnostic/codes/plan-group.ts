@@ -40,7 +40,7 @@ export const planGroupCodes = {
   },
   P177: {
     title: 'pay beyond a budget',
-    about: 'A budget is spent deal by deal, before multipliers, the floor and gates that keep a share. These would pay beyond the budget, or leave a part of it, so they cannot stand in the same component.',
+    about: 'A budget is spent deal by deal, before multipliers, the floor, a clawback and the pay on what a credit cap cuts off. These would pay beyond the budget, or leave a part of it, so they cannot stand in the same component.',
     wrong: 'per-unit: 50\nbudget: { at: 10_000, across: plan, over: period }\nmultiplier: { times: 2, when: revenue >= 1_000 }',
     right: 'per-unit: 50\nbudget: { at: 10_000, across: plan, over: period }',
   },

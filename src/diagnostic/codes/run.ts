@@ -126,6 +126,25 @@ export const runCodes = {
     wrong: 'id,name,commission_rate\nana,Ana,-5%',
     right: 'id,name,commission_rate\nana,Ana,5%',
   },
+  R050: {
+    title: 'a return of something that is not in the data',
+    about:
+      'A row names, by refers-to, a transaction that was not read; or it is negative and no earlier sale is like it. Nobody can say who was paid for the sale and how much. The row is credited by its own columns, and what it takes back is what `unmatched` of the clawback says.',
+    wrong: 'id,date,seller,amount,original_id\nR-1,2026-05-02,ana,-100.00,O-9      # O-9 stands in no file',
+    right: 'sales: { files: [data/sales-2025.csv, data/sales-2026.csv], refers-to: original_id, … }',
+  },
+  R051: {
+    title: 'a clawback without a sale',
+    about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Read the earlier sales too, correct the reference, or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',
+    wrong: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
+    right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: nothing }',
+  },
+  R052: {
+    title: 'a seat that is vacant for a part of a period',
+    about: 'A record of people is a vacant seat (vacant: yes) on some days of a period and a person on others. The payout of the period is worked out as one, so it would pay the person for days on which there was none, or nothing at all. Give the vacant seat an id of its own.',
+    wrong: 'id,from,name,vacant\nS-7,2026-01-01,Vacant,yes\nS-7,2026-02-10,Ana,no',
+    right: 'id,start,end,name,vacant\nS-7,2026-01-01,2026-02-09,Vacant,yes\nana,2026-02-10,,Ana,no',
+  },
   R020: {
     title: 'a window paid in both parts of a period from a file',
     about: 'As P106, for a calendar from a file: a version begins inside a period and a component looks at other days than the payout (the period before, rolling, to date), so both parts would pay them. Let the version begin with a period of the file, or let the component accumulate.',

@@ -18,7 +18,7 @@ export const checkGroups: PlanCheck = ({ plan }, problems) => {
   }
   for (const { name, rules } of plan.components) {
     const budget = rules.find(({ mechanic }) => mechanic.key === 'budget');
-    const beyond = rules.find(({ mechanic, config }) => mechanic.key !== 'shared-cap' && mechanic.key !== 'cap' && (mechanic.stepOf?.(config) ?? mechanic.step) > BUDGET_STEP);
+    const beyond = rules.find(({ mechanic, config }) => mechanic.paysExcess?.(config) === true || (mechanic.key !== 'shared-cap' && mechanic.key !== 'cap' && (mechanic.stepOf?.(config) ?? mechanic.step) > BUDGET_STEP));
     if (budget !== undefined && beyond !== undefined)
       problems.error('P177', `component ${name} has a budget, and its ${beyond.mechanic.key} acts after it, so that more or less than the budget would be paid`, { at: beyond.at, labels: [{ at: budget.at, text: 'the budget' }], hint: `put the ${beyond.mechanic.key} into a component of its own` });
   }

@@ -1,6 +1,7 @@
 /** The checks of meaning. A new check is one file and one line here. */
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
+import { checkByEvent } from './by-event.ts';
 import { checkDeals } from './deals.ts';
 import { checkGroups, checkPayoutsNamed } from './groups.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
@@ -9,6 +10,7 @@ import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
 import { checkRates } from './rates.ts';
+import { checkReturns } from './returns.ts';
 import { checkTarget } from './target.ts';
 import { checkUnused } from './unused.ts';
 import { checkVersionCut } from './version-cut.ts';
@@ -25,6 +27,8 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkWindows,
   checkAccumulation,
   checkDeals,
+  checkReturns,
+  checkByEvent,
   checkRates,
   checkPeopleCurrency,
   checkHiddenCap,

@@ -28,6 +28,7 @@ const CREDIT = map(
       }),
     ),
     where: field('Which transactions count: a formula over the columns.', ["type != 'Renewal'"], CONDITION),
+    unless: field('Rules that go before this one: it credits nobody where one of them credited somebody.', ['named', ['named', 'territory']], TEXTS),
   },
   ['from', 'to'],
 );

@@ -23,6 +23,8 @@ export class SheetRow {
   readonly reasons = new Set<string>();
   readonly people = new Set<string>();
   adjusted = ZERO;
+  /** Of the total, what vacant seats would have been paid. */
+  vacant = ZERO;
   total = ZERO;
   credited = ZERO;
   private readonly reached = new Map<string, Attainments>();
@@ -35,6 +37,7 @@ export class SheetRow {
     }
     for (const adjustment of payout.adjustments) this.adjusted = this.adjusted.plus(adjustment.change);
     this.total = this.total.plus(payout.total);
+    if (payout.vacant === true) this.vacant = this.vacant.plus(payout.total);
     this.credited = this.credited.plus(payout.credited);
     this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));
     if (payout.zero !== undefined) this.reasons.add(payout.zero);

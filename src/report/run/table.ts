@@ -137,6 +137,8 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const rows = sheets.filter((sheet) => sheet.currency === currency).map((sheet) => sheet.all);
     const sum = rows.map((row) => row.total).reduce((a, b) => a.plus(b));
     lines.push(`Total ${moneyWords(sum, currency)} ${currency}`);
+    const vacant = rows.map((row) => row.vacant).reduce((a, b) => a.plus(b));
+    if (!vacant.isZero()) lines.push(`of which ${moneyWords(vacant, currency)} ${currency} for vacant seats, paid to nobody`);
     const paid = new SheetRow();
     for (const row of rows) for (const [into, amount] of row.paid) paid.paid.set(into, (paid.paid.get(into) ?? ZERO).plus(amount));
     if (paid.paid.size > 1 || !paid.paid.has(currency)) lines.push(`Paid as ${paidWords(paid)}`);
