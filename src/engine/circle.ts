@@ -5,6 +5,7 @@
 import type { PersonRecord } from '../data/reference.ts';
 import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
+import type { Day } from '../value/day.ts';
 import { total, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { before, count } from './component.ts';
@@ -13,6 +14,7 @@ import { EVERYBODY, groupAsked, groupWords } from './membership.ts';
 import type { Moment } from './moment.ts';
 import { adjust } from './payout.ts';
 import type { Peers } from './peers.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Which mechanic of which component (or rule of the plan) asks. */
 export interface Asking {
@@ -80,7 +82,7 @@ function staysByGroup(sharing: Sharing, version: Moment['version'], period: numb
 }
 
 class Group {
-  readonly members: readonly Member[];
+  readonly members: readonly Mate[];
   private readonly byId: ReadonlyMap<string, Member>;
   private readonly name: string;
   private done: { readonly value: unknown } | undefined;
@@ -135,36 +137,67 @@ class Group {
     const result = this.peers.once(`${asking.mechanic} of ${asking.key}, ${this.name} in ${period}`, asking.component?.at ?? asker.version.plan.at, () => ({ value: work() }));
     if (result === undefined) return undefined;
     this.done = result;
+    for (const member of this.members) member.forget();
     return result.value;
   }
 
-  private memberOf({ moment, record, days }: Stay): Member {
+  private memberOf(stay: Stay): Mate {
     const { component } = this.asking;
-    let env: PeriodEnv | undefined;
-    let found: ReturnType<typeof before> | undefined;
-    const prepared = component === undefined ? undefined : moment.version.components.find((one) => one.component === component);
-    const { peers } = this;
-    const work = (): ReturnType<typeof before> => {
-      peers.ready(moment);
-      return (found ??= before(this.asking.mechanic, prepared!, moment));
-    };
-    return {
-      id: moment.enrolment.person,
-      days,
-      get env(): PeriodEnv {
-        if (env !== undefined) return env;
-        peers.ready(moment);
-        if (prepared !== undefined) count(prepared, moment);
-        const own = new ComponentEnv(moment, component, component === undefined ? moment.version.plan.components : [component], record);
-        return (env = own);
-      },
-      before: () => (prepared === undefined ? this.sumOf(moment) : roundTo(work().amount, prepared.component.rounding)),
-      deals: () => work().deals.map(({ deal, pay }) => ({ id: deal.id, day: deal.day, amount: pay.amount })),
-    };
+    const prepared = component === undefined ? undefined : stay.moment.version.components.find((one) => one.component === component);
+    return new Mate(stay, this.asking, prepared, this.peers);
+  }
+}
+
+/** One of a group, as the others see them. What was worked out to compare them is kept only until the group is done. */
+class Mate implements Member {
+  readonly days: number;
+  private known: PeriodEnv | undefined;
+  private found: ReturnType<typeof before> | undefined;
+
+  constructor(
+    private readonly stay: Stay,
+    private readonly asking: Asking,
+    /** The component that asks; undefined for a rule of the plan. */
+    private readonly prepared: Prepared | undefined,
+    private readonly peers: Peers,
+  ) {
+    this.days = stay.days;
+  }
+
+  get id(): string {
+    return this.stay.moment.enrolment.person;
+  }
+
+  get env(): PeriodEnv {
+    if (this.known !== undefined) return this.known;
+    const { prepared, stay } = this;
+    const { moment, record } = stay;
+    this.peers.ready(moment);
+    if (prepared !== undefined) count(prepared, moment);
+    return (this.known = new ComponentEnv(moment, prepared?.component, prepared === undefined ? moment.version.plan.components : prepared.alone, record));
+  }
+
+  before(): Exact {
+    const { prepared } = this;
+    return prepared === undefined ? this.sum() : roundTo(this.work(prepared).amount, prepared.component.rounding);
+  }
+
+  deals(): readonly { readonly id: string; readonly day: Day; readonly amount: Exact }[] {
+    return this.prepared === undefined ? [] : this.work(this.prepared).deals.map(({ deal, pay }) => ({ id: deal.id, day: deal.day, amount: pay.amount }));
+  }
+
+  forget(): void {
+    this.known = this.found = undefined;
+  }
+
+  private work(prepared: Prepared): ReturnType<typeof before> {
+    this.peers.ready(this.stay.moment);
+    return (this.found ??= before(this.asking.mechanic, prepared, this.stay.moment));
   }
 
   /** What a rule of the plan finds: its components as the rules before it left them. */
-  private sumOf(moment: Moment): Exact {
+  private sum(): Exact {
+    const { moment } = this.stay;
     this.peers.ready(moment);
     const { version } = moment;
     const index = version.adjustKeys.indexOf(this.asking.key);

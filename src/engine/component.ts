@@ -85,13 +85,13 @@ const ALL: Counted = { deals: undefined, returns: undefined };
 export function count(prepared: Prepared, moment: Moment): Counted {
   if (prepared.returns === undefined && prepared.creditCap === undefined) return ALL;
   const { component } = prepared;
-  let counted = moment.counted.get(component.name);
-  if (counted === undefined) {
+  const counting = moment.newCounting(component.name);
+  if (counting.counted === undefined) {
     const deals = countedDeals(prepared, moment, new ComponentEnv(moment, component, prepared.alone, moment.record));
     const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, lineOf, deals);
-    moment.counted.set(component.name, (counted = { deals: returns?.listed ?? deals, returns }));
+    counting.counted = { deals: returns?.listed ?? deals, returns };
   }
-  return counted;
+  return counting.counted;
 }
 
 /** The deals of its measure, each as far as it counts; the rest is left out of the measure. */
@@ -103,8 +103,9 @@ function countedDeals(prepared: Prepared, moment: Moment, env: ComponentEnv): re
   const deals = dealsOf(prepared, moment, env);
   if (prepared.creditCap === undefined) return deals;
   const cut = cutCredits(prepared, moment, new ComponentGiven(moment, component, component.name, measure.type, base.value, env), deals);
-  moment.cuts.set(component.name, cut.excess);
-  moment.leftOut.set(component.name, cut.excess.excess);
+  const counting = moment.newCounting(component.name);
+  counting.cut = cut.excess;
+  counting.leftOut = cut.excess.excess;
   return cut.deals;
 }
 

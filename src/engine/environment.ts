@@ -10,7 +10,7 @@ import { ZERO } from '../value/exact.ts';
 import type { Stretch } from './enrolment.ts';
 import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
-import { workOutOne } from './payout.ts';
+import { earnedOne } from './payout.ts';
 import { quotaOfGroup, readGroup } from './read-group.ts';
 import { targetOver, type LimitOf } from './target.ts';
 import { toDate, windowOf } from './window.ts';
@@ -66,7 +66,7 @@ export class ComponentEnv implements PeriodEnv {
     if (measure.across !== undefined) return readGroup(measure, stretch, this.moment, this.record);
     if (measure.ratio === undefined) {
       const value = this.moment.book.named(measure.name).over(stretch);
-      const leftOut = measure.name === this.component?.on ? this.moment.leftOut.get(this.component.name) : undefined;
+      const leftOut = measure.name === this.component?.on ? this.moment.countingOf(this.component.name)?.leftOut : undefined;
       return leftOut === undefined || value.value === undefined ? value : { value: value.value.minus(leftOut) };
     }
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
@@ -103,9 +103,9 @@ export class ComponentEnv implements PeriodEnv {
   }
 
   payout(name: string): Known {
-    const { version, worked } = this.moment;
+    const { version, worked, told } = this.moment;
     const place = version.places.get(name)!;
-    const one = worked[place] ?? (this.moment.book.facts.peers === undefined ? undefined : workOutOne(place, this.moment));
+    const one = told?.components[place] ?? worked[place] ?? (this.moment.book.facts.peers === undefined ? undefined : earnedOne(place, this.moment));
     return one === undefined ? { none: `${name} has not been calculated` } : { value: one.earned };
   }
 

@@ -44,7 +44,7 @@ export class ComponentGiven implements Given {
   }
 
   get cut(): Given['cut'] {
-    return this.moment.cuts.get(this.key);
+    return this.moment.countingOf(this.key)?.cut;
   }
 
   earnedBefore(time: Time): Exact {

@@ -23,6 +23,21 @@ export interface Making {
   whole: WorkedPayout | undefined;
 }
 
+/** How a component with a credit cap or a rule on returns counts its measure. */
+export interface Counting {
+  /** What of the measure it does not count: cut off, or settled by the rule on returns. */
+  leftOut: Exact | undefined;
+  /** What its credit cap cut off. */
+  cut: Given['cut'];
+  counted: Counted | undefined;
+}
+
+/** What others may ask of a payout that has been told: its sum, and what each component earned and is paid, by place. */
+export interface Told {
+  readonly total: Exact;
+  readonly components: readonly { readonly earned: Exact; readonly shown: Exact }[];
+}
+
 export class Moment {
   readonly enrolment: Enrolment;
   readonly version: Version;
@@ -31,16 +46,12 @@ export class Moment {
   readonly here: Stretch;
   /** The person's record on the last day in the plan. */
   readonly record: PersonRecord | undefined;
-  /** By component: what of its measure it does not count, because a rule on returns settles that by itself. */
-  readonly leftOut = new Map<string, Exact>();
-  /** By component: what its credit cap and its rule on returns make of its deals. */
-  readonly counted = new Map<string, Counted>();
-  /** By component: what its credit cap cut off. */
-  readonly cuts = new Map<string, NonNullable<Given['cut']>>();
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
+  told: Told | undefined;
+  private counting: Map<string, Counting> | undefined;
   /** The rules of the plan, as far as they have acted. */
-  readonly made: Making = { adjusted: [], amounts: undefined, left: undefined, whole: undefined };
+  made: Making = { adjusted: [], amounts: undefined, left: undefined, whole: undefined };
 
   constructor(
     readonly book: Book,
@@ -62,6 +73,26 @@ export class Moment {
 
   get words(): Words {
     return this.version.words;
+  }
+
+  /** What the component does not count of its measure; undefined where it counts all of it. */
+  countingOf(component: string): Counting | undefined {
+    return this.counting?.get(component);
+  }
+
+  /** The same, to be written to. */
+  newCounting(component: string): Counting {
+    this.counting ??= new Map();
+    let counting = this.counting.get(component);
+    if (counting === undefined) this.counting.set(component, (counting = { leftOut: undefined, cut: undefined, counted: undefined }));
+    return counting;
+  }
+
+  /** Keeps of the payout what others may ask for, once it has been told. */
+  forget({ components, total }: WorkedPayout): void {
+    this.told = { total, components: components.map(({ earned, shown }) => ({ earned, shown })) };
+    this.made = { ...this.made, whole: undefined, adjusted: [] };
+    this.worked.length = 0;
   }
 
   /** Whether the seat is without a person: it is worked out, and nobody is paid. */

@@ -13,7 +13,7 @@ import { missingRate } from './notice/missing-rate.ts';
 import { groupOn } from './membership.ts';
 import type { Moment } from './moment.ts';
 import type { Peers } from './peers.ts';
-import { workOutOne, workOutPayout } from './payout.ts';
+import { earnedInAll, earnedOne } from './payout.ts';
 
 export interface OthersPay {
   readonly known: Known;
@@ -60,12 +60,12 @@ function byGroup(across: Across, { version, book }: Moment, peers: Peers): Reado
 function earnedBy(other: Moment, { components, at }: Measure): Exact | undefined {
   const { peers } = other.book.facts;
   peers!.ready(other);
-  if (components === 'all' || components === undefined) return peers!.once(`all pay of ${other.enrolment.person} in ${other.period.id}`, at, () => workOutPayout(other).total);
+  if (components === 'all' || components === undefined) return peers!.once(`all pay of ${other.enrolment.person} in ${other.period.id}`, at, () => earnedInAll(other));
   let sum = ZERO;
   for (const component of components) {
     const place = other.version.plan.components.findIndex((one) => one.name === component);
     if (place < 0) continue;
-    const worked = workOutOne(place, other);
+    const worked = earnedOne(place, other);
     if (worked === undefined) return undefined;
     sum = sum.plus(worked.shown);
   }

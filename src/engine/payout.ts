@@ -64,8 +64,18 @@ export function earnAll(moment: Moment): readonly Worked[] {
   return worked;
 }
 
+/** What a component earns and is paid; undefined where it needs itself. */
+export function earnedOne(place: number, moment: Moment): { readonly earned: Exact; readonly shown: Exact } | undefined {
+  return moment.told?.components[place] ?? workOutOne(place, moment);
+}
+
+/** The sum of the payout. */
+export function earnedInAll(moment: Moment): Exact {
+  return moment.told?.total ?? workOutPayout(moment).total;
+}
+
 /** One component; others may have asked for it before its turn. Undefined where it needs itself. */
-export function workOutOne(place: number, moment: Moment): Worked | undefined {
+function workOutOne(place: number, moment: Moment): Worked | undefined {
   const { worked, version, enrolment, period } = moment;
   const known = worked[place];
   if (known !== undefined) return known;
@@ -96,6 +106,7 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
 /** The plan-level rules in turn, up to the first `count`; what each leaves is added to the amounts. */
 export function adjust(moment: Moment, count: number): readonly Adjusted[] {
   const { made, version } = moment;
+  if (moment.told !== undefined) return NONE;
   const { plan } = version;
   const components = earnAll(moment);
   const amounts = made.amounts!;

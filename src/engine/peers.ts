@@ -78,7 +78,7 @@ export class Peers {
     const at = course.indexOf(moment);
     const before = course.slice(0, at + 1);
     const wanted = needed(before.map((one) => one.period), before.map((one) => one.version.plan), new Set([moment.period.id]));
-    for (let i = 0; i < at; i++) if (wanted[i]) workOutPayout(before[i]!);
+    for (let i = 0; i < at; i++) if (wanted[i] && before[i]!.told === undefined) workOutPayout(before[i]!);
   }
 
   /** Runs `work` unless it is running already: then somebody's pay needs itself, and the path is told. */

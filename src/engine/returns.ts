@@ -54,7 +54,8 @@ export class Returns {
     const set = new Set(aside);
     const counts = this.rules.rate === 'original' && this.rules.attainment === 'reverse';
     this.listed = counts ? all.map((deal) => (set.has(deal) ? { ...deal, returned: true } : deal)) : all.filter((deal) => !set.has(deal));
-    if (!counts) moment.leftOut.set(component.name, (moment.leftOut.get(component.name) ?? ZERO).plus(total(aside.map(({ value }) => value))));
+    const counting = moment.newCounting(component.name);
+    if (!counts) counting.leftOut = (counting.leftOut ?? ZERO).plus(total(aside.map(({ value }) => value)));
   }
 
   /** What the returns take back of a line that is known, and the step that says so. */
@@ -145,8 +146,9 @@ export class Returns {
   private without(parts: ReadonlyMap<string, Exact>): Exact {
     const { prepared, moment } = this;
     const { name } = prepared.component;
-    const own = moment.leftOut.get(name) ?? ZERO;
-    let left = own;
+    const counting = moment.newCounting(name);
+    const own = counting.leftOut;
+    let left = own ?? ZERO;
     const deals = this.listed.flatMap((deal) => {
       const part = parts.get(deal.id);
       if (part === undefined) return [deal];
@@ -155,9 +157,9 @@ export class Returns {
       const rest = deal.value.minus(value);
       return rest.isZero() ? [] : [{ ...deal, value: rest }];
     });
-    moment.leftOut.set(name, left);
+    counting.leftOut = left;
     const line = this.lineOf(prepared, moment, new ComponentEnv(moment, prepared.component, prepared.alone, moment.record), deals);
-    moment.leftOut.set(name, own);
+    counting.leftOut = own;
     return line.rounded;
   }
 

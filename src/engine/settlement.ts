@@ -26,7 +26,9 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
     const worked = workOutPayout(moment);
     warnUnprorated(moment);
     facts.onWorked?.(worked, moment.version.plan);
-    return statementOf(worked, moment, facts.steps);
+    const statement = statementOf(worked, moment, facts.steps);
+    if (facts.peers !== undefined) moment.forget(worked);
+    return statement;
   });
 }
 

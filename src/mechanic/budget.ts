@@ -15,7 +15,7 @@ interface Budget {
 }
 
 interface Spent {
-  /** By payee, then transaction. */
+  /** By payee, then transaction: what is left of those that are not paid in full. */
   readonly pays: ReadonlyMap<string, ReadonlyMap<string, Exact>>;
   readonly most: Exact;
   readonly left: Exact;
@@ -74,7 +74,7 @@ Also called SPIF budget or spend cap.`,
       const spent = spend(config, circle, given);
       if (spent === undefined || spent.none !== undefined) return pays.map(() => unpriced(spent?.none ?? 'the budget needs itself'));
       const own = spent.pays.get(circle.me.id);
-      return deals.map((deal, index) => dealWithin(pays[index]!, own?.get(deal.id) ?? ZERO, spent, circle, config, given));
+      return deals.map((deal, index) => dealWithin(pays[index]!, own?.get(deal.id), spent, circle, config, given));
     },
   },
   describe: (config, words) => `All of it comes from a budget of ${budgetWords(config, words)} for ${sharingWords(config.sharing)}${config.over === 'period' ? ' in each period' : ` over the ${config.over}`}, spent in the order of days and transaction ids; the deal that reaches its end is paid what is left.`,
@@ -94,10 +94,10 @@ function budgetWords({ at }: Budget, words: Given['words']): string {
   return at.fixed === undefined ? stated(at) : words.money(at.fixed.value);
 }
 
-function dealWithin(before: DealPay, amount: Exact, { most }: Spent, circle: Circle, config: Budget, { words, rounding }: Given): DealPay {
-  const whole = roundTo(before.amount, rounding);
+function dealWithin(before: DealPay, left: Exact | undefined, { most }: Spent, circle: Circle, config: Budget, { words, rounding }: Given): DealPay {
+  const amount = left ?? roundTo(before.amount, rounding);
   const where = (): string => `the budget of ${words.money(most)} of ${circle.name}${config.over === 'period' ? '' : ` over the ${config.over}`}`;
-  if (amount.equals(whole)) return { amount, took: [...(before.took ?? []), 0].slice(-1), text: before.text };
+  if (left === undefined) return { amount, took: [...(before.took ?? []), 0].slice(-1), text: before.text };
   const cut = amount.isZero();
   return { amount, took: [cut ? 2 : 1], text: () => `${before.text()}; ${cut ? `${where()} is spent` : `${words.money(amount)} is what is left of ${where()}`}` };
 }
@@ -111,13 +111,14 @@ function spend(config: Budget, circle: Circle, given: Given): Spent | undefined 
     const earlier = last === undefined ? undefined : spend(config, last, given);
     // what is left of the budget goes on from the period before; the budget itself may have grown since
     let left = earlier === undefined ? cap : cap.minus(earlier.most.minus(earlier.left));
-    const events = circle.members.flatMap(({ id: payee, deals }) => deals().map((deal) => ({ payee, ...deal })));
+    const events = circle.members.flatMap((member) => member.deals().map((deal) => ({ payee: member.id, ...deal })));
     events.sort((a, b) => a.day - b.day || textOrder(a.id, b.id) || textOrder(a.payee, b.payee));
     const pays = new Map<string, Map<string, Exact>>();
     for (const { payee, id, amount } of events) {
       const whole = roundTo(amount, given.rounding);
       const paid = whole.sign() < 0 ? whole : least(whole, greatest(ZERO, left));
       left = left.minus(paid);
+      if (paid.equals(whole)) continue;
       let own = pays.get(payee);
       if (own === undefined) pays.set(payee, (own = new Map()));
       own.set(id, paid);

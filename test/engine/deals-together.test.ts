@@ -47,6 +47,16 @@ describe('a clawback beside rules of groups', () => {
     expect((await paid(body, sales)).filter((line) => line.includes('Q2'))).toEqual(['ana 2026-Q2: 190']);
   });
 
+  test('re-rating works an earlier period out again that has been told, beside a pool', async () => {
+    const pool = '  p: { bonus on: revenue, pool: { fund: 90, across: plan, members: last-day, shares: equal, nobody: unspent } }\n';
+    const body = `  c: { commission on: revenue, tiers: { read: marginal, rates: [{ to: 1000, rate: 10% }, { rate: 20% }] }, ${BACK.replace('original, attainment: reverse', 're-rate')} }\n`;
+    // bo: 4,000 earn 100 + 600; without T4 3,000 earn 500; without T2 too there is nothing left
+    const sales = [...SALES, row('T4', '2026-01-12', 'bo', 1000), row('R0', '2026-02-01', 'bo', -1000, 'T4')];
+    const alone = await paid(body, sales);
+    expect(alone).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 500', 'bo 2026-Q2: -500']);
+    expect((await paid(`${body}${pool}`, sales)).filter((line) => line.startsWith('bo'))).toEqual(['bo 2026-Q1: 530', 'bo 2026-Q2: -470']);
+  });
+
   test('what cannot be told for one person alone is refused', async () => {
     const refused = async (body: string): Promise<readonly string[]> => said(await run(body, SALES), 'P151');
     expect(await refused(`  c: { commission on: revenue, rate: 10%, shared-cap: { at: 200, across: plan }, ${BACK.replace('original, attainment: reverse', 're-rate')} }\n`)).toEqual(['component c has a clawback, but its shared-cap is worked out with others, so the window of a sale cannot be worked out again for one person']);
