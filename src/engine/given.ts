@@ -1,10 +1,11 @@
 /** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
-import type { Circle, Given, PeriodEnv, Sharing, Slice, Time, Words } from '../mechanic/mechanic.ts';
+import type { Circle, Deal, EarnedByOthers, Given, PeriodEnv, Sharing, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 import { circlesOf } from './circle.ts';
+import { earnedByOthers } from './earned-by-others.ts';
 import { daysIn } from './enrolment.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
@@ -76,6 +77,10 @@ export class ComponentGiven implements Given {
 
   together(sharing: Sharing, key: string): readonly Circle[] {
     return circlesOf(sharing, { key: this.key, mechanic: key, component: this.component }, this.moment);
+  }
+
+  earnedByOthers(component: string, deal: Deal): EarnedByOthers | undefined {
+    return earnedByOthers(component, deal.id, this.moment);
   }
 
   remark(what: string, hint: string): void {

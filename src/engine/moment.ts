@@ -92,7 +92,8 @@ export class Moment {
   forget({ components, total }: WorkedPayout): void {
     this.told = { total, components: components.map(({ earned, shown }) => ({ earned, shown })) };
     this.made = { ...this.made, whole: undefined, adjusted: [] };
-    this.worked.length = 0;
+    // what single deals earned may still be asked for
+    if (!this.version.components.some(({ matched }) => matched)) this.worked.length = 0;
   }
 
   /** Whether the seat is without a person: it is worked out, and nobody is paid. */

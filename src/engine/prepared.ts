@@ -24,9 +24,11 @@ export interface Prepared {
   readonly creditCap: Applied | undefined;
   /** The rule by which sales are earned in parts; it too acts when the line is known. */
   readonly byEvent: Applied | undefined;
+  /** Others are paid at the rates that its deals earn. */
+  readonly matched: boolean;
 }
 
-export function prepare(component: Component, measure: number): Prepared {
+export function prepare(component: Component, measure: number, matched: boolean): Prepared {
   const rules = component.rules.filter(({ mechanic }) => mechanic.returns === undefined && mechanic.byEvent === undefined);
   return {
     component,
@@ -34,12 +36,13 @@ export function prepare(component: Component, measure: number): Prepared {
     measure,
     asksForAttainment: asksForAttainment(component),
     chain: [...rules.filter((rule) => stepOf(rule) < FORMULA_STEP), component.formula, ...rules.filter((rule) => stepOf(rule) >= FORMULA_STEP)],
-    dealOrder: dealOrderOf(component),
-    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
+    dealOrder: dealOrderOf(component, matched),
+    dealColumns: [...(dealOrderOf(component, matched) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
     returns: component.rules.find((rule) => rule.mechanic.returns !== undefined),
     creditCap: component.rules.find((rule) => rule.mechanic.creditLimit !== undefined),
     byEvent: component.rules.find((rule) => rule.mechanic.byEvent !== undefined),
+    matched,
   };
 }
 
@@ -49,10 +52,10 @@ function stepOf(applied: Applied): number {
   return applied.mechanic.stepOf?.(applied.config) ?? applied.mechanic.step;
 }
 
-function dealOrderOf(component: Component): readonly string[] | undefined {
+function dealOrderOf(component: Component, matched: boolean): readonly string[] | undefined {
   const { mechanic, config } = component.formula;
   const always = mechanic.deals?.always(config);
   if (always !== undefined) return always.order;
-  const byDeal = component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
+  const byDeal = matched || component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
   return mechanic.deals !== undefined && byDeal ? [] : undefined;
 }

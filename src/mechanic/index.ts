@@ -15,6 +15,7 @@ import { gate } from './gate.ts';
 import type { AnyMechanic } from './mechanic.ts';
 import { multiplier } from './multiplier.ts';
 import { pool } from './pool.ts';
+import { rateMatch } from './rate-match.ts';
 import { rateTable } from './rate-table.ts';
 import { shareOut } from './share-out.ts';
 import { sharedCap } from './shared-cap.ts';
@@ -22,4 +23,4 @@ import { sharedDealCap } from './shared-deal-cap.ts';
 import { threshold } from './threshold.ts';
 
 // what each deal pays is shared before all of its payees, or all of a budget, are held to a limit; the excess of a credit cap comes on top
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, pool, contest, gate, threshold, dealMinimum, dealCap, earningShare, sharedDealCap, budget, creditCap, shareOut, multiplier, floor, cap, sharedCap, clawback, byEvent];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, rateTable, rateMatch, pool, contest, gate, threshold, dealMinimum, dealCap, earningShare, sharedDealCap, budget, creditCap, shareOut, multiplier, floor, cap, sharedCap, clawback, byEvent];
