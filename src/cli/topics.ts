@@ -173,6 +173,8 @@ async function orderPage(): Promise<string> {
     [8, 'minimum and cap of each deal'],
     [9, 'multipliers'],
     [10, 'minimum and cap of the component; rounding at: component'],
+    [13, 'what was earned on sales that are returned is taken back, to the cent'],
+    [15, 'sales that are earned by event become due part by part'],
     [12, 'what the component earned earlier in its window is deducted (accumulates:)'],
     [11, 'sum over components; minimum and cap of the plan (adjust:)'],
     [13, 'differences of closed periods; negative results'],

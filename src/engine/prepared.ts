@@ -21,6 +21,12 @@ export interface Prepared {
   readonly dealColumns: readonly string[];
   /** The rules that change what each deal is paid, in the order they act. */
   readonly dealRules: readonly Applied[];
+  /** The rule on returns, which acts when the line is known: it stands in no chain. */
+  readonly returns: Applied | undefined;
+  /** The rule on how much of a deal counts. */
+  readonly creditCap: Applied | undefined;
+  /** The rule by which sales are earned in parts; it too acts when the line is known. */
+  readonly byEvent: Applied | undefined;
 }
 
 export function prepare(component: Component, measure: number, plan: Pick<Plan, 'ramp' | 'rampAt'>): Prepared {
@@ -30,7 +36,8 @@ export function prepare(component: Component, measure: number, plan: Pick<Plan, 
 }
 
 function preparedAs(component: Component, measure: number, ramp: readonly Applied[]): Prepared {
-  const rules = (from: number, below: number): readonly Applied[] => component.rules.filter((rule) => stepOf(rule) >= from && stepOf(rule) < below);
+  const inChain = component.rules.filter(({ mechanic }) => mechanic.returns === undefined && mechanic.byEvent === undefined);
+  const rules = (from: number, below: number): readonly Applied[] => inChain.filter((rule) => stepOf(rule) >= from && stepOf(rule) < below);
   return {
     component,
     alone: [component],
@@ -38,8 +45,11 @@ function preparedAs(component: Component, measure: number, ramp: readonly Applie
     asksForAttainment: asksForAttainment(component),
     chain: [...rules(-Infinity, FORMULA_STEP), component.formula, ...rules(FORMULA_STEP, MULTIPLIER_STEP), ...ramp, ...rules(MULTIPLIER_STEP, Infinity)],
     dealOrder: dealOrderOf(component),
-    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? [])],
+    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
+    returns: component.rules.find((rule) => rule.mechanic.returns !== undefined),
+    creditCap: component.rules.find((rule) => rule.mechanic.creditLimit !== undefined),
+    byEvent: component.rules.find((rule) => rule.mechanic.byEvent !== undefined),
   };
 }
 
@@ -54,6 +64,6 @@ function dealOrderOf(component: Component): readonly string[] | undefined {
   const { mechanic, config } = component.formula;
   const always = mechanic.deals?.always(config);
   if (always !== undefined) return always.order;
-  const byDeal = component.rounding.at === 'transaction' || component.rules.some((rule) => rule.mechanic.eachDeal !== undefined);
+  const byDeal = component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
   return mechanic.deals !== undefined && byDeal ? [] : undefined;
 }

@@ -106,6 +106,9 @@ function givenOf(given: Given, deal: Deal, value: Exact, from: Exact): Given {
     isLastOf: (time) => given.isLastOf(time),
     earlier: () => given.earlier(),
     words: given.words,
+    rounding: given.rounding,
+    together: (sharing, key) => given.together(sharing, key),
+    remark: (what, hint) => given.remark(what, hint),
     refuse: (what, hint) => given.refuse(what, hint),
   };
 }

@@ -55,6 +55,7 @@ function earnedBy(example: MechanicExample): string[] {
     ...(example.given.quota === undefined ? [] : [`quota ${example.given.quota}`]),
     ...(example.given.target === undefined ? [] : [`target ${example.given.target}`]),
     ...Object.entries(example.given.other ?? {}).map(([name, value]) => `${name} ${value}`),
+    ...(example.given.members ?? []).map(({ id, base, other, before }) => [`${id} with base ${base}`, ...Object.entries(other ?? {}).map(([name, value]) => `${name} ${value}`), ...(before === undefined ? [] : [`earning ${before}`])].join(' and ')),
   ];
   return [`  with ${given.join(', ')}:`, `  ${example.work}`, `  earns ${example.earns}`];
 }

@@ -350,6 +350,42 @@ export const mechanicCodes = {
     wrong: 'columns: { original_id: number? }\ndeal-minimum: { at: 20, originals: original_id }',
     right: 'columns: { original_id: text? }\ndeal-minimum: { at: 20, originals: original_id }',
   },
+  P480: {
+    title: 'no length of time',
+    about: 'A length of time is a whole number of days, weeks, months or years, or a column of the sale: a number of months, or a date that is the last day.',
+    wrong: 'clawback: { takes: all, within: 90, rate: re-rate, unmatched: error }',
+    right: 'clawback: { takes: all, within: 90 days, rate: re-rate, unmatched: error }',
+  },
+  P481: {
+    title: 'how much a clawback takes',
+    about: 'A clawback takes all of what a sale earned, a share of it written in percent, or by elapsed time the part of a term that was not kept. Only the last one has a term, and it needs one.',
+    wrong: 'clawback: { takes: by elapsed time, within: 12 months, rate: re-rate, unmatched: error }',
+    right: 'clawback: { takes: by elapsed time, term: 12 months, within: 12 months, rate: re-rate, unmatched: error }',
+  },
+  P482: {
+    title: 'a clawback and attainment',
+    about: 'At the original rate a return may lower attainment in its own window (reverse) or leave it (keep), and the two pay later deals differently, so the plan says which. Re-rating works the window of the sale out again without it, and has no such choice.',
+    wrong: 'clawback: { takes: all, within: 90 days, rate: original, unmatched: error }',
+    right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
+  },
+  P483: {
+    title: 'shares of what a sale earns',
+    about: 'What is due at booking and at each event are shares of what the sale earns, and make 100 % together. Less would keep back money for ever without saying so, and more would pay a sale more than it earned.',
+    wrong: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 40%, deal: order_id }] }',
+    right: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
+  },
+  P484: {
+    title: 'a credit cap and its excess',
+    about: 'A credit cap is an amount above zero in the unit of the measure. What exceeds it is lost or pays a rate, written in percent, on money.',
+    wrong: 'credit-cap: { at: 200_000, of: deal, excess: 1 }',
+    right: 'credit-cap: { at: 200_000, of: deal, excess: 1% }',
+  },
+  P485: {
+    title: 'a share of the earning that is no ratio',
+    about: 'The column under "share" holds, row by row, the share of what the deal earned that is given away: 40% or 0.4. Only a ratio column can say that.',
+    wrong: 'columns: { co_share: text? }\nearning-share: { share: co_share, has: rest }',
+    right: 'columns: { co_share: ratio? }\nearning-share: { share: co_share, has: rest }',
+  },
   P374: {
     title: 'fixed amount of zero or less',
     about: 'The fixed amount beside a rate is paid, so it lies above zero. Without one the formula is "rate:" alone. Something that is taken off pay is not built yet.',
