@@ -17,6 +17,7 @@ import type { Plan, RoundingRule, Workspace } from './model.ts';
 import { ordered } from './order.ts';
 import { namedUnder, textOf } from './place.ts';
 import { minorUnit, readRounding } from './rounding.ts';
+import { byPeriods } from './target.ts';
 
 /** Reads a file whose shape has been checked, but for the parts that are not fit. Every fault is reported; undefined when there was one. */
 export function readPlan(root: Node, source: Source, workspace: Workspace, problems: Problems, fitness: Fitness): Plan | undefined {
@@ -80,7 +81,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     ...(ramp === undefined ? {} : { ramp, rampAt: root.entry('ramp')!.keyAt }),
     credits: [...read.values()].map(({ rule }) => rule),
     measures,
-    components,
+    components: components.map((component) => byPeriods(component, calendar!)),
     adjust,
     payments,
   };

@@ -19,7 +19,7 @@ export function mechanicList(mechanics: readonly AnyMechanic[], payments: readon
     'Rules: a component has any number; they act in this order.',
     ...rules,
     '',
-    'Payment rules: under adjust:, on what is paid and when; they act in this order, and keep balances.',
+    'Payment rules: under adjust:, on what is paid and when; they keep balances, and act by step: see paycurve help payments.',
     ...payments.map(({ key, summary }) => `  ${key.padEnd(widest)}  ${summary}`),
     '',
     '`paycurve mechanics NAME` explains one, `paycurve help order` shows the order of operations.',
