@@ -16,13 +16,17 @@ export async function explainTransaction(session: Session, id: string, paths: re
   const storyOf = (row: Row): TransactionStory => {
     const place = `${row.file}:${row.line}`;
     let story = stories.get(place);
-    if (story === undefined) stories.set(place, (story = { id, source: chosen.workspace.name, place, day: dayText(row.day), credits: [], misses: [] }));
+    if (story === undefined) stories.set(place, (story = { id, source: chosen.workspace.name, place, day: dayText(row.day), credits: [], misses: [], original: [], returns: [] }));
     return story;
   };
   const computed = await computeFor(session, chosen, problems, {
     listener: {
-      credit({ row, payee, plan, currency, rule, period, share, adds }) {
-        if (row.id === id) storyOf(row).credits.push({ payee, plan, currency, rule, period, share, adds });
+      credit({ row, payee, plan, currency, rule, period, share, adds, original }) {
+        if (original?.id === id) note(storyOf(original).returns, row);
+        if (row.id !== id) return;
+        const story = storyOf(row);
+        story.credits.push({ payee, plan, currency, rule, period, share, adds });
+        if (original !== undefined) note(story.original, original);
       },
       miss(row, plan, rule, why) {
         if (row.id === id) storyOf(row).misses.push({ plan, rule, why });
@@ -34,4 +38,10 @@ export async function explainTransaction(session: Session, id: string, paths: re
     return session.refuse('U012', `no row has the id "${id}", or no plan looks at its source`, { hint: 'ids are compared letter for letter; several id columns are joined with /' });
   await session.result([...stories.values()].map(transactionPage).join('\n'));
   return EXIT.done;
+}
+
+/** A row by its id, day and place, once. */
+function note(rows: string[], row: Row): void {
+  const text = `${row.id} of ${dayText(row.day)} (${row.file}:${row.line})`;
+  if (!rows.includes(text)) rows.push(text);
 }

@@ -5,7 +5,7 @@ export interface TradeWord {
 }
 
 export const TRADE_WORDS: readonly TradeWord[] = [
-  { words: ['spif', 'spiff', 'contest-bonus', 'sprint'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate.' },
+  { words: ['spif', 'spiff', 'contest-bonus', 'sprint'], says: 'A SPIF is a component of its own, with its condition in the measure (where: product == … and order_date >= …), or a plan with the dates of the SPIF. It pays by paycurve mechanics per-unit or paycurve mechanics rate. A budget of its own is paycurve mechanics budget, which stops by the order of events, or paycurve mechanics shared-cap, which cuts everybody.' },
   { words: ['icr', 'commission-rate', 'ote', 'target-incentive', 'weight', 'target'], says: 'The individual commission rate is target incentive ÷ quota: rate: icr. See paycurve help target.' },
   { words: ['recoverable-draw', 'non-recoverable-draw', 'recovery', 'draw-balance'], says: 'A draw whose top-up is paid back later is paycurve mechanics draw; one that is not paid back is paycurve mechanics guarantee; money on top of what is earned is paycurve mechanics advance. All of them: paycurve help payments.' },
   { words: ['product-rate', 'rate-matrix', 'rate-by-product', 'discount-rate', 'rate-card'], says: 'A rate by product, discount, term or other columns of the deal is paycurve mechanics rate-table.' },
@@ -26,15 +26,15 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['greater-of', 'higher-of', 'commission-against-guarantee'], says: 'The greatest of several formulas is paycurve mechanics best-of.' },
   { words: ['base-plus-commission', 'retainer', 'flat-amount'], says: 'A fixed amount beside a rate is paycurve mechanics rate-plus-fixed. Salary is not incentive pay and does not belong into a plan.' },
   { words: ['minimum-commission', 'minimum-per-deal'], says: 'The least that each deal pays is paycurve mechanics deal-minimum; the least of a period is paycurve mechanics floor.' },
-  { words: ['windfall', 'mega-deal', 'bluebird', 'per-deal-cap'], says: 'The most that one deal pays is paycurve mechanics deal-cap. A cap on its credit, so that a large deal moves the tiers less, is not built yet.' },
+  { words: ['windfall', 'mega-deal', 'bluebird', 'per-deal-cap'], says: 'The most of one deal that counts, for pay and attainment, is paycurve mechanics credit-cap; the most that it pays is paycurve mechanics deal-cap.' },
   { words: ['minimum', 'keep-whole'], says: 'A least amount that belongs to the formula of pay is a floor: paycurve mechanics floor. A promised minimum for a time, with a report line of its own, is paycurve mechanics guarantee.' },
-  { words: ['clawback', 'chargeback', 'return', 'returns', 'cancellation', 'reversal'], says: 'A clawback at the rate a deal once earned is not built yet. A return is a row with a negative amount; a component that accumulates takes back what it had earned in the window: see paycurve help accumulates. What the ready-made plans do stands in plans/README.' },
+  { words: ['chargeback', 'return', 'returns', 'cancellation', 'reversal', 'lapse', 'recapture'], says: 'A return is a row of its own that names its original: see paycurve help returns. What it takes back is paycurve mechanics clawback.' },
   { words: ['overage', 'top-band'], says: 'Everything above quota at the rate of the highest tier reached is tiers with read: overage: see paycurve mechanics tiers.' },
   { words: ['accelerator', 'decelerator'], says: 'A rate that changes above a point is paycurve mechanics accelerate, or a tier: paycurve mechanics tiers.' },
   { words: ['fast-start', 'early-bird'], says: 'A bonus for the first part of a year is a milestone on a measure with its last day (where: order_date <= 2026-03-01), in a component with accumulates: year; a quota of its own says what is to be reached by then: see paycurve mechanics milestone. Its sales count in other components too.' },
   { words: ['kicker', 'club', 'one-time-bonus'], says: 'An amount that is paid once in a year when something is reached is paycurve mechanics milestone, which says whether a later return takes it back. Several levels are steps in a component with accumulates: year: paycurve mechanics steps.' },
   { words: ['bounty', 'piece-rate'], says: 'An amount for each unit is paycurve mechanics per-unit.' },
-  { words: ['override', 'rollup', 'indirect-credit', 'team-credit'], says: "Credit up the hierarchy, paid at the manager's own rate: see paycurve help managers." },
+  { words: ['override', 'rollup', 'indirect-credit', 'team-credit'], says: "Credit up the hierarchy, paid at the manager's own rate: see paycurve help managers. An override on what the team earns is a measure of payouts: see paycurve help groups." },
   { words: ['credit', 'overlay', 'double-credit'], says: 'A second rule credits somebody on top: see paycurve help credits.' },
   { words: ['split', 'split-credit', 'co-owner'], says: 'Shares of one transaction: see paycurve help split.' },
   { words: ['hurdle', 'qualifier'], says: 'A condition that must hold for a component to pay is paycurve mechanics gate. A hurdle that only withholds the better rate is a rate with if: { rate: "if(attainment of b >= 95%, 4%, 2%)" } in paycurve mechanics tiers, or a multiplier with when: paycurve mechanics multiplier.' },
@@ -53,10 +53,13 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['holdback', 'vesting', 'release', 'forfeit', 'retention'], says: 'A share of pay that waits for a date, some periods, a condition or a hand is paycurve mechanics hold. Equal parts over several periods are paycurve mechanics instalments.' },
   { words: ['carry-forward', 'negative-carry', 'carryover'], says: 'A negative result that later pay makes up for is paycurve mechanics negative; the excess over a most that is paid now is paycurve mechanics payment-cap; small amounts that wait are paycurve mechanics minimum-payment.' },
   { words: ['manual-adjustment', 'adjustment', 'balance', 'payment', 'payable'], says: 'What stands between earned and paid, manual entries and balances: see paycurve help payments.' },
-  { words: ['pool', 'contest', 'rank', 'ranking'], says: 'Sharing an amount among a group, and pay by rank, are not built yet.' },
   { words: ['mbo', 'objective', 'kso', 'management-objectives'], says: 'Scored objectives come as a source of their own, one row for each person, period and objective: see paycurve mechanics objectives.' },
   { words: ['scorecard', 'balanced-scorecard'], says: 'Scores that are weighed are paycurve mechanics objectives; a table or curve on their weighed total is a ratio of two measures, points: { sum: weight * min(score, 120%) } ÷ weights, with paycurve mechanics curve. paycurve help measures has an example.' },
-  { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own: see paycurve mechanics rate.' },
+  { words: ['rank', 'ranking', 'leaderboard', 'league', 'prize'], says: 'Prizes by rank are paycurve mechanics contest; leagues are its across.' },
+  { words: ['bonus-pool', 'pooled-commission', 'team-bonus', 'group', 'team'], says: 'An amount shared by a group is paycurve mechanics pool; what a team earned by a formula is shared by paycurve mechanics share-out; measures of stores, teams and the whole plan stand in paycurve help groups.' },
+  { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own at its rate: paycurve mechanics rate. For N months from the first payment: where: months(first_paid, date) < 12, see paycurve help formulas.' },
+  { words: ['pay-when-paid', 'cash', 'milestone-payment', 'payment-event', 'booking'], says: 'A sale that is earned in parts, at booking, invoice and payment, is paycurve mechanics by-event.' },
+  { words: ['precedence', 'house-account', 'territory'], says: 'Which credit rule goes before which is unless: see paycurve help credits. A vacant seat is a record of people with vacant: yes, see paycurve help people.' },
 ];
 
 /** The sentence for a word, whatever its case and joints. */

@@ -61,6 +61,18 @@ export interface SourceContract extends TableContract {
   readonly date: string;
   readonly duplicates: 'error' | 'ignore-identical';
   readonly lookups: readonly Lookup[];
+  /** How a row says that it takes back an earlier one; undefined: no row does. */
+  readonly refersTo?: RefersTo;
+}
+
+/** What ties a return to its original: an id, else columns that are alike, oldest original first. */
+export interface RefersTo {
+  /** The column that holds the id of the original; blank on a sale. */
+  readonly id?: string;
+  /** Columns that a return and its original have in common, for negative rows without an id. */
+  readonly alike: readonly string[];
+  /** The column that says how much of an original such a row takes. */
+  readonly amount?: string;
 }
 
 /** A reference table, small enough for memory, fetched from by lookups. */
@@ -82,6 +94,8 @@ export interface PeopleContract {
   readonly end?: string;
   /** The record holds from this day until the person's next record. */
   readonly from?: string;
+  /** Whether it is a seat without a person: worked out, paid to nobody. */
+  readonly vacant?: string;
 }
 
 /** Leaves of people: first day, last day unless it goes on, and what kind of leave. */

@@ -19,6 +19,7 @@ import { Enrolment, spansOf } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
 import { OnceEach } from './notice/once-each.ts';
 import { Outsiders } from './notice/outsiders.ts';
+import { needsOthers, Peers } from './peers.ts';
 import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
 import { warnOrphanRelief } from './notice/orphan-relief.ts';
@@ -30,6 +31,7 @@ import type { WorkedPayout } from './payout.ts';
 import type { Payout, SourceTally } from './result.ts';
 import { CreditEnv } from './row-env.ts';
 import { settle, type SettlementFacts } from './settlement.ts';
+import { refuseUnknownGroups } from './notice/unknown-group.ts';
 import { refuseUnknownWindows } from './notice/unknown-window.ts';
 import { linesOf, type Version } from './version.ts';
 
@@ -87,6 +89,7 @@ export class Calculation {
   private readonly outsiders: Outsiders | undefined;
   private readonly reach = new Reach();
   private readonly unmet: Unmet;
+  private returned = false;
   /** Rows after this day feed nothing that is asked for. */
   private readonly last: Day;
 
@@ -102,20 +105,31 @@ export class Calculation {
     this.lines = linesOf(plans.map((plan) => this.unmet.watch(plan)), facts.calendars);
     const versions = this.lines.flat();
     for (const version of versions) refuseUnknownWindows(version, this.problems);
+    for (const version of versions) refuseUnknownGroups(version, facts.people, this.problems);
     for (const line of this.lines) refuseCutPeriods(line, this.problems);
     this.enrolments = versions.map(() => new Map());
     this.outsiders = options.everyPlan === true && facts.people !== undefined && plans.length > 0 ? new Outsiders(plans, workspace.sources.length, facts.people) : undefined;
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
     const env = new CreditEnv(facts.rates, facts.planRates, this.problems, this.last);
     this.creditings = workspace.sources.map(
-      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), facts.hierarchy, env, options.listener ?? {}, this.problems),
+      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), { people: facts.people, hierarchy: facts.hierarchy }, env, options.listener ?? {}, this.problems),
     );
   }
 
   /** Credits one row of the source with this index. */
   take(source: number, row: Row): void {
     const crediting = this.creditings[source]!;
-    crediting.take(row);
+    if (crediting.take(row)) this.seen(crediting, source, row);
+  }
+
+  /** Credits the returns, which wait for the last row. */
+  takeReturns(): void {
+    if (this.returned) return;
+    this.returned = true;
+    this.creditings.forEach((crediting, source) => crediting.takeReturns((row) => this.seen(crediting, source, row)));
+  }
+
+  private seen(crediting: Crediting, source: number, row: Row): void {
     this.reach.see(row);
     if (crediting.absentee) this.outsiders?.see(source, row);
   }
@@ -128,8 +142,10 @@ export class Calculation {
 
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
-    const facts = this.settlementFacts();
-    if (facts === undefined) return;
+    this.takeReturns();
+    const alone = this.settlementFacts();
+    if (alone === undefined) return;
+    const facts = this.together(alone);
     if (this.options.asked === undefined) this.reach.warn(this.problems);
     const used = new Set<Version>();
     for (const payee of this.payees()) {
@@ -140,7 +156,7 @@ export class Calculation {
         if (enrolments.length > 0) for (const payout of settle(enrolments, facts)) yield payout;
       }
       // settled: what was gathered for the person is no longer needed
-      for (const known of this.enrolments) known.delete(payee);
+      if (facts.peers === undefined) for (const known of this.enrolments) known.delete(payee);
     }
     facts.desk?.warnUnseen();
     this.warnEmptyPlans(used);
@@ -186,6 +202,15 @@ export class Calculation {
     return [...spans.values()].sort((a, b) => a.from - b.from);
   }
 
+  /** The facts with everybody in them, where a plan needs others to pay one. */
+  private together(alone: SettlementFacts): SettlementFacts {
+    if (!this.lines.some((line) => line.some(({ plan }) => needsOthers(plan)))) return alone;
+    const peers = new Peers(this.payees(), this.lines, (payee, version) => this.enrolment(payee, version), this.problems);
+    const facts = { ...alone, peers };
+    peers.begin(facts);
+    return facts;
+  }
+
   private settlementFacts(): SettlementFacts | undefined {
     const days = this.creditings.flatMap(({ account }) => [account.firstDay ?? [], account.lastDay ?? []].flat());
     const from = this.options.from ?? days.reduce((a, b) => (b < a ? b : a), days[0] ?? 0);
@@ -197,8 +222,12 @@ export class Calculation {
       planRates: this.facts.planRates,
       leaves: this.facts.leaves,
       reliefs: this.facts.reliefs,
+      everybody: this.facts.people,
+      hierarchy: this.facts.hierarchy,
+      company: this.workspace.name,
       columns: this.facts.people?.columns ?? [],
       people: new Map(this.facts.people?.columns.map((column, index): [string, number] => [column.name, index])),
+      vacant: this.workspace.people?.vacant === undefined ? undefined : this.facts.people?.columns.findIndex((column) => column.name === this.workspace.people?.vacant),
       problems: this.problems,
       from,
       through: Math.min(through, this.last),

@@ -4,7 +4,7 @@
  */
 import type { Applied, Outcome } from '../mechanic/mechanic.ts';
 import type { Exact } from '../value/exact.ts';
-import { changeDeals, dealsOf, payDeals, type PaidDeal } from './deal.ts';
+import { changeDeals, dealsOf, payDeals, type OrderedDeal, type PaidDeal } from './deal.ts';
 import type { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import type { Moment } from './moment.ts';
@@ -28,17 +28,18 @@ export interface Chained {
   readonly amount: Exact;
 }
 
-export function chainOn(prepared: Prepared, moment: Moment, env: ComponentEnv, base: Exact, before: Exact): Chained {
+/** `deals`: those it pays on, where they are not all of the measure. */
+export function chainOn(prepared: Prepared, moment: Moment, env: ComponentEnv, base: Exact, before: Exact, deals?: readonly OrderedDeal[]): Chained {
   const { component, measure } = prepared;
   const given = new ComponentGiven(moment, component, component.name, moment.version.plan.measures[measure]!.type, base, env);
-  const acted = chain(prepared, moment, given, env);
+  const acted = chain(prepared, given, () => deals ?? dealsOf(prepared, moment, env));
   const { ends, untold: unknown } = acted[acted.length - 1]!.outcome;
   const untold = unknown === true && !base.isZero();
   return { acted, ends, untold, amount: untold ? before : given.amount };
 }
 
 /** Runs the mechanics, as far as one of them ends the chain. */
-function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: ComponentEnv): readonly Acted[] {
+function chain(prepared: Prepared, given: ComponentGiven, sold: () => readonly OrderedDeal[]): readonly Acted[] {
   const acted = new Array<Acted>(prepared.chain.length);
   const { formula } = prepared.component;
   let deals: readonly PaidDeal[] | undefined;
@@ -47,7 +48,7 @@ function chain(prepared: Prepared, moment: Moment, given: ComponentGiven, env: C
     const before = given.amount;
     const paid =
       prepared.dealOrder === undefined ? undefined
-      : applied === formula ? payDeals(prepared, given, () => dealsOf(prepared, moment, env))
+      : applied === formula ? payDeals(prepared, given, sold)
       : deals !== undefined && applied.mechanic.eachDeal !== undefined ? changeDeals(prepared, applied, given, deals, applied === prepared.dealRules.at(-1))
       : undefined;
     deals = paid?.deals ?? deals;

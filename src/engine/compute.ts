@@ -72,6 +72,7 @@ export async function compute(job: ComputeJob): Promise<Computed | undefined> {
       }),
     );
   }
+  calculation.takeReturns();
   if (problems.failed) return undefined;
   return { calculation, people: reference.facts.people, entries: reference.facts.entries, tallies, accounts: () => tallies.map((tally, index) => calculation.account(index, tally)) };
 }

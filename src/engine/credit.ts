@@ -3,15 +3,18 @@
  * fate, which keeps the account. Rule: calculation contract §4.
  */
 import type { Row, SourceContract } from '../data/contract.ts';
-import type { Hierarchy } from '../data/reference.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Value } from '../expr/types.ts';
+import type { Measure } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
-import { Exact, HUNDRED, ONE } from '../value/exact.ts';
+import { Exact, HUNDRED, ONE, ZERO } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
+import { groupOn, type Company } from './membership.ts';
 import type { Added, Listener } from './listener.ts';
+import { warnLost } from './notice/lost-originals.ts';
+import { Originals } from './originals.ts';
 import { RowAccount } from './row-account.ts';
 import type { CreditEnv } from './row-env.ts';
 import { RowFate } from './row-fate.ts';
@@ -24,6 +27,19 @@ export class Crediting {
   readonly account = new RowAccount();
   private readonly tasks: readonly RuleTask[];
   private readonly fate: RowFate;
+  /** Where rows of the source may take back earlier ones. */
+  private readonly originals: Originals | undefined;
+  /** The sale that the row at hand takes back: it says who is credited, and whether. */
+  private original: Row | undefined;
+  /** What the row names as its original, though nothing of that id was read. */
+  private lost: string | undefined;
+  /** The part of it that is meant for this original. */
+  private part = ONE;
+  /** Rules, with their versions, that credited the row at hand and that others yield to. */
+  private readonly gave = new Set<string>();
+  /** The same for groups: with people of other plans, who have no say on what is credited to those of this one. */
+  private readonly gathered = new Set<string>();
+  private readonly countedBack = new Map<string, number>();
   private serial = 0;
   private readonly askedDay: Day[] = [];
   private readonly askedPeriod: number[] = [];
@@ -35,7 +51,7 @@ export class Crediting {
     private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
     /** Why the person is not in the version on the day. */
     private readonly absent: (payee: string, version: Version, day: Day) => string,
-    private readonly hierarchy: Hierarchy | undefined,
+    private readonly company: Company,
     private readonly env: CreditEnv,
     private readonly listener: Listener,
     private readonly problems: Problems,
@@ -44,6 +60,7 @@ export class Crediting {
     this.tasks = versions.flatMap((version) =>
       version.plan.credits.filter((rule) => rule.source === sourceIndex).map((rule) => taskOf(version, rule, columns)),
     );
+    this.originals = source.refersTo === undefined ? undefined : new Originals(source, columns);
     const splits = this.tasks.some(({ rule }) => rule.to.kind === 'payee' && rule.to.split.length > 0);
     this.fate = new RowFate(source.name, this.account, listener, splits, this.tasks.length === 0 ? 'not-used' : 'no-payee');
   }
@@ -53,29 +70,68 @@ export class Crediting {
     return this.fate.absentee;
   }
 
-  /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. */
-  take(row: Row): void {
-    this.serial++;
-    this.env.row = row;
+  /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. A return waits for `takeReturns`: false. */
+  take(row: Row): boolean {
+    if (this.originals?.take(row) === true) return false;
     this.fate.begin();
+    this.fate.end(row, this.creditPart(row, ONE));
+    return true;
+  }
+
+  /** Credits the returns to those whom their originals were credited to; `after` is told of each. Call once, after the last row. */
+  takeReturns(after: (row: Row) => void): void {
+    const lost: string[] = [];
+    for (const { row, names, parts } of this.originals?.returns() ?? []) {
+      this.fate.begin();
+      let own = false;
+      for (const { original, share } of parts) {
+        this.original = original;
+        this.part = share;
+        this.lost = original === undefined ? (names ?? '') : undefined;
+        own = this.creditPart(row, share) || own;
+      }
+      this.fate.end(row, own);
+      if (this.lost !== undefined) lost.push(this.lost === '' ? row.id : `${row.id} (${this.lost})`);
+      this.original = this.lost = undefined;
+      this.part = ONE;
+      after(row);
+    }
+    warnLost(lost, this.source, this.problems);
+  }
+
+  /** Who gets what of the row, or of the part of a return that takes back one sale: whether anybody was credited. */
+  private creditPart(row: Row, part: Exact): boolean {
+    const { original } = this;
+    const sold = original ?? row;
+    this.serial++;
+    this.env.day = original?.day;
+    if (this.gave.size > 0) this.gave.clear();
+    if (this.gathered.size > 0) this.gathered.clear();
     let own = false;
     for (const task of this.tasks) {
       this.env.version = task.version;
       this.env.convertColumn = task.convertColumn;
+      this.env.row = sold;
       const { rule } = task;
-      const owner = (row.values[rule.to.column] ?? undefined) as string | undefined;
-      if (owner === undefined && !namesAnother(rule, row)) {
+      const owner = (sold.values[rule.to.column] ?? undefined) as string | undefined;
+      if (owner === undefined && !namesAnother(rule, sold)) {
         this.fate.missed(task, row, 'no-payee', () => 'its payee column is blank');
         continue;
       }
-      if (rule.where !== undefined && this.inPlan(task, row, owner) && rule.where.evaluate(this.env) !== true) {
+      if (rule.where !== undefined && (task.groups.length > 0 || this.inPlan(task, row, owner)) && rule.where.evaluate(this.env) !== true) {
         this.fate.missed(task, row, 'filtered', () => `where says no: ${rule.where!.text}`);
         continue;
       }
-      if (rule.to.kind === 'managers') own = this.creditManagers(task, row, owner!) || own;
-      else own = this.creditPayees(task, row, owner) || own;
+      const before = rule.unless.length === 0 || this.gave.size === 0 ? undefined : rule.unless.find((name) => this.gave.has(`${task.version.index} ${name}`));
+      if (before !== undefined) {
+        this.fate.missed(task, row, 'filtered', () => `rule ${before} goes before it and credited somebody`);
+        continue;
+      }
+      const share = part === ONE ? rule.share : rule.share.times(part);
+      const gave = rule.to.kind === 'managers' ? this.creditManagers(task, row, owner!, share) : this.creditPayees(task, row, owner, share);
+      own = gave || own;
     }
-    this.fate.end(row, own);
+    return own;
   }
 
   /** A filter is only the reason when the person would have been credited; managers are looked up after it. */
@@ -96,18 +152,19 @@ export class Crediting {
   }
 
   /** Without an owner (a house account) the others of a split get their shares, and the owner's goes to nobody. */
-  private creditPayees(task: RuleTask, row: Row, owner: string | undefined): boolean {
+  private creditPayees(task: RuleTask, row: Row, owner: string | undefined, whole: Exact): boolean {
     const { rule } = task;
     if (rule.to.kind !== 'payee') return false;
-    let kept = rule.share;
+    const { values } = this.original ?? row;
+    let kept = whole;
     let own = false;
     for (const split of rule.to.split) {
-      const other = row.values[split.column];
+      const other = values[split.column];
       if (other === null || other === undefined) continue;
-      const stated = split.share instanceof Exact ? split.share : (row.values[split.share.column] as Exact | null);
+      const stated = split.share instanceof Exact ? split.share : (values[split.share.column] as Exact | null);
       if (stated === null) this.refuseBlankShare(task, row, other as string);
       if (stated === null || stated.isZero()) continue;
-      const share = stated.times(rule.share);
+      const share = stated.times(whole);
       kept = kept.minus(share);
       own = this.credit(task, row, other as string, share) || own;
     }
@@ -137,7 +194,7 @@ export class Crediting {
     });
   }
 
-  private creditManagers(task: RuleTask, row: Row, seller: string): boolean {
+  private creditManagers(task: RuleTask, row: Row, seller: string, whole: Exact): boolean {
     const { rule } = task;
     if (rule.to.kind !== 'managers') return false;
     let own = false;
@@ -145,14 +202,14 @@ export class Crediting {
     let level = 0;
     for (const step of rule.to.levels) {
       while (level < step.level && person !== undefined) {
-        person = this.hierarchy?.managerOf(person, row.day);
+        person = this.company.hierarchy?.managerOf(person, (this.original ?? row).day);
         level++;
       }
       if (person === undefined) {
         this.fate.missed(task, row, this.periodOf(task.version, row.day) < 0 ? 'outside-calendar' : 'no-plan', () => `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
         break;
       }
-      own = this.credit(task, row, person, step.share.times(rule.share)) || own;
+      own = this.credit(task, row, person, step.share.times(whole)) || own;
     }
     return own;
   }
@@ -161,11 +218,12 @@ export class Crediting {
     const enrolment = this.enrolmentOf(payee, task.version);
     const period = this.periodOf(task.version, row.day);
     const outside = period < 0;
+    const grouped = task.groups.length > 0 && !outside && this.gather(task, row, payee, share, period, enrolment);
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
     const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
       this.fate.absent(task, row, payee, outside, () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
-      return false;
+      return grouped;
     }
     const slot = near >= 0 ? near : cell!.slot;
     const own = near >= 0 || cell!.own;
@@ -174,27 +232,80 @@ export class Crediting {
     const adds: Added[] | undefined = this.listener.credit ? [] : undefined;
     const told = adds !== undefined || enrolment.watched;
     let sold = false;
-    let counted = false;
+    let counted = grouped;
+    const returned = this.original !== undefined;
     for (const { index, measure, tally, order, money, mayRepeat } of task.measures) {
       if (past && measure.window.kind !== 'previous-year') continue;
       this.env.planned = measure.atPlanRates !== undefined;
       if (measure.where !== undefined && measure.where.evaluate(this.env) !== true) continue;
       const conversions: Conversion[] = told ? (this.env.notes = []) : NONE;
-      const value = measure.value === undefined ? undefined : measure.value.evaluate(this.env);
+      const value = this.valueOf(measure, row);
       if (told) this.env.notes = undefined;
       if (measure.value !== undefined && (value === null || value === undefined)) continue;
       counted = true;
+      if (returned && measure.kind !== 'sum' && measure.kind !== 'count') continue;
       const again = mayRepeat && this.noticeRepeat(enrolment, index, row);
-      tally.add(slot, value, exactShare);
+      const counts = returned && measure.kind === 'count' ? (this.countsBack(payee, task.version, index) ? exactShare.negated() : ZERO) : exactShare;
+      tally.add(slot, value, counts);
       if (money && !sold && !past) task.version.credited.add(slot, value, exactShare);
       sold ||= money;
-      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, conversions, again);
+      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, counts, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
     this.env.planned = false;
+    if (counted && task.precedes) this.gave.add(`${task.version.index} ${task.rule.name}`);
     this.fate.credited(payee, counted);
-    if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row }, task.version.index, own);
+    if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row, ...(this.original === undefined ? {} : { original: this.original }) }, task.version.index, own);
     return counted;
+  }
+
+  /**
+   * Adds to the groups that the payee belongs to on that day, whether or not they are in this plan. A return is taken out of
+   * the group that its original was added to.
+   */
+  private gather(task: RuleTask, row: Row, payee: string, share: Exact, period: number, enrolment: Enrolment | undefined): boolean {
+    const { version, rule } = task;
+    if (rule.unless.some((name) => this.gathered.has(`${version.index} ${name}`))) return false;
+    const { original } = this;
+    const { day } = row;
+    const own = day >= version.plan.from && day <= version.plan.to;
+    const sold = (original ?? row).day;
+    let counted = false;
+    for (const { measure, across, credits } of task.groups) {
+      const there = across.kind === 'plan' ? enrolment !== undefined && (this.isIn(enrolment, day) || (sold !== day && this.isIn(enrolment, sold))) : own || (day >= version.began && day < version.plan.from);
+      const key = there ? groupOn(payee, sold, across, this.company) : undefined;
+      if (key === undefined || (measure.where !== undefined && measure.where.evaluate(this.env) !== true)) continue;
+      const value = this.valueOf(measure, row);
+      if (measure.value !== undefined && (value === null || value === undefined)) continue;
+      counted = true;
+      if (original !== undefined && measure.kind !== 'sum' && measure.kind !== 'count') continue;
+      const sign = original === undefined || measure.kind === 'sum' ? ONE : this.countsBack(`group ${key}`, version, version.measures.get(measure.name)!) ? ONE.negated() : ZERO;
+      credits.add(key, period, own, payee, this.serial, value, share, this.part, sign);
+    }
+    if (counted && task.precedes) this.gathered.add(`${version.index} ${rule.name}`);
+    return counted;
+  }
+
+  private isIn(enrolment: Enrolment, day: Day): boolean {
+    const period = this.periodOf(enrolment.version, day);
+    return period >= 0 && enrolment.cellAt(period, day) !== undefined;
+  }
+
+  /** What the measure takes of the row: of a return its own value, though its original says whether it counts. */
+  private valueOf({ value }: Measure, row: Row): Value {
+    if (value === undefined) return undefined;
+    if (this.original !== undefined) this.env.row = row;
+    const found = value.evaluate(this.env);
+    if (this.original !== undefined) this.env.row = this.original;
+    return found;
+  }
+
+  /** A return takes its original out of a count once, however many rows return it: whether this row is the one. */
+  private countsBack(whose: string, version: Version, measure: number): boolean {
+    const key = `${whose}\n${version.index}\n${measure}\n${this.original!.id}`;
+    const by = this.countedBack.get(key);
+    if (by === undefined) this.countedBack.set(key, this.serial);
+    return by === undefined || by === this.serial;
   }
 
   /** Whether this is a second credit of one row to one person in one measure. */
@@ -205,17 +316,18 @@ export class Crediting {
     return again;
   }
 
-  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact, conversions: readonly Conversion[], again: boolean): void {
+  private keep(task: RuleTask, enrolment: Enrolment, cell: Cell, index: number, order: readonly number[] | undefined, row: Row, value: Value, share: Exact, counts: Exact, conversions: readonly Conversion[], again: boolean): void {
     const data = { file: row.file, line: row.line, row: row.row };
     const amount = value instanceof Exact ? credited(value, share) : undefined;
     if (order !== undefined) {
       const deals = ((cell.deals ??= [])[index] ??= []);
       // two credits of one row to one person are one deal
       const first = again ? deals.pop() : undefined;
-      const whole = amount ?? share;
-      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data });
+      const whole = amount ?? counts;
+      const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part };
+      deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data, ...(refers === undefined ? {} : { refers }) });
     }
-    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data });
+    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(this.original === undefined ? {} : { returns: this.original.id }) });
   }
 }
 

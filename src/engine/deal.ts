@@ -9,6 +9,7 @@ import type { PersonRecord } from '../data/reference.ts';
 import { Exact, total, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import type { ComponentEnv } from './environment.ts';
+import type { KeptDeal } from './enrolment.ts';
 import type { ComponentGiven } from './given.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
@@ -16,6 +17,10 @@ import type { Prepared } from './prepared.ts';
 export interface OrderedDeal extends Deal {
   readonly kept: readonly Value[];
   readonly data: DataPlace;
+  /** The sale it takes back: see `KeptDeal`. */
+  readonly refers?: KeptDeal['refers'];
+  /** The part of it that a credit cap lets count. */
+  readonly cut?: Exact;
 }
 
 export interface PaidDeal {
@@ -53,8 +58,15 @@ function dealt({ component }: Prepared, given: ComponentGiven, ordered: readonly
   const none = pays.find((pay) => pay.none !== undefined)?.none;
   if (none !== undefined) return { outcome: { amount: ZERO, ends: none, untold: true, text: () => none }, deals: [] };
   const each = last && component.rounding.at === 'transaction';
-  const deals = pays.map((pay, i) => ({ deal: ordered[i]!, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount }));
+  const deals = pays.map((pay, i) => {
+    const deal = ordered[i]!;
+    return deal.returned === true ? { deal, pay: passedOver(deal), rounded: ZERO } : { deal, pay, rounded: each ? roundTo(pay.amount, component.rounding) : pay.amount };
+  });
   return { outcome: { amount: total(deals.map((one) => one.rounded)), text: () => text(deals.length, each ? ` and rounded to ${given.words.number(component.rounding.to)}` : '') }, deals };
+}
+
+function passedOver({ refers }: OrderedDeal): DealPay {
+  return { amount: ZERO, text: () => `takes back ${refers!.id}: what was earned on that is settled below` };
 }
 
 /** The deals of the component's measure over its window, in the stated order (date and id where none is stated). */

@@ -18,6 +18,8 @@ export interface KeptDeal extends Omit<Deal, 'env' | 'column'> {
   /** The values of the version's `dealColumns` for its measure. */
   readonly kept: readonly Value[];
   readonly data: DataPlace;
+  /** The sale it takes back, with its day; a day that is not known means that the sale is not in the data. `part` of the row is meant for it. */
+  readonly refers?: { readonly id: string; readonly day: Day | undefined; readonly part: Exact };
 }
 
 /** A credit kept for explanation, only for people somebody asked about. */
@@ -30,6 +32,8 @@ export interface KeptCredit {
   /** The amounts that were converted for it. */
   readonly conversions: readonly Conversion[];
   readonly data: DataPlace;
+  /** The id of the sale it takes back. */
+  readonly returns?: string;
 }
 
 export interface Cell {

@@ -10,8 +10,11 @@ import type { Component, Measure } from '../plan/model.ts';
 import { Exact, ZERO } from '../value/exact.ts';
 import { bend } from '../value/moving.ts';
 import type { Stretch } from './enrolment.ts';
+import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
 import { movesWith } from './moves-with.ts';
+import { earnedOne } from './payout.ts';
+import { quotaOfGroup, readGroup } from './read-group.ts';
 import { targetOver, type LimitOf } from './target.ts';
 import { toDate, windowOf } from './window.ts';
 
@@ -77,7 +80,12 @@ export class ComponentEnv implements PeriodEnv {
     const stretch = this.stretch(measure);
     if (stretch === undefined) return outside(measure);
     if (this.supposed?.on === measure.name) return { value: this.supposed.base };
-    if (measure.ratio === undefined) return this.meanOf(measure, stretch, this.moment.book.named(measure.name).over(stretch));
+    if (measure.across !== undefined) return readGroup(measure, stretch, this.moment, this.record);
+    if (measure.ratio === undefined) {
+      const value = this.meanOf(measure, stretch, this.moment.book.named(measure.name).over(stretch));
+      const leftOut = measure.name === this.component?.on ? this.moment.countingOf(this.component.name)?.leftOut : undefined;
+      return leftOut === undefined || value.value === undefined ? value : { value: value.value.minus(leftOut) };
+    }
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
@@ -108,15 +116,16 @@ export class ComponentEnv implements PeriodEnv {
   quota(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : this.meanOf(book.measure, stretch, book.quota(stretch));
+    return stretch === undefined ? outside(book.measure) : this.quotaOver(book, stretch);
   }
 
   attainment(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
+    if (stretch === undefined) return outside(book.measure);
     if (this.supposed !== undefined && this.otherScale(name)) bend(this.supposed.base, `attainment of ${name} is at plan rates`);
-    const result = this.otherScale(name) ? this.moment.book.measureNamed(planRateName(name)) : book.measure;
-    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), stretch, (quota) => this.meanOf(book.measure, stretch, quota));
+    const result = this.read(this.otherScale(name) ? this.moment.book.measureNamed(planRateName(name)) : book.measure);
+    return result.value === undefined ? result : book.attainment(result, stretch, this.quotaOver(book, stretch));
   }
 
   otherScale(name: string): boolean {
@@ -124,10 +133,16 @@ export class ComponentEnv implements PeriodEnv {
     return version.plan.planRates === true && version.measures.has(planRateName(name));
   }
 
+  private quotaOver(book: MeasureBook, stretch: Stretch): Known {
+    const { measure } = book;
+    return measure.across === undefined ? this.meanOf(measure, stretch, book.quota(stretch)) : quotaOfGroup(measure, stretch, this.moment, this.record);
+  }
+
   payout(name: string): Known {
-    const { version, worked } = this.moment;
-    const one = worked[version.places.get(name)!];
+    const { version, worked, told } = this.moment;
+    const place = version.places.get(name)!;
     if (this.supposed !== undefined && movesWith(version.plan, name, this.supposed.on)) bend(this.supposed.base, `the payout of ${name} moves with it`);
+    const one = told?.components[place] ?? worked[place] ?? (this.moment.book.facts.peers === undefined ? undefined : earnedOne(place, this.moment));
     return one === undefined ? { none: `${name} has not been calculated` } : { value: one.amount.minus(one.before) };
   }
 

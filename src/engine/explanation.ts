@@ -4,6 +4,7 @@
  */
 import type { FoundRate } from '../data/reference.ts';
 import type { Type } from '../expr/types.ts';
+import type { Known } from '../mechanic/mechanic.ts';
 import { planRateName } from '../plan/convert.ts';
 import type { Measure } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
@@ -23,6 +24,7 @@ import { explainPayment } from './payment/explanation.ts';
 import type { WorkedPayout } from './payout.ts';
 import { quotaText, type QuotaPart } from './quota.ts';
 import { reliefText } from './relief.ts';
+import { groupQuotaText, groupText } from './read-group.ts';
 import type { Payout, Step } from './result.ts';
 import { windowText } from './window.ts';
 
@@ -97,6 +99,7 @@ function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment:
   const value = env.read(measure);
   const stretch = env.stretch(measure);
   const where = stretch === undefined ? '' : ` in ${windowText(book.enrolment.version.calendar, stretch.first, stretch.last)}`;
+  if (measure.across !== undefined && stretch !== undefined) return groupStep(measure, value, stretch, moment, currency);
   const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.named(measure.name).rows(stretch);
   const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
   const again = `${measure.name}${where}`;
@@ -120,6 +123,12 @@ function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment:
   };
 }
 
+/** A measure across a group: how many credits and people, and not whose. */
+function groupStep(measure: Measure, value: Known, stretch: Stretch, moment: Moment, currency: string): Step {
+  const text = groupText(measure, stretch, moment);
+  return { kind: 'measure', name: measure.name, text: value.value === undefined ? `${text}: ${value.none}` : text, ...(value.value === undefined ? {} : { amount: value.value }), unit: measure.type, ...(measure.type === 'money' ? { currency } : {}), plan: measure.at, parts: [] };
+}
+
 function creditsOf(measure: Measure, stretch: Stretch, enrolment: Enrolment): readonly KeptCredit[] {
   const index = enrolment.version.measures.get(measure.name)!;
   return enrolment
@@ -133,7 +142,7 @@ function creditStep(credit: KeptCredit, measure: Measure, { words }: Moment, cur
   return {
     kind: 'credit',
     name: credit.id,
-    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}`,
+    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}${credit.returns === undefined ? '' : `, takes back ${credit.returns}`}`,
     ...(credit.value === undefined ? {} : { amount: credit.value, unit: measure.type, ...(measure.type === 'money' ? { currency } : {}) }),
     data: credit.data,
     parts: credit.conversions.map(conversionStep),
@@ -144,11 +153,13 @@ function conversionStep(conversion: Conversion): Step {
   return { kind: 'conversion', name: conversion.to, text: conversionText(conversion), amount: converted(conversion), unit: 'money', currency: conversion.to, data: conversion.found.at, parts: [] };
 }
 
-function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment, currency: string): Step {
+function explainQuota(measure: Measure, worked: Worked, moment: Moment, currency: string): Step {
+  const { book, words } = moment;
   const stretch = worked.env.stretch(measure);
   const money = measure.type === 'money' ? { currency } : {};
   const parts: Step[] = [];
-  if (stretch !== undefined)
+  const shared = measure.across !== undefined && measure.quota.whose !== undefined && measure.quota.whose !== 'payee';
+  if (stretch !== undefined && !shared)
     for (let period = stretch.first; period <= stretch.last; period++) {
       if (book.enrolment.ofPeriod(period, stretch.own, stretch.past).length === 0) continue;
       const quota = book.named(measure.name).quotaOf(period, stretch.own, stretch.past);
@@ -157,7 +168,7 @@ function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment,
       for (const { relief, amount } of quota.relief) parts.push({ kind: 'quota', name: book.enrolment.version.calendar.periods[period]!.id, text: reliefText(relief, words, measure), amount: amount.negated(), unit: measure.type, ...money, data: relief.at, parts: [] });
     }
   const quota = worked.quota ?? { value: ZERO };
-  const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };
+  const quotaStep: Step = { kind: 'quota', name: measure.name, text: quota.none ?? (shared && stretch !== undefined ? groupQuotaText(measure, stretch, moment) : undefined) ?? `sum of ${parts.length} ${parts.length === 1 ? 'part' : 'parts'}`, ...(quota.value === undefined ? {} : { amount: quota.value, unit: measure.type, ...money }), plan: measure.quota.at, parts };
   const attainment = worked.attainment;
   return { kind: 'attainment', name: measure.name, text: attainment?.none ?? 'result ÷ quota', ...(attainment?.value === undefined ? {} : { amount: attainment.value, unit: 'ratio' as Type }), plan: measure.quota.at, parts: [quotaStep] };
 }

@@ -1,11 +1,14 @@
 /** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
 import { SILENT } from '../mechanic/silent.ts';
-import type { Given, PeriodEnv, Slice, Time, Words } from '../mechanic/mechanic.ts';
+import type { Circle, Deal, EarnedByOthers, Given, PeriodEnv, Sharing, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { bend } from '../value/moving.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
+import type { Rounding } from '../value/rounding.ts';
+import { circlesOf } from './circle.ts';
+import { earnedByOthers } from './earned-by-others.ts';
 import { ComponentEnv } from './environment.ts';
 import { Moment } from './moment.ts';
 import { Presence, weightIn } from './presence.ts';
@@ -45,6 +48,10 @@ export class ComponentGiven implements Given {
   get taken(): Exact {
     const accumulates = this.component?.accumulates;
     return accumulates === undefined ? ZERO : this.moment.earnedBefore(this.key, accumulates);
+  }
+
+  get cut(): Given['cut'] {
+    return this.moment.countingOf(this.key)?.cut;
   }
 
   earnedBefore(time: Time): Exact {
@@ -99,6 +106,24 @@ export class ComponentGiven implements Given {
       const then = new Moment(moment.book, index, cells, moment.group, moment.history, false);
       yield { id: then.period.id, env: new ComponentEnv(then, alone, [alone], then.record) };
     }
+  }
+
+  get rounding(): Rounding {
+    return this.component?.rounding ?? this.moment.version.plan.rounding;
+  }
+
+  together(sharing: Sharing, key: string): readonly Circle[] {
+    return circlesOf(sharing, { key: this.key, mechanic: key, component: this.component }, this.moment);
+  }
+
+  earnedByOthers(component: string, deal: Deal): EarnedByOthers | undefined {
+    return earnedByOthers(component, deal.id, this.moment);
+  }
+
+  remark(what: string, hint: string): void {
+    if (this.env.supposed !== undefined) return;
+    const { book, version } = this.moment;
+    book.facts.problems.warning('R061', what, { at: this.component?.at ?? version.plan.at, hint });
   }
 
   refuse(what: string, hint: string): void {

@@ -4,6 +4,8 @@
  */
 import type { Period, WindowName } from '../value/calendar.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
+import type { Booking } from './by-event.ts';
+import type { Register } from './register.ts';
 import type { Version } from './version.ts';
 
 interface Earning {
@@ -23,8 +25,20 @@ interface Running {
 }
 
 export class History {
+  /** By component: the sales that a return may take back. */
+  readonly registers = new Map<string, Register>();
+  /** By component: the sales that are earned in parts. */
+  readonly bookings = new Map<string, Booking>();
+  private readonly kept = new Map<string, Map<string, Exact>>();
   private readonly past: Earning[] = [];
   private readonly running = { month: new Map<string, Running>(), quarter: new Map<string, Running>(), half: new Map<string, Running>(), year: new Map<string, Running>() };
+
+  /** By component and deal: the part that its credit cap let count, where that was not all. */
+  keptOf(component: string): Map<string, Exact> {
+    let kept = this.kept.get(component);
+    if (kept === undefined) this.kept.set(component, (kept = new Map()));
+    return kept;
+  }
 
   record(period: Period, version: Version, amounts: readonly Exact[]): void {
     this.past.push({ period, version, amounts });

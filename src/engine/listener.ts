@@ -18,6 +18,8 @@ export interface Credit {
   readonly adds: readonly Added[];
   readonly source: string;
   readonly row: Row;
+  /** The sale that the row takes back, whose owners are credited with it. */
+  readonly original?: Row;
 }
 
 /** What a credit adds to one measure. */

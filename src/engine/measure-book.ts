@@ -33,6 +33,7 @@ export class MeasureBook {
     private readonly enrolment: Enrolment,
     readonly index: number,
     private readonly facts: BookFacts,
+    private readonly byDays = false,
   ) {
     this.measure = enrolment.version.plan.measures[index]!;
   }
@@ -62,7 +63,7 @@ export class MeasureBook {
   }
 
   quotaOf(period: number, own: boolean, past?: true): PeriodQuota {
-    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.enrolment.version.plan.planRates === true ? this.facts.planRates : this.facts.rates, this.facts);
+    this.quotas ??= new QuotaBook(this.enrolment, this.measure, this.facts.quotas, this.enrolment.version.plan.planRates === true ? this.facts.planRates : this.facts.rates, this.facts, this.byDays);
     return this.quotas.of(period, own, past);
   }
 
@@ -73,10 +74,9 @@ export class MeasureBook {
   }
 
   /** Result ÷ quota, exact; the stated answer where there is no quota or a zero quota. */
-  attainment(result: Known, stretch: Stretch, meanOf: (quota: Known) => Known = (quota) => quota): Known {
+  attainment(result: Known, stretch: Stretch, quota: Known = this.quota(stretch)): Known {
     if (result.value === undefined) return result;
     const { measure } = this;
-    const quota = meanOf(this.quota(stretch));
     if (quota.value === undefined) return answer(measure.quota.missing, quota.none);
     if (!quota.value.isZero()) return { value: result.value.over(quota.value) };
     if (measure.quota.zero === 'error')

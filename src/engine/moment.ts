@@ -1,17 +1,43 @@
 /** One person, one version of a plan and one period: the parts of a settlement that do not depend on the component. */
-import type { Time, Words } from '../mechanic/mechanic.ts';
+import type { Given, Time, Words } from '../mechanic/mechanic.ts';
 import type { PersonRecord } from '../data/reference.ts';
 import type { Period } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Book } from './book.ts';
-import type { Worked } from './component.ts';
+import type { Counted, Worked } from './component.ts';
 import type { Cell, Enrolment, Stretch } from './enrolment.ts';
+import type { Adjusted, EarnedPayout } from './payout.ts';
 import type { History } from './history.ts';
 import { Presence } from './presence.ts';
 import { asValues } from './value-text.ts';
 import { windowText } from './window.ts';
 import type { Version } from './version.ts';
+
+/** How far a payout is worked out: others may ask for a part of it before it is whole. */
+export interface Making {
+  readonly adjusted: Adjusted[];
+  /** What is remembered of it: components, then what each rule left. */
+  amounts: Exact[] | undefined;
+  /** What is left of each component after the rules so far. */
+  left: Map<string, Exact> | undefined;
+  whole: EarnedPayout | undefined;
+}
+
+/** How a component with a credit cap or a rule on returns counts its measure. */
+export interface Counting {
+  /** What of the measure it does not count: cut off, or settled by the rule on returns. */
+  leftOut: Exact | undefined;
+  /** What its credit cap cut off. */
+  cut: Given['cut'];
+  counted: Counted | undefined;
+}
+
+/** What others may ask of a payout that has been told: its sum, and what each component earned and is paid, by place. */
+export interface Told {
+  readonly total: Exact;
+  readonly components: readonly Pick<Worked, 'earned' | 'shown' | 'amount' | 'before'>[];
+}
 
 export class Moment {
   readonly enrolment: Enrolment;
@@ -24,6 +50,10 @@ export class Moment {
   /** The components, as far as they are worked out, by place in the plan. */
   readonly worked: Worked[];
   private known: Presence | undefined;
+  told: Told | undefined;
+  private counting: Map<string, Counting> | undefined;
+  /** The rules of the plan, as far as they have acted. */
+  made: Making = { adjusted: [], amounts: undefined, left: undefined, whole: undefined };
 
   constructor(
     readonly book: Book,
@@ -58,6 +88,33 @@ export class Moment {
   /** Whether the ramp, on the last day in the plan, leaves out better rates above quota. */
   get acceleratorsOff(): boolean {
     return this.presence.rampAt(this.cells.at(-1)!.to)?.accelerators === false;
+  }
+
+  /** What the component does not count of its measure; undefined where it counts all of it. */
+  countingOf(component: string): Counting | undefined {
+    return this.counting?.get(component);
+  }
+
+  /** The same, to be written to. */
+  newCounting(component: string): Counting {
+    this.counting ??= new Map();
+    let counting = this.counting.get(component);
+    if (counting === undefined) this.counting.set(component, (counting = { leftOut: undefined, cut: undefined, counted: undefined }));
+    return counting;
+  }
+
+  /** Keeps of the payout what others may ask for, once it has been told. */
+  forget({ components, total }: EarnedPayout): void {
+    this.told = { total, components: components.map(({ earned, shown, amount, before }) => ({ earned, shown, amount, before })) };
+    this.made = { ...this.made, whole: undefined, adjusted: [] };
+    // what single deals earned may still be asked for
+    if (!this.version.components.some(({ matched }) => matched)) this.worked.length = 0;
+  }
+
+  /** Whether the seat is without a person: it is worked out, and nobody is paid. */
+  get vacant(): boolean {
+    const { vacant } = this.book.facts;
+    return vacant !== undefined && this.cells.some((cell) => cell.record?.values[vacant] === true);
   }
 
   /** What was earned under `key` in earlier periods of the time. */

@@ -11,9 +11,12 @@ export function needed(periods: readonly Period[], plans: readonly Plan[], asked
   const answers = new Array<boolean>(periods.length).fill(false);
   // By window: the one that a later, needed period lies in, and whose earlier earnings it looks at.
   const open = new Map<WindowName, string | undefined>();
+  let all = false;
   for (let at = periods.length - 1; at >= 0; at--) {
     const period = periods[at]!;
-    answers[at] = asked.has(period.id) || [...open].some(([window, id]) => id !== undefined && period[window] === id);
+    answers[at] = all || asked.has(period.id) || [...open].some(([window, id]) => id !== undefined && period[window] === id);
+    // a return and an event may be of a sale of any earlier day
+    all ||= answers[at]! && plans[at]!.components.some(({ rules }) => rules.some(({ mechanic }) => mechanic.returns !== undefined || mechanic.byEvent !== undefined));
     if (answers[at]) for (const window of looksBackOver(plans[at]!)) open.set(window, period[window]);
   }
   return answers;

@@ -44,11 +44,14 @@ export function earnedAt({ amount, rounding, before }: PayCurve, result: Exact):
 }
 
 /** Deals that are paid one by one have no one result, and what others sold is not in this one. */
-function whyNone({ chain, component, dealOrder, dealRules }: Prepared): string | undefined {
+function whyNone({ chain, component, dealOrder, dealRules, returns, creditCap, byEvent }: Prepared): string | undefined {
   for (const { mechanic, config } of chain) {
     const why = mechanic.noCurve?.(config);
     if (why !== undefined) return why;
+    if (mechanic.together !== undefined) return `the ${mechanic.key} depends on what others have`;
   }
+  const rule = returns ?? creditCap ?? byEvent;
+  if (rule !== undefined) return `the ${rule.mechanic.key} looks at each deal`;
   if (dealOrder === undefined) return undefined;
   const { mechanic, config } = component.formula;
   const always = mechanic.deals!.always(config);

@@ -12,7 +12,7 @@ import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import { missingRate } from './notice/missing-rate.ts';
 import type { Moment } from './moment.ts';
-import type { Payment } from './payment/result.ts';
+import { vacancyLine, type Payment } from './payment/result.ts';
 import type { PaymentStage } from './payment/stage.ts';
 import type { Stop } from './payment/stop.ts';
 import type { Payout } from './result.ts';
@@ -24,11 +24,17 @@ export interface Adjusted {
   readonly change: Exact;
 }
 
-/** A payout worked out, before anybody asked why. */
-export interface WorkedPayout {
+/** The components and the rules of the plan. */
+export interface EarnedPayout {
   readonly components: readonly Worked[];
   readonly adjusted: readonly Adjusted[];
   readonly total: Exact;
+  /** Worked out for a seat, and paid to nobody. */
+  readonly vacant: boolean;
+}
+
+/** A payout worked out, before anybody asked why. */
+export interface WorkedPayout extends EarnedPayout {
   /** Absent where nothing stands between earned and paid: no payment rule, no entry, no record. */
   readonly payment: Payment | undefined;
   readonly paid: Payout['paid'];
@@ -40,22 +46,77 @@ export interface Paying {
   readonly stop: Omit<Stop, 'moment' | 'total' | 'left'>;
 }
 
-export function workOutPayout(moment: Moment, paying: Paying | undefined): WorkedPayout {
-  const { version } = moment;
-  const { worked } = moment;
-  for (let place = 0; place < worked.length; place++) worked[place] = workOut(version.components[place]!, moment);
-  if (version.plan.rounding.at === 'payout') showTogether(worked, version.plan);
-  const amounts = worked.map((one) => one.shown);
-  const earned = total(amounts);
-  const left = version.plan.adjust.length === 0 && paying === undefined ? undefined : new Map(worked.map((one): [string, Exact] => [one.component.name, one.shown]));
-  const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(version.plan, worked, left!, moment, amounts);
-  moment.history.record(moment.period, version, amounts);
+/** What is earned, before anything stands between that and what is paid. */
+export function earnPayout(moment: Moment): EarnedPayout {
+  const { version, made } = moment;
+  if (made.whole !== undefined) return made.whole;
+  const worked = earnAll(moment);
+  const earned = total(worked.map((one) => one.shown));
+  const adjusted = version.plan.adjust.length === 0 ? NONE : adjust(moment, version.plan.adjust.length);
+  moment.history.record(moment.period, version, made.amounts!);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
-  const payment = paying?.stage.settle({ ...paying.stop, moment, total: sum, left: left! });
-  return { components: worked, adjusted, total: sum, payment, paid: payOf(payment?.paid ?? sum, moment) };
+  const { vacant } = moment;
+  if (vacant) refuseHalfVacant(moment);
+  return (made.whole = { components: worked, adjusted, total: sum, vacant });
+}
+
+export function workOutPayout(moment: Moment, paying: Paying | undefined): WorkedPayout {
+  const earned = earnPayout(moment);
+  const payment = paying?.stage.settle({ ...paying.stop, moment, total: earned.total, left: moment.made.left ?? leftOf(earned.components) }) ?? vacancyOf(earned, moment);
+  return { ...earned, payment, paid: payOf(payment?.paid ?? earned.total, moment) };
+}
+
+function leftOf(components: readonly Worked[]): Map<string, Exact> {
+  return new Map(components.map((one): [string, Exact] => [one.component.name, one.shown]));
+}
+
+/** What a vacant seat would have earned is paid to nobody (CRD-15). */
+function vacancyOf({ vacant, total: sum }: EarnedPayout, { words }: Moment): Payment | undefined {
+  return vacant && !sum.isZero() ? { earned: ZERO, paid: ZERO, lines: [vacancyLine(sum, words)], balances: [], zero: 'a vacant seat: paid to nobody' } : undefined;
+}
+
+/** A seat that is filled inside the period would pay one person for the days of nobody (CRD-15). */
+function refuseHalfVacant({ book, cells, period }: Moment): void {
+  const { vacant, problems } = book.facts;
+  const empty = cells.filter((cell) => cell.record?.values[vacant!] === true);
+  if (empty.length < cells.length)
+    problems.error('R052', `${book.enrolment.person} is a vacant seat for a part of ${period.id} only`, { ...(empty[0]!.record === undefined ? {} : { data: empty[0]!.record.at }), hint: 'give the vacant seat an id of its own, and credit it on the days without a person' });
 }
 
 const NONE: readonly Adjusted[] = [];
+
+/** All components, each rounded, before the rules of the plan. */
+export function earnAll(moment: Moment): readonly Worked[] {
+  const { worked, version, made } = moment;
+  if (made.amounts !== undefined) return worked;
+  for (let place = 0; place < worked.length; place++) workOutOne(place, moment);
+  if (version.plan.rounding.at === 'payout') showTogether(worked, version.plan);
+  made.amounts = worked.map((one) => one.shown);
+  return worked;
+}
+
+/** What a component earns and is paid; undefined where it needs itself. */
+export function earnedOne(place: number, moment: Moment): Pick<Worked, 'earned' | 'shown' | 'amount' | 'before'> | undefined {
+  return moment.told?.components[place] ?? workOutOne(place, moment);
+}
+
+/** The sum of the payout. */
+export function earnedInAll(moment: Moment): Exact {
+  return moment.told?.total ?? earnPayout(moment).total;
+}
+
+/** One component; others may have asked for it before its turn. Undefined where it needs itself. */
+export function workOutOne(place: number, moment: Moment): Worked | undefined {
+  const { worked, version, enrolment, period } = moment;
+  const known = worked[place];
+  if (known !== undefined) return known;
+  const { peers } = moment.book.facts;
+  const prepared = version.components[place]!;
+  if (peers === undefined) return (worked[place] = workOut(prepared, moment));
+  peers.ready(moment);
+  const { component } = prepared;
+  return peers.once(`${component.name} of ${enrolment.person} in ${period.id}`, component.at, () => (worked[place] = workOut(prepared, moment)));
+}
 
 /**
  * Rounded once, at the payout: each running total of the amounts to date is rounded, so that the parts shown sum to the
@@ -73,9 +134,16 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
   }
 }
 
-/** The plan-level rules in turn; what each leaves is added to `amounts`, and stands in `left` by component. */
-function adjust(plan: Plan, components: readonly Worked[], left: Map<string, Exact>, moment: Moment, amounts: Exact[]): readonly Adjusted[] {
-  return plan.adjust.map((applied, index) => {
+/** The plan-level rules in turn, up to the first `count`; what each leaves is added to the amounts. */
+export function adjust(moment: Moment, count: number): readonly Adjusted[] {
+  const { made, version } = moment;
+  if (moment.told !== undefined) return NONE;
+  const { plan } = version;
+  const components = earnAll(moment);
+  const amounts = made.amounts!;
+  const left = (made.left ??= leftOf(components));
+  for (let index = made.adjusted.length; index < count; index = made.adjusted.length) {
+    const applied = plan.adjust[index]!;
     const of = components.filter((one) => applied.of.includes(one.component.name));
     const holdings = of.map(({ component }) => ({ key: component.name, amount: left.get(component.name)! }));
     const now = total(holdings.map(({ amount }) => amount));
@@ -87,8 +155,9 @@ function adjust(plan: Plan, components: readonly Worked[], left: Map<string, Exa
     const change = after.minus(now);
     amounts.push(after);
     if (!change.isZero()) spread(change, holdings, plan.rounding.to).forEach((part, at) => left.set(holdings[at]!.key, holdings[at]!.amount.plus(part)));
-    return { applied, outcome, change };
-  });
+    made.adjusted.push({ applied, outcome, change });
+  }
+  return made.adjusted;
 }
 
 /** The rate of the day that the plan names, the period's last one where it does not; the converted amount is rounded to the minor unit of the currency of payment. */

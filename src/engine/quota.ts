@@ -59,9 +59,11 @@ export class QuotaBook {
     quotas: Quotas | undefined,
     private readonly rates: Rates | undefined,
     private readonly facts: BookFacts,
+    /** Scaled by days whatever the plan says: the days of a member in a group. */
+    byDays = false,
   ) {
     const { plan, calendar } = enrolment.version;
-    this.prorates = plan.prorate.includes('quota');
+    this.prorates = byDays || plan.prorate.includes('quota');
     const presence = new Presence(enrolment, facts);
     this.presence = presence;
     const count = presence.plain ? undefined : (from: Day, to: Day): Exact => presence.count(from, to);

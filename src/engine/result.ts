@@ -78,6 +78,8 @@ export interface Payout {
   /** Amount in the currency of payment; equal to `total` when that is the plan's and there is no `payment`. */
   readonly paid: { readonly currency: string; readonly amount: Exact; readonly rate?: Exact; /** The day of conversion, where it is not the last of the period. */ readonly day?: Day; /** The rate as the file has it. */ readonly found?: FoundRate };
   readonly zero?: string;
+  /** A vacant seat: the total is what it would have been paid; `paid` is zero. */
+  readonly vacant?: true;
   readonly step?: Step;
 }
 

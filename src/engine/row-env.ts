@@ -12,6 +12,8 @@ import type { Version } from './version.ts';
 export class CreditEnv implements RowEnv {
   row = undefined as unknown as Row;
   version: Version | undefined;
+  /** The day that stands for the row's own: that of the sale which a return takes back. */
+  day: Day | undefined;
   /** Where conversions are noted while somebody wants to see them. */
   notes: Conversion[] | undefined;
 
@@ -29,7 +31,8 @@ export class CreditEnv implements RowEnv {
   ) {}
 
   convert(amount: Exact, from: string, to: string): Exact {
-    const { day, found } = this.planned ? { day: this.row.day, found: this.planRates?.rate(from, to, this.row.day) } : this.atMarket(from, to);
+    const own = this.day ?? this.row.day;
+    const { day, found } = this.planned ? { day: own, found: this.planRates?.rate(from, to, own) } : this.atMarket(from, to, own);
     if (found !== undefined) {
       this.notes?.push({ amount, from, to, wanted: day ?? found.day, found });
       return amount.times(found.rate);
@@ -47,13 +50,13 @@ export class CreditEnv implements RowEnv {
   }
 
   /** The rate of the day that the plan names; `day` is undefined where the row does not have it. */
-  private atMarket(from: string, to: string): { readonly day: Day | undefined; readonly found: FoundRate | undefined } {
+  private atMarket(from: string, to: string, own: Day): { readonly day: Day | undefined; readonly found: FoundRate | undefined } {
     const { plan, calendar } = this.version!;
     const { sales } = plan.convertAt;
-    const period = sales === 'period-end' || sales === 'average' ? calendar.periods[calendar.indexOf(this.row.day)] : undefined;
+    const period = sales === 'period-end' || sales === 'average' ? calendar.periods[calendar.indexOf(own)] : undefined;
     if (sales === 'average' && period !== undefined) return { day: period.to, found: this.rates?.mean(from, to, period.from, period.to) };
     const cell = typeof sales === 'string' ? undefined : this.row.values[this.convertColumn];
-    const day = typeof sales === 'string' ? (period?.to ?? this.row.day) : typeof cell === 'number' ? cell : undefined;
+    const day = typeof sales === 'string' ? (period?.to ?? own) : typeof cell === 'number' ? cell : undefined;
     return { day, found: day === undefined ? undefined : this.rates?.rate(from, to, day) };
   }
 

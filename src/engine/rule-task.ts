@@ -1,5 +1,6 @@
 /** A credit rule of one version, with the measures that count its credits: worked out once, asked for every row. */
-import type { CreditRule, Measure, Plan } from '../plan/model.ts';
+import type { Across, CreditRule, Measure, Plan } from '../plan/model.ts';
+import type { GroupCredits } from './group.ts';
 import type { Tally } from './tally.ts';
 import type { Version } from './version.ts';
 
@@ -9,6 +10,16 @@ export interface RuleTask {
   readonly measures: readonly MeasureTask[];
   /** Where the rows have the day whose rate converts them; −1 where the plan names no column. */
   readonly convertColumn: number;
+  /** The group measures that count its credits. */
+  readonly groups: readonly GroupTask[];
+  /** Another rule credits only where this one did not. */
+  readonly precedes: boolean;
+}
+
+export interface GroupTask {
+  readonly measure: Measure;
+  readonly across: Across;
+  readonly credits: GroupCredits;
 }
 
 export interface MeasureTask {
@@ -31,19 +42,24 @@ function salesMeasure(plan: Plan): Measure | undefined {
   const find = (name: string | undefined): Measure | undefined => plan.measures.find((measure) => measure.name === name);
   const on = find(plan.components[0]?.on);
   const main = on?.ratio === undefined ? on : find(on.ratio.over);
-  return main?.kind === 'sum' && main.type === 'money' ? main : plan.measures.find((measure) => measure.kind === 'sum' && measure.type === 'money' && measure.of.some((rule) => main === undefined || main.of.includes(rule)));
+  return main?.kind === 'sum' && main.type === 'money' && main.across === undefined ? main : plan.measures.find((measure) => measure.kind === 'sum' && measure.across === undefined && measure.type === 'money' && measure.of.some((rule) => main === undefined || main.of.includes(rule)));
 }
 
 export function taskOf(version: Version, rule: CreditRule, columns: readonly string[]): RuleTask {
   const sales = salesMeasure(version.plan);
   const source = version.plan.credits.find((each) => sales?.of.includes(each.name))?.source;
   const measures = version.plan.measures.flatMap((measure, index) => {
-    if (measure.kind === 'ratio' || !measure.of.includes(rule.name)) return [];
+    if (measure.kind === 'ratio' || measure.across !== undefined || !measure.of.includes(rule.name)) return [];
     const order = version.dealColumns[index]?.map((name) => columns.indexOf(name));
     const mayRepeat = measure.of.length > 1 || rule.to.kind === 'managers' || rule.to.split.length > 0;
     const money = measure.atPlanRates === undefined && measure.kind === 'sum' && rule.source === source && measure.value?.text === sales?.value?.text;
     return [{ index, measure, tally: version.tallies[index]!, order, mayRepeat, money }];
   });
+  const groups = version.plan.measures.flatMap((measure, index): GroupTask[] => {
+    const credits = version.groups[index];
+    return credits === undefined || measure.across === undefined || !measure.of.includes(rule.name) ? [] : [{ measure, across: measure.across, credits }];
+  });
   const at = version.plan.convertAt.sales;
-  return { version, rule, measures, convertColumn: typeof at === 'string' ? -1 : columns.indexOf(at.column) };
+  const convertColumn = typeof at === 'string' ? -1 : columns.indexOf(at.column);
+  return { version, rule, measures, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
 }

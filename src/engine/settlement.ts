@@ -2,9 +2,8 @@
 import type { Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { ZERO } from '../value/exact.ts';
-import { Book, type BookFacts } from './book.ts';
+import { courseOf, type CourseFacts } from './course.ts';
 import type { Enrolment } from './enrolment.ts';
-import { History } from './history.ts';
 import { Moment } from './moment.ts';
 import { needed } from './needed.ts';
 import type { PayingFacts } from './payment/facts.ts';
@@ -13,10 +12,7 @@ import { payOf, workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { statementOf } from './statement.ts';
 
-export interface SettlementFacts extends BookFacts, PayingFacts {
-  /** First and last day that periods must touch to be settled. */
-  readonly from: Day;
-  readonly through: Day;
+export interface SettlementFacts extends CourseFacts, PayingFacts {
   readonly steps: boolean;
   readonly onWorked?: (worked: WorkedPayout, plan: Plan) => void;
   /** Only these periods, by id, are asked for, and those they look back on. */
@@ -25,10 +21,7 @@ export interface SettlementFacts extends BookFacts, PayingFacts {
 
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
-  const history = new History();
-  let moments: Moment[] = [];
-  for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);
-  if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
+  let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts);
   const paying = payingLine(line, facts);
   // a balance comes from all earlier periods, so that with one there is none to leave out
   if (facts.asked !== undefined && paying === undefined) {
@@ -47,7 +40,9 @@ function settleMoment(moment: Moment, paying: PayingLine | undefined, facts: Set
   const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment) });
   warnUnprorated(moment);
   facts.onWorked?.(worked, moment.version.plan);
-  return statementOf(worked, moment, facts.steps);
+  const statement = statementOf(worked, moment, facts.steps);
+  if (facts.peers !== undefined) moment.forget(worked);
+  return statement;
 }
 
 /** The periods after a moment and before a day in which the person is not in the plan, and something is still paid or taken. */
@@ -58,31 +53,13 @@ function absences(last: Moment, until: Day, paying: PayingLine, facts: Settlemen
     const moment = new Moment(last.book, index, [], last.group, last.history);
     const payment = paying.absent(moment);
     if (payment === undefined) continue;
-    const worked: WorkedPayout = { components: [], adjusted: [], total: ZERO, payment, paid: payOf(payment.paid, moment) };
+    const worked: WorkedPayout = { components: [], adjusted: [], total: ZERO, vacant: false, payment, paid: payOf(payment.paid, moment) };
     facts.onWorked?.(worked, moment.version.plan);
     const payout = statementOf(worked, moment, facts.steps);
     paying.take(payout);
     payouts.push(payout);
   }
   return payouts;
-}
-
-/** The person's enrolments in the versions that go on one from another. */
-function groupOf({ version }: Enrolment, line: readonly Enrolment[]): readonly Enrolment[] {
-  return line.length === 1 ? line : line.filter((other) => other.version.group === version.group);
-}
-
-/** Adds every period in which the person is in the plan and which the data reach. */
-function addMoments(moments: Moment[], enrolment: Enrolment, group: readonly Enrolment[], history: History, facts: SettlementFacts): void {
-  const { calendar } = enrolment.version;
-  const through = Math.min(facts.through, enrolment.to);
-  const first = calendar.firstOn(Math.max(facts.from, enrolment.from));
-  if (first < 0) return;
-  const book = new Book(enrolment, facts);
-  for (let period = first; period < calendar.periods.length && calendar.periods[period]!.from <= through; period++) {
-    const cells = enrolment.ofPeriod(period, true);
-    if (cells.length > 0) moments.push(new Moment(book, period, cells, group, history));
-  }
 }
 
 function warnUnprorated({ version, period, cells, enrolment, book }: Moment): void {

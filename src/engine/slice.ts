@@ -12,7 +12,7 @@ export function slicesOf(component: Component, moment: Moment, env: ComponentEnv
   const mean = window.kind === 'rolling' && window.mean !== undefined;
   const stretch = env.stretch(book.measure)!;
   const cells = moment.enrolment.cellsIn(stretch);
-  if (mean || (kind !== 'sum' && kind !== 'count') || cells.length === 0) return [{ from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, base: env.measure(component.on).value ?? ZERO, env }];
+  if (mean || book.measure.across !== undefined || (kind !== 'sum' && kind !== 'count') || cells.length === 0) return [{ from: cells[0]?.from ?? 0, to: cells.at(-1)?.to ?? 0, base: env.measure(component.on).value ?? ZERO, env }];
   if (cells.length === 1) return [{ from: cells[0]!.from, to: cells[0]!.to, base: book.over(stretch).value ?? ZERO, env: stretch === moment.here ? env : env.as(cells[0]!.record) }];
   return stays(cells).map((stay) => ({ from: stay[0]!.from, to: stay.at(-1)!.to, base: book.overCells(stay).value ?? ZERO, env: env.as(stay[0]!.record) }));
 }

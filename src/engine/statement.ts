@@ -25,6 +25,7 @@ export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean
     ...(worked.payment === undefined ? {} : { payment: worked.payment }),
     paid: worked.paid,
     ...(zero === undefined ? {} : { zero }),
+    ...(worked.vacant ? { vacant: true as const } : {}),
   };
   if (!steps) return payout;
   const step = explainPayout(payout, worked, moment.book, moment);

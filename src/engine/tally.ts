@@ -75,6 +75,7 @@ export class Tally {
         return found.length === 0 ? undefined : found.reduce(this.kind === 'min' ? least : greatest);
       }
       case 'ratio':
+      case 'payouts':
         return undefined;
     }
   }

@@ -2,10 +2,11 @@
 import type { Words } from '../mechanic/mechanic.ts';
 import type { CalendarSpec, Plan } from '../plan/model.ts';
 import type { Calendar } from '../value/calendar.ts';
-import type { Day } from '../value/day.ts';
 import { textOrder } from '../value/text-order.ts';
+import type { Day } from '../value/day.ts';
 import { Board } from './board.ts';
 import { calendarFor } from './calendar.ts';
+import { GroupCredits } from './group.ts';
 import { prepare, type Prepared } from './prepared.ts';
 import { Tally } from './tally.ts';
 import { windowOf } from './window.ts';
@@ -34,6 +35,10 @@ export interface Version {
   readonly credited: Tally;
   /** The first day that windows of the year before look at, where there are such windows. */
   readonly since: Day | undefined;
+  /** By measure index: what groups gather, for measures across one. */
+  readonly groups: readonly (GroupCredits | undefined)[];
+  /** First day of the version with which it began. */
+  readonly began: Day;
   /** How many cells there are so far. */
   slots: number;
 }
@@ -42,33 +47,44 @@ export interface Version {
 export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<CalendarSpec, Calendar>): Version[][] {
   const byName = new Map<string, Plan[]>();
   for (const plan of plans) byName.set(plan.name, [...(byName.get(plan.name) ?? []), plan]);
+  const matched = matchedIn(plans);
   const lines: Version[][] = [];
   let index = 0;
   for (const name of [...byName.keys()].sort(textOrder)) {
     const versions = byName.get(name)!.sort((a, b) => a.from - b.from);
     const first = versions[0]!.from;
     let group = index;
+    let since = first;
     lines.push(
       versions.map((plan) => {
-        if (plan.continues !== 'accumulate') group = index;
-        return versionOf(index++, group, plan, calendarFor(plan.calendar, first, plan.to, fileCalendars));
+        if (plan.continues !== 'accumulate') {
+          group = index;
+          since = plan.from;
+        }
+        return versionOf(index++, group, since, plan, matched, calendarFor(plan.calendar, first, plan.to, fileCalendars));
       }),
     );
   }
   return lines;
 }
 
-function versionOf(index: number, group: number, plan: Plan, calendar: Calendar): Version {
+/** The components at whose rates others are paid: they pay deal by deal. */
+function matchedIn(plans: readonly Plan[]): ReadonlySet<string> {
+  return new Set(plans.flatMap(({ components }) => components.flatMap(({ formula }) => formula.mechanic.matches?.(formula.config) ?? [])));
+}
+
+function versionOf(index: number, group: number, began: Day, plan: Plan, matched: ReadonlySet<string>, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
-  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!, plan));
+  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!, plan, matched.has(component.name)));
   const tallies: Tally[] = [];
   const board = new Board(plan.measures.length + 1, (cell, measure, units) => (tallies[measure] ?? credited).spill(cell, units));
   const credited = new Tally('sum', board, plan.measures.length);
   plan.measures.forEach((measure, i) => tallies.push(new Tally(measure.kind, board, i)));
   const adjustKeys = keysOf(plan);
-  return {
+  const version: Version = {
     index,
     group,
+    began,
     plan,
     calendar,
     words: wordsIn(plan.currency),
@@ -76,12 +92,14 @@ function versionOf(index: number, group: number, plan: Plan, calendar: Calendar)
     components,
     places: new Map([...plan.components.map((component) => component.name), ...adjustKeys].map((key, place): [string, number] => [key, place])),
     adjustKeys,
-    dealColumns: plan.measures.map((_, measure) => dealColumns(components.filter((one) => one.measure === measure))),
+    dealColumns: plan.measures.map(({ name }, measure) => dealColumns(components.filter((one) => one.measure === measure), eventColumns(components, name))),
     tallies,
     credited,
     since: sinceOf(plan, calendar),
+    groups: plan.measures.map(({ across, kind }, i) => (across === undefined || kind === 'payouts' ? undefined : new GroupCredits(tallies[i]!, () => version.slots++, kind === 'min' || kind === 'max'))),
     slots: 0,
   };
+  return version;
 }
 
 function sinceOf({ measures, from }: Plan, calendar: Calendar): Day | undefined {
@@ -106,7 +124,15 @@ function keysOf({ adjust }: Plan): string[] {
 }
 
 /** Components on one measure keep the columns of all of them. */
-function dealColumns(components: readonly Prepared[]): readonly string[] | undefined {
-  const kept = components.flatMap(({ dealOrder, dealColumns }) => (dealOrder === undefined ? [] : [dealColumns]));
+function dealColumns(components: readonly Prepared[], events: readonly (readonly string[])[]): readonly string[] | undefined {
+  const kept = [...events, ...components.flatMap(({ dealOrder, dealColumns, returns, creditCap }) => (dealOrder === undefined && returns === undefined && creditCap === undefined ? [] : [dealColumns]))];
   return kept.length === 0 ? undefined : [...new Set(kept.flat())];
+}
+
+/** The columns of a measure whose rows let sales of some component become due. */
+function eventColumns(components: readonly Prepared[], measure: string): (readonly string[])[] {
+  return components.flatMap(({ byEvent }) => {
+    const events = byEvent === undefined ? [] : byEvent.mechanic.byEvent!.events(byEvent.config);
+    return events.flatMap(({ measure: name, deal, of }) => (name === measure ? [of === undefined ? [deal] : [deal, of]] : []));
+  });
 }

@@ -75,7 +75,7 @@ function readTexts(node: Node, key: string, values: readonly string[] | undefine
   return { kind: 'texts', texts };
 }
 
-export function matches(match: Match, deal: Deal): boolean {
+export function matches(match: Match, deal: Pick<Deal, 'column'>): boolean {
   for (const [column, wanted] of match) {
     const value = deal.column(column);
     if (wanted.kind === 'texts' ? typeof value !== 'string' || !wanted.texts.includes(value) : !(value instanceof Exact) || !inside(wanted, value)) return false;

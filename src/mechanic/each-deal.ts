@@ -106,6 +106,10 @@ function givenOf(given: Given, deal: Deal, value: Exact, from: Exact): Given {
     isLastOf: (time) => given.isLastOf(time),
     earlier: () => given.earlier(),
     words: given.words,
+    rounding: given.rounding,
+    together: (sharing, key) => given.together(sharing, key),
+    earnedByOthers: (component, of) => given.earnedByOthers(component, of),
+    remark: (what, hint) => given.remark(what, hint),
     refuse: (what, hint) => given.refuse(what, hint),
   };
 }

@@ -13,6 +13,8 @@ interface Fact {
   readonly name: string;
   readonly kind: 'measure' | 'person' | 'component' | 'own';
   readonly type: Type;
+  /** One value for all, or for everybody with one value in this people column. */
+  readonly shared?: string;
 }
 
 export interface Figure {

@@ -11,6 +11,7 @@ import type { Ref, Type, Value } from '../expr/types.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
+import type { Rounding } from '../value/rounding.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -54,9 +55,48 @@ export interface Deal {
   readonly value: Exact;
   /** The part of the transaction that is credited; two credits of one transaction are added. */
   readonly share: Exact;
+  /** A return that moves totals and is paid by the rule on returns alone. */
+  readonly returned?: true;
   /** A column that the component orders its deals by, or that one of its rules asked for under `eachDeal`. */
   column(name: string): Value;
   readonly env: PeriodEnv;
+}
+
+/** A row that takes back a sale, or a part of it. */
+export interface Returned {
+  readonly id: string;
+  readonly day: Day;
+  readonly original: { readonly id: string; readonly day: Day; column(name: string): Value };
+}
+
+/** What a rule on returns says of all of them. */
+export interface ReturnRules {
+  /** What was earned on the original, or the difference that it makes to its window. */
+  readonly rate: 'original' | 're-rate';
+  /** Whether the return lowers the measure that tiers are read by, in its own window. */
+  readonly attainment: 'reverse' | 'keep';
+  /** What a return does whose original is not known, or earned nothing under this plan. */
+  readonly unmatched: 'error' | 'as-sale' | 'nothing';
+}
+
+/** An event by which a share of what a sale earns becomes due. */
+export interface EventPart {
+  readonly measure: string;
+  readonly share: Exact;
+  /** Columns of the event's rows: the id of the sale, and what the value of a row is compared with (undefined: the sale). */
+  readonly deal: string;
+  readonly of: string | undefined;
+  readonly at: Span;
+}
+
+/** How much of a deal counts at most. */
+export interface CreditLimit {
+  readonly at: Known;
+  /** The whole deal before it is split, or the credit of each person. */
+  readonly of: 'deal' | 'credit';
+  /** Deals that are alike in these columns are one, from the first of them for so many days; none: each by itself. */
+  readonly by: readonly string[];
+  readonly days: number;
 }
 
 export interface DealPay {
@@ -108,8 +148,65 @@ export interface Given {
   /** The share of what a commission earns that the ramp of the plan gives somebody new. */
   rampRate?(): Exact;
   readonly words: Words;
+  /** How this component (or the plan's sum) is rounded: the step that shares of a whole are cut to. */
+  readonly rounding: Rounding;
+  /**
+   * Those who stand together with the payee in this plan and period; several circles only where membership goes by days and
+   * the payee moved. `key` is the asking mechanic's own. None where the payee is no member. Only for mechanics that say `together`.
+   */
+  together(sharing: Sharing, key: string): readonly Circle[];
+  /** What the deal earns for everybody else by the component of this name, in any plan; undefined where nobody else has credit of it. Only for mechanics that say `together`. */
+  earnedByOthers(component: string, deal: Deal): EarnedByOthers | undefined;
+  /** Warns of something that is right and that somebody should know, such as money that nobody gets. */
+  remark(what: string, hint: string): void;
+  /** What a credit cap keeps out of the base, and of which deals. */
+  readonly cut?: { readonly excess: Exact; readonly deals: readonly string[] } | undefined;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
+}
+
+/** Pay and credit of one deal; `none` says why the pay cannot be told. */
+export type EarnedByOthers = { readonly pay: Exact; readonly credit: Exact; readonly people: number; readonly none?: undefined } | { readonly none: string };
+
+/** Who shares: people of the plan with one value in a column of the people file, or all of them. */
+export interface Sharing {
+  readonly across: { readonly kind: 'plan' } | { readonly kind: 'column'; readonly column: number; readonly name: string };
+  /**
+   * `last-day`: who is in it on the last day of the period. `any-day`: everybody who was in the plan on some day, in the
+   * group of their last. `days`: everybody, in each group by days.
+   */
+  readonly members: 'last-day' | 'any-day' | 'days';
+}
+
+export interface Member {
+  readonly id: string;
+  readonly env: PeriodEnv;
+  /** Days in the group within the period. */
+  readonly days: number;
+  /** The amount before the asking rule acts, rounded; for a rule of the plan the sum that it acts on. */
+  before(): Exact;
+  /** What each deal is paid before the asking rule. */
+  deals(): readonly { readonly id: string; readonly day: Day; readonly amount: Exact }[];
+}
+
+/** A group in one period. What is worked out for it is the same for all of its members, and does not depend on who asks first. */
+export interface Circle {
+  /** `store North`, `the plan`. */
+  readonly name: string;
+  /** In order of ids. */
+  readonly members: readonly Member[];
+  /** Who asks. */
+  readonly me: Member;
+  /** Of the period. */
+  readonly days: number;
+  /** Whether the period is the last of its window; true for a period. */
+  closes(time: Time): boolean;
+  /** The same group in the earlier periods of the time under this version, in order; none for a period. */
+  earlier(time: Time): readonly Circle[];
+  /** The same group in the period before, where it had members. */
+  previous(): Circle | undefined;
+  /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
+  once<T>(work: () => T): T | undefined;
 }
 
 /** Numbers as people read them, in the plan's currency. */
@@ -170,7 +267,9 @@ export interface Reader {
   /** An exact number (`8%`, `0.08`, `2/37`, `1_000`) and whether it was written as a percent. */
   number(node: Node): { readonly value: Exact; readonly percent: boolean } | undefined;
   /** What a name in a formula is, so that explanations can show its value in its unit; undefined when unknown. */
-  about(ref: Ref): { readonly kind: 'measure' | 'person' | 'component' | 'own'; readonly type: Type } | undefined;
+  about(ref: Ref): { readonly kind: 'measure' | 'person' | 'component' | 'own'; readonly type: Type; /** One value for many: for all (`all`), or for those with one value in this people column. */ readonly shared?: string } | undefined;
+  /** The group under `across`: a people column, or the plan. */
+  across(node: Node): Sharing['across'] | undefined;
   /** The name of a measure of this plan. */
   measure(node: Node): string | undefined;
   /** A column of the source behind the measure paid on. */
@@ -187,7 +286,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly leave?: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>> };
+  readonly given: { readonly base: string; readonly leave?: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>>; readonly members?: readonly { readonly id: string; readonly base: string; readonly other?: Readonly<Record<string, string>>; readonly before?: string }[]; readonly earnedByOthers?: Readonly<Record<string, { readonly pay: string; readonly credit: string }>> };
   readonly earns: string;
 }
 
@@ -224,6 +323,14 @@ export interface Mechanic<C> {
   readonly branches?: (config: C) => readonly Branch[];
   /** It belongs to components that accumulate, because it looks at what was earned before, or to no such component, because it looks at each period. */
   readonly accumulating?: 'always' | 'never';
+  /** Works with what others in the same plan and period have: its `calculate` asks `given.together`. */
+  readonly together?: true;
+  /** The component at whose rates it pays, of this plan or another. */
+  readonly matches?: (config: C) => string;
+  /** Hands what one earned to others, so that no sale is earned by one person alone. */
+  readonly sharesOut?: true;
+  /** With a credit limit: whether what does not count is paid too, beside what the deals are paid. */
+  readonly paysExcess?: (config: C) => boolean;
   /** States a most that is paid, or that there is none. */
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */
@@ -247,6 +354,19 @@ export interface Mechanic<C> {
     /** The pay of each deal after it, in the same order. */
     pay(config: C, given: Given, deals: readonly Deal[], pays: readonly DealPay[]): readonly DealPay[];
   };
+  /** A rule that takes back what was earned on sales that came to nothing (step 13): the engine knows what that was. */
+  readonly returns?: {
+    rules(config: C): ReturnRules;
+    /** The columns of the original that it looks at. */
+    columns(config: C): readonly string[];
+    /** The share of what was earned that this return takes back, why, and which of the branches that is. */
+    share(config: C, returned: Returned): { readonly share: Exact; readonly why: string; readonly took: number };
+  };
+  /** A rule by which sales are earned in parts (step 15): the engine knows what each earned. */
+  readonly byEvent?: { booking(config: C): Exact; events(config: C): readonly EventPart[] };
+  /** A rule on how much of a deal counts (step 3), and the columns of deals that it looks at; `told` is its limit in words. */
+  readonly creditLimit?: (config: C, given: Given) => CreditLimit & { readonly told: string };
+  readonly creditColumns?: (config: C) => readonly string[];
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;
   readonly example: MechanicExample;

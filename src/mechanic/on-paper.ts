@@ -3,7 +3,7 @@
  * somebody chose; what depends on a person or another measure is not known, and a rule that asks for it is left out.
  */
 import type { Type } from '../expr/types.ts';
-import { ONE, ZERO, type Exact } from '../value/exact.ts';
+import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { readOff, type Bent, type Piecewise } from '../value/piecewise.ts';
 import type { Applied, Given, Known, PeriodEnv } from './mechanic.ts';
 import { SILENT } from './silent.ts';
@@ -55,6 +55,7 @@ class PaperGiven implements Given {
   /** Something was asked for that no paper knows. */
   unknown = false;
   readonly words = SILENT;
+  readonly rounding = { to: Exact.scaled(1, 2), mode: 'half-up' } as const;
   readonly taken = ZERO;
   readonly env: PeriodEnv;
 
@@ -94,6 +95,19 @@ class PaperGiven implements Given {
 
   prorated(): Exact {
     return ONE;
+  }
+
+  together(): [] {
+    this.unknown = true;
+    return [];
+  }
+
+  earnedByOthers(): undefined {
+    this.unknown = true;
+  }
+
+  remark(): void {
+    this.unknown = true;
   }
 
   earlier(): [] {

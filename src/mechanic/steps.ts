@@ -28,7 +28,7 @@ export const steps: Mechanic<Steps> = {
   where: ['component'],
   summary: 'a step bonus: the band that is reached pays its amount',
   about: `Pays the amount of the highest band reached, and only that band; bands do not add up. The scale is the attainment of the measure paid on, or what "by" names.
-Exactly at an edge the band that begins there pays; "edge: upper-inclusive" (above instead of from) gives the edge to the band below. Comparisons are exact: 79.999 % is not 80 %.
+Exactly at an edge the band that begins there pays; "edge: upper-inclusive", for bands that begin above their edge, gives it to the band below. Comparisons are exact: 79.999 % is not 80 %.
 Below the first band nothing is paid, and the reason says so. An amount is money, a formula of type money, or "N% of target". Negative results lie below the first band.
 Without a quota attainment is not applicable and the component earns 0 with that reason. Each edge is a jump in pay.
 Also called step bonus, milestone bonus or lump sums.`,

@@ -25,6 +25,7 @@ export function readAdjust(node: ListNode | undefined, ground: ComponentGround):
     broken: ground.broken,
     rows: undefined,
     problems,
+    workspace: ground.workspace,
   });
   const adjust: Plan['adjust'][number][] = [];
   const payments: AppliedPayment[] = [];

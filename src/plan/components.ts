@@ -117,6 +117,7 @@ function readMechanics(entry: MapEntry, measure: Measure | undefined, ground: Co
     broken: ground.broken,
     rows: measure?.of[0] === undefined ? undefined : ground.rows(measure.of[0]),
     problems,
+    workspace: ground.workspace,
   });
   // Without the measure paid on, units are unknown; its problem has been reported.
   const applied = measure === undefined ? [] : found.flatMap(({ mechanic, one }): Applied[] => {

@@ -11,7 +11,7 @@ import { checkSign } from './percent-sign.ts';
 import { labelled, textOf } from './place.ts';
 import { rowBinding, type RowBinding } from './row-binding.ts';
 import { quoted } from './shape-words.ts';
-import { typeName } from './table.ts';
+import { texts, typeName } from './table.ts';
 
 /** A rule, with the names of its source for the measures that use it. */
 export interface Credited {
@@ -36,7 +36,7 @@ export function readCredit(entry: MapEntry, ground: Ground): Credited | undefine
   const share = node.get('share');
   const part = share === undefined ? ONE : readShare(share, `the share of ${entry.key}`, ground);
   if (to === undefined || part === undefined || (where !== undefined && formula === undefined)) return undefined;
-  return { binding, rule: { name: entry.key, at: entry.keyAt, source, to, share: part, ...(formula === undefined ? {} : { where: formula }) } };
+  return { binding, rule: { name: entry.key, at: entry.keyAt, source, to, unless: texts(node.get('unless')), share: part, ...(formula === undefined ? {} : { where: formula }) } };
 }
 
 function readShare(node: Node, what: string, { problems }: Ground): Exact | undefined {

@@ -1,17 +1,19 @@
 /** Measures: what is counted, over which window, against which quota. Rule: calculation contract §5. */
 import type { MapEntry, MapNode, ScalarNode } from '../document/node.ts';
 import type { Type } from '../expr/types.ts';
-import type { WindowName } from '../value/calendar.ts';
+import { readAcross } from './across.ts';
 import { formulaOf } from './binding.ts';
 import type { Credited } from './credits.ts';
 import { checkName, sayUnknown, type Ground } from './ground.ts';
-import type { Measure, Window } from './model.ts';
+import { readWindow } from './measure-window.ts';
+import type { Measure } from './model.ts';
+import { readPayouts } from './payouts-measure.ts';
 import { readQuotaRule } from './quota-rule.ts';
-import { labelled, textOf } from './place.ts';
+import { labelled } from './place.ts';
 import { quoted } from './shape-words.ts';
 import { scalars } from './table.ts';
 
-export const MEASURE_KINDS = ['sum', 'count', 'distinct', 'min', 'max', 'ratio'] as const;
+export const MEASURE_KINDS = ['sum', 'count', 'distinct', 'min', 'max', 'ratio', 'payouts'] as const;
 type Kind = (typeof MEASURE_KINDS)[number];
 
 const RESULTS: Readonly<Record<'sum' | 'min' | 'max' | 'distinct', readonly Type[]>> = {
@@ -40,7 +42,7 @@ export function readMeasures(entries: readonly MapEntry[], credits: CreditNames,
   for (const entry of entries) {
     const kind = kinds.get(entry.key);
     if (kind === undefined || kind === 'ratio') continue;
-    const measure = readPlain(entry, kind, credits, ground);
+    const measure = kind === 'payouts' ? readPayouts(entry, ground) : readPlain(entry, kind, credits, ground);
     if (measure !== undefined) read.set(entry.key, measure);
   }
   for (const entry of entries) {
@@ -68,7 +70,7 @@ function kindOf(entry: MapEntry, { problems, fitness }: Ground): Kind | undefine
   return undefined;
 }
 
-function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: CreditNames, ground: Ground): Measure | undefined {
+function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio' | 'payouts'>, credits: CreditNames, ground: Ground): Measure | undefined {
   const node = entry.value as MapNode;
   const { problems } = ground;
   const of = creditsOf(entry, credits, ground);
@@ -77,6 +79,8 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
   if (mean !== undefined && (window.kind !== 'rolling' || (kind !== 'sum' && kind !== 'count')))
     problems.error('P169', `measure ${entry.key} states a mean, and is no sum or count over rolling periods`, { at: mean.keyAt, pointer: node.pointer, hint: 'write window: rolling 3 beside sum or count, or remove mean; a mean of deals is a ratio' });
   const quota = readQuotaRule(entry, ground);
+  const group = node.get('across');
+  const across = group === undefined ? undefined : readAcross(group, ground);
   const binding = of === undefined ? undefined : of[0]!.binding;
   // Rows come here only when their crediting rule let them pass: with one rule, its condition holds.
   const passed = of?.length === 1 && of[0]!.rule.where !== undefined ? [of[0]!.rule.where.tree] : [];
@@ -84,7 +88,7 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
   const filter = where?.kind === 'scalar' && binding !== undefined ? formulaOf(where, binding, ['yes-no'], problems, { after: passed }) : undefined;
   const held = filter === undefined ? passed : [...passed, filter.tree];
   const value = kind === 'count' || binding === undefined ? undefined : formulaOf(node.get(kind) as ScalarNode, binding, RESULTS[kind], problems, { after: held, ...(kind === 'sum' ? { noRatio: noSumOfRatios } : {}) });
-  if (of === undefined || quota === undefined || (kind !== 'count' && value === undefined) || (where !== undefined && filter === undefined)) return undefined;
+  if (of === undefined || quota === undefined || (kind !== 'count' && value === undefined) || (where !== undefined && filter === undefined) || (group !== undefined && across === undefined)) return undefined;
   return {
     name: entry.key,
     at: entry.keyAt,
@@ -95,6 +99,7 @@ function readPlain(entry: MapEntry, kind: Exclude<Kind, 'ratio'>, credits: Credi
     ...(filter === undefined ? {} : { where: filter }),
     window,
     windowWritten: node.get('window') !== undefined,
+    ...(across === undefined ? {} : { across }),
     quota,
   };
 }
@@ -138,16 +143,6 @@ function creditsOf(entry: MapEntry, credits: CreditNames, { problems }: Ground):
   return found.length === written.length ? found : undefined;
 }
 
-function readWindow(node: MapNode): Window {
-  const text = textOf(node, 'window') ?? 'period';
-  const toDate = /^(month|quarter|half|year)-to-date$/.exec(text);
-  if (toDate) return { kind: 'to-date', in: toDate[1] as WindowName };
-  if (text === 'previous-year' || text === 'previous-year-to-date') return { kind: 'previous-year', toDate: text !== 'previous-year' };
-  const rolling = /^rolling (\d+)$/.exec(text);
-  const mean = textOf(node, 'mean') as 'all' | 'present' | undefined;
-  return rolling ? { kind: 'rolling', periods: +rolling[1]!, ...(mean === undefined ? {} : { mean }) } : { kind: text as 'period' | 'previous' };
-}
-
 /** The unit of a quotient: equal units cancel; money for each unit is money. */
 function quotient(over: Type, under: Type): Type | undefined {
   if (over === under) return 'ratio';
@@ -159,7 +154,7 @@ function readRatio(entry: MapEntry, read: ReadonlyMap<string, Measure>, entries:
   const node = entry.value as MapNode;
   const { problems } = ground;
   const quota = readQuotaRule(entry, ground);
-  const stray = ['of', 'where', 'window', 'mean'].map((key) => node.entry(key)).find((one) => one !== undefined);
+  const stray = ['of', 'where', 'window', 'mean', 'across'].map((key) => node.entry(key)).find((one) => one !== undefined);
   if (stray !== undefined)
     problems.error('P075', `a ratio takes ${stray.key} from the measures it divides`, { at: stray.keyAt, pointer: stray.value.pointer, hint: `write ${stray.key}: in the two measures, and remove it here` });
   const scalar = node.get('ratio') as ScalarNode;

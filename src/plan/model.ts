@@ -74,6 +74,8 @@ export interface CreditRule {
   readonly source: number;
   readonly where?: RowFormula;
   readonly to: CreditTo;
+  /** Rules that go before it: it credits nobody where one of them did. Credit rules stand after those in the plan's list. */
+  readonly unless: readonly string[];
   /** Share of the transaction's value for the payee (or, with a split, to be split); usually 1. */
   readonly share: Exact;
 }
@@ -104,14 +106,27 @@ export interface QuotaRule {
   readonly phasing: Phasing;
   readonly zero: QuotaAnswer;
   readonly missing: QuotaAnswer;
+  /** Of a group measure: the payee's own records, the members' together, or records of the group's name. */
+  readonly whose?: 'payee' | 'members' | 'group';
   readonly at: Span;
 }
+
+/** Whose credits (or payouts) a group measure counts, whatever plan they are in: each belongs to the group of its payee on its day. */
+export type Across =
+  /** People who have one value in a text column of the people file: the payee's, or the one written. */
+  | { readonly kind: 'column'; readonly column: number; readonly name: string; readonly only?: string }
+  /** People whom the payee leads on the day. */
+  | { readonly kind: 'reports' }
+  /** Everybody in this plan. */
+  | { readonly kind: 'plan' }
+  /** Everybody. */
+  | { readonly kind: 'company' };
 
 export interface Measure {
   readonly name: string;
   readonly at: Span;
   readonly type: Type;
-  readonly kind: 'sum' | 'count' | 'distinct' | 'min' | 'max' | 'ratio';
+  readonly kind: 'sum' | 'count' | 'distinct' | 'min' | 'max' | 'ratio' | 'payouts';
   /** What is added, compared or told apart; absent for `count` and `ratio`. */
   readonly value?: RowFormula;
   /** Names of credit rules (all from one source). */
@@ -122,6 +137,10 @@ export interface Measure {
   readonly windowWritten: boolean;
   /** For `ratio`: names of two measures. */
   readonly ratio?: { readonly over: string; readonly under: string };
+  /** It is of a group, not of one person. */
+  readonly across?: Across;
+  /** For `payouts`: the components whose pay counts, or all that is earned. */
+  readonly components?: readonly string[] | 'all';
   readonly quota: QuotaRule;
   /** The measure that this one is, with its money converted at plan rates. */
   readonly atPlanRates?: string;

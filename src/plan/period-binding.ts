@@ -7,7 +7,7 @@ import type { Known, PeriodEnv } from '../mechanic/mechanic.ts';
 import type { NameInfo, Ref, Type, Value } from '../expr/types.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { nameOf, type Binding } from './binding.ts';
-import type { Workspace } from './model.ts';
+import type { Across, QuotaRule, Workspace } from './model.ts';
 
 /** A measure as far as formulas care. */
 export interface MeasureName {
@@ -16,6 +16,8 @@ export interface MeasureName {
   readonly at: Span;
   /** For a ratio: the names of two measures. */
   readonly ratio?: { readonly over: string; readonly under: string };
+  readonly across?: Across;
+  readonly quota?: { readonly whose?: QuotaRule['whose'] };
 }
 
 export interface PeriodNames {
@@ -30,7 +32,7 @@ export interface PeriodNames {
 export type NameKind = 'measure' | 'person' | 'component' | 'own';
 
 export interface PeriodBinding extends Binding<PeriodEnv> {
-  about(ref: Ref): { readonly kind: NameKind; readonly type: Type } | undefined;
+  about(ref: Ref): { readonly kind: NameKind; readonly type: Type; readonly shared?: string } | undefined;
 }
 
 export function periodBinding(names: PeriodNames): PeriodBinding {
@@ -65,10 +67,23 @@ export function periodBinding(names: PeriodNames): PeriodBinding {
     },
     about: (ref) => {
       const found = find(ref);
-      return found && { kind: found.kind, type: found.info.type };
+      const shared = found?.kind === 'measure' ? sharedBy(ref, measures) : undefined;
+      return found && { kind: found.kind, type: found.info.type, ...(shared === undefined ? {} : { shared }) };
     },
     bind: (ref) => reader(ref, find(ref)!.kind),
   };
+}
+
+/** For whom a measure (or its quota, its attainment) is one value: `all`, a people column, or undefined for the payee alone. */
+function sharedBy({ form, name }: Ref, measures: ReadonlyMap<string, MeasureName>): string | undefined {
+  const measure = measures.get(name);
+  if (measure?.ratio !== undefined) {
+    const [over, under] = [measure.ratio.over, measure.ratio.under].map((side) => sharedBy({ name: side }, measures));
+    return form !== undefined ? undefined : over === 'all' ? under : under === 'all' || under === over ? over : undefined;
+  }
+  if (measure?.across === undefined || measure.across.kind === 'reports') return undefined;
+  if (form !== undefined && (measure.quota?.whose ?? 'payee') === 'payee') return undefined;
+  return measure.across.kind === 'column' && measure.across.only === undefined ? measure.across.name : 'all';
 }
 
 function reader(ref: Ref, kind: NameKind): (env: PeriodEnv) => Value {

@@ -13,7 +13,14 @@ export function readQuotaRule(measure: MapEntry, ground: Ground): QuotaRule | un
   if (node?.kind !== 'map') return { measure: measure.key, phasing: { kind: 'exact' }, zero: 'error', missing: 'error', at: measure.keyAt };
   const phasing = readPhasing(node.get('phasing'), measure.key, ground);
   if (phasing === undefined) return undefined;
+  const whose = textOf(node, 'of') as QuotaRule['whose'];
+  const grouped = (measure.value as MapNode).get('across') !== undefined;
+  if (whose !== undefined && !grouped) {
+    ground.problems.error('P174', `the quota of ${measure.key} is that of each payee, because the measure is not across a group`, { at: node.entry('of')!.keyAt, pointer: node.pointer, hint: 'remove of:, or write across: in the measure' });
+    return undefined;
+  }
   return {
+    ...(whose === undefined ? {} : { whose }),
     measure: textOf(node, 'measure') ?? measure.key,
     phasing,
     zero: (textOf(node, 'zero') ?? 'error') as QuotaAnswer,

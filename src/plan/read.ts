@@ -12,10 +12,12 @@ import { atPlanRates, readConvertAt, readPlanRates } from './convert.ts';
 import { checkRamp, readDays, readRamp } from './days.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
+import { inPrecedence } from './precedence.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
 import { ordered } from './order.ts';
 import { namedUnder, textOf } from './place.ts';
 import { minorUnit, readRounding } from './rounding.ts';
+import { byPeriods } from './target.ts';
 
 /** Reads a file whose shape has been checked, but for the parts that are not fit. Every fault is reported; undefined when there was one. */
 export function readPlan(root: Node, source: Source, workspace: Workspace, problems: Problems, fitness: Fitness): Plan | undefined {
@@ -33,11 +35,12 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const calendar = partOr(root, 'calendar', (entry) => readCalendar(entry, problems), workspace.calendar);
   const rounding = partOr(root, 'rounding', ({ value }) => readRounding(value, currency, problems), inherited(workspace, currency));
   const credits = namedUnder(root, 'credits');
-  const read = new Map<string, Credited>();
+  const unsorted = new Map<string, Credited>();
   for (const entry of credits) {
     const credit = fitness.unfit(entry.value) ? undefined : readCredit(entry, ground);
-    if (credit !== undefined) read.set(entry.key, credit);
+    if (credit !== undefined) unsorted.set(entry.key, credit);
   }
+  const read = inPrecedence(unsorted, credits, ground);
   const convertAt = readConvertAt(root, [...read.values()].map(({ rule }) => rule), ground);
   const planRates = readPlanRates(root, ground);
   const written = namedUnder(root, 'measures');
@@ -76,9 +79,9 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     prorate,
     ...(days === undefined ? {} : { days }),
     ...(ramp === undefined ? {} : { ramp, rampAt: root.entry('ramp')!.keyAt }),
-    credits: credits.map((entry) => read.get(entry.key)!.rule),
+    credits: [...read.values()].map(({ rule }) => rule),
     measures,
-    components,
+    components: components.map((component) => byPeriods(component, calendar!)),
     adjust,
     payments,
   };

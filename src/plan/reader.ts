@@ -3,9 +3,11 @@ import type { Problems, Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import type { Type } from '../expr/types.ts';
 import type { Reader } from '../mechanic/mechanic.ts';
+import { readAcross } from './across.ts';
 import { amountText, targetShare } from './amounts.ts';
 import { formulaOf } from './binding.ts';
 import { sayUnknown } from './ground.ts';
+import type { Workspace } from './model.ts';
 import { readExact } from './number.ts';
 import { checkSign } from './percent-sign.ts';
 import type { PeriodBinding } from './period-binding.ts';
@@ -25,6 +27,8 @@ export interface ReaderGround {
   /** The source behind the measure paid on. */
   readonly rows: RowBinding | undefined;
   readonly problems: Problems;
+  /** For the groups of people that mechanics work with. */
+  readonly workspace?: Workspace;
 }
 
 export function readerOf(ground: ReaderGround): Reader {
@@ -56,6 +60,7 @@ export function readerOf(ground: ReaderGround): Reader {
         sayUnknown(problems, 'P080', `the plan has no measure ${quoted(node.text)}`, node.text, ground.measures, node.at, { pointer: node.pointer, none: 'declare it under measures:', kinds: 'measures' });
       return undefined;
     },
+    across: (node) => across(node, ground),
     column: (node) => column(node, ground),
     orderColumns: (node) => orderColumns(node, ground),
     problem(code, message, at, rest = {}) {
@@ -63,6 +68,15 @@ export function readerOf(ground: ReaderGround): Reader {
       problems.add({ code, severity: 'error', message, at: span, ...('kind' in at ? { pointer: at.pointer } : {}), ...rest });
     },
   };
+}
+
+/** Members of a plan share by a column or all of them; reports and the whole company are about other people. */
+function across(node: Node, { workspace, problems }: ReaderGround): ReturnType<Reader['across']> {
+  if (workspace === undefined) return undefined;
+  const read = readAcross(node, { workspace, problems });
+  if (read === undefined || read.kind === 'plan' || (read.kind === 'column' && read.only === undefined)) return read;
+  problems.error('P172', `those who share are people of this plan, and ${node.kind === 'scalar' ? node.text : 'one written group'} means others`, { at: node.at, pointer: node.pointer, hint: 'write plan, or a column of people' });
+  return undefined;
 }
 
 function column(node: Node, { rows, problems }: ReaderGround): ReturnType<Reader['column']> {

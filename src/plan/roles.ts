@@ -36,6 +36,7 @@ export function readPeople(entry: MapEntry, currency: string, problems: Problems
       start: { what: 'the first day of service', types: DATE, mayBeBlank: true },
       end: { what: 'the last day of service', types: DATE, mayBeBlank: true },
       from: { what: 'the day a record holds from', types: DATE, mayBeBlank: true },
+      vacant: { what: 'whether the seat is vacant', types: ['yes-no'], mayBeBlank: true },
     },
     problems,
   );
@@ -70,7 +71,7 @@ export function readQuotas(entry: MapEntry, currency: string, problems: Problems
   const roles = rolesOf(
     table,
     {
-      payee: { what: 'the person', types: ['payee'], required: true },
+      payee: { what: 'the person', types: ID, required: true },
       measure: { what: 'the measure', types: WORD },
       from: { what: 'the first day of a quota', types: DATE, required: true },
       to: { what: 'the last day of a quota', types: DATE, mayBeBlank: true },

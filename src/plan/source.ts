@@ -5,6 +5,7 @@ import { didYouMean } from '../diagnostic/suggest.ts';
 import type { MapEntry, MapNode } from '../document/node.ts';
 import { readLookup, type LookupGround } from './lookup.ts';
 import { labelled, mapsUnder, textOf } from './place.ts';
+import { readRefersTo } from './refers-to.ts';
 import { quoted } from './shape-words.ts';
 import { declaredNames, readTable, roleOf, scalars, typeName } from './table.ts';
 
@@ -64,8 +65,9 @@ export function readSource(entry: MapEntry, currency: string, ground: Pick<Looku
   });
   const id = columnsOf('id', node, all, `source ${entry.key}`, problems);
   const date = dateOf(node, all, entry.key, problems);
-  if (id === undefined || date === undefined) return [];
-  return [{ ...contract, id, date, duplicates: textOf(node, 'duplicates') === 'ignore-identical' ? 'ignore-identical' : 'error', lookups }];
+  const refersTo = readRefersTo(node, entry.key, all, writtenNames(node), problems);
+  if (id === undefined || date === undefined || refersTo === false) return [];
+  return [{ ...contract, ...(refersTo === undefined ? {} : { refersTo }), id, date, duplicates: textOf(node, 'duplicates') === 'ignore-identical' ? 'ignore-identical' : 'error', lookups }];
 }
 
 function dateOf(node: MapNode, columns: readonly Declared[], source: string, problems: Problems): string | undefined {

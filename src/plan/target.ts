@@ -2,11 +2,20 @@
 import type { MapEntry, MapNode, ScalarNode } from '../document/node.ts';
 import { formulaOf, partOf } from './binding.ts';
 import type { Ground } from './ground.ts';
-import type { Component } from './model.ts';
+import type { CalendarSpec, Component } from './model.ts';
 import { personBinding } from './person-binding.ts';
 import { quoted } from './shape-words.ts';
 
 const DEFAULT = 'target_incentive';
+
+/** Calendars whose periods are months; none of them calls its periods so. */
+const MONTHLY: readonly CalendarSpec['kind'][] = ['months', '4-4-5', '4-5-4', '5-4-4'];
+
+/** Where every period is a month, a target per month is one per period. */
+export function byPeriods(component: Component, { kind }: CalendarSpec): Component {
+  const { target } = component;
+  return target?.per === 'month' && MONTHLY.includes(kind) ? { ...component, target: { ...target, per: 'period' } } : component;
+}
 
 /** The target as written, or the default beside a weight; `false` after a problem. */
 export function readTarget(entry: MapEntry, ground: Ground): Component['target'] | false {

@@ -19,7 +19,7 @@ export function mechanicList(mechanics: readonly AnyMechanic[], payments: readon
     'Rules: a component has any number; they act in this order.',
     ...rules,
     '',
-    'Payment rules: under adjust:, on what is paid and when; they act in this order, and keep balances.',
+    'Payment rules: under adjust:, on what is paid and when; they keep balances, and act by step: see paycurve help payments.',
     ...payments.map(({ key, summary }) => `  ${key.padEnd(widest)}  ${summary}`),
     '',
     '`paycurve mechanics NAME` explains one, `paycurve help order` shows the order of operations.',
@@ -55,6 +55,7 @@ function earnedBy(example: MechanicExample): string[] {
     ...(example.given.quota === undefined ? [] : [`quota ${example.given.quota}`]),
     ...(example.given.target === undefined ? [] : [`target ${example.given.target}`]),
     ...Object.entries(example.given.other ?? {}).map(([name, value]) => `${name} ${value}`),
+    ...(example.given.members ?? []).map(({ id, base, other, before }) => [`${id} with base ${base}`, ...Object.entries(other ?? {}).map(([name, value]) => `${name} ${value}`), ...(before === undefined ? [] : [`earning ${before}`])].join(' and ')),
   ];
   return [`  with ${given.join(', ')}:`, `  ${example.work}`, `  earns ${example.earns}`];
 }

@@ -8,6 +8,10 @@ export interface Case {
   readonly rounding?: string;
   readonly plans: string | readonly string[];
   readonly people?: string;
+  /** Columns of the people file besides those it always has: `store: text?`. */
+  readonly peopleColumns?: string;
+  /** The type of the payee column of quotas. */
+  readonly quotaPayee?: string;
   readonly quotas?: string;
   readonly quotaLines?: string;
   readonly rates?: string;
@@ -17,6 +21,10 @@ export interface Case {
   readonly sales: readonly string[];
   /** Rows `person,date,goal,weight,score` of a source `scores`, which is there only with them. */
   readonly scores?: readonly string[];
+  /** How a row says what it takes back; the column `original` is the last of a row. */
+  readonly refersTo?: string;
+  /** The people column that says of a seat that it is vacant. */
+  readonly vacant?: string;
 }
 
 const PEOPLE = 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,12000,\nbo,,,,AE,5%,12000,\n';
@@ -41,15 +49,15 @@ data:
       currency: text
       type: text
       co_share: ratio?
-${given.scores === undefined ? '' : `  scores:\n    files: data/scores.csv\n    id: [person, date, goal]\n    date: date\n    columns: { person: payee, date: date, goal: text, weight: number, score: ratio }\n`}people:
+${given.refersTo === undefined ? '' : `      original: text?\n    refers-to: ${given.refersTo}\n`}${given.scores === undefined ? '' : `  scores:\n    files: data/scores.csv\n    id: [person, date, goal]\n    date: date\n    columns: { person: payee, date: date, goal: text, weight: number, score: ratio }\n`}people:
   file: data/people.csv
-  columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee? }
-${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns: { payee: payee, measure: text, from: date, to: date, amount: money }\n${given.quotaLines ?? ''}`}
+${given.vacant === undefined ? '' : `  vacant: ${given.vacant}\n`}  columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee?${given.peopleColumns === undefined ? '' : `, ${given.peopleColumns}`} }
+${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns: { payee: ${given.quotaPayee ?? 'payee'}, measure: text, from: date, to: date, amount: money }\n${given.quotaLines ?? ''}`}
 ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  columns: { date: date, from: text, to: text, rate: number }\n${given.rateLines ?? ''}`}
 `;
   const rows = given.sales.map((row) => {
-    const [id, date, seller, coOwner = '', amount = '0', currency = 'USD', type = 'New', coShare = ''] = row.split(',');
-    return [id, date, seller, coOwner, amount, currency, type, coShare].join(',');
+    const [id, date, seller, coOwner = '', amount = '0', currency = 'USD', type = 'New', coShare = '', original = ''] = row.split(',');
+    return [id, date, seller, coOwner, amount, currency, type, coShare, ...(given.refersTo === undefined ? [] : [original])].join(',');
   });
   const plans = typeof given.plans === 'string' ? [given.plans] : given.plans;
   return travel(
@@ -57,7 +65,7 @@ ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  c
       workspace,
       plans,
       files: {
-        'data/sales.csv': `id,date,seller,co_owner,amount,currency,type,co_share\n${rows.join('\n')}\n`,
+        'data/sales.csv': `id,date,seller,co_owner,amount,currency,type,co_share${given.refersTo === undefined ? '' : ',original'}\n${rows.join('\n')}\n`,
         'data/people.csv': given.people ?? PEOPLE,
         ...(given.quotas === undefined ? {} : { 'data/quotas.csv': `payee,measure,from,to,amount\n${given.quotas.trim()}\n` }),
         ...(given.rates === undefined ? {} : { 'data/rates.csv': `date,from,to,rate\n${given.rates.trim()}\n` }),

@@ -5,7 +5,7 @@ import { parseDocument } from '../../src/document/parse.ts';
 import type { Node } from '../../src/document/node.ts';
 import type { Type, Value } from '../../src/expr/types.ts';
 import { MECHANICS } from '../../src/mechanic/index.ts';
-import type { Applied, Deal, DealPay, Given, Known, Part, PeriodEnv, Slice, Time } from '../../src/mechanic/mechanic.ts';
+import type { Applied, Circle, Deal, DealPay, Given, Known, Member, Part, PeriodEnv, Slice, Time } from '../../src/mechanic/mechanic.ts';
 import type { Workspace } from '../../src/plan/model.ts';
 import { periodBinding } from '../../src/plan/period-binding.ts';
 import { readerOf } from '../../src/plan/reader.ts';
@@ -13,6 +13,7 @@ import { SILENT } from '../../src/mechanic/silent.ts';
 import { wordsIn } from '../../src/engine/words.ts';
 import { exactText } from '../../src/value/display.ts';
 import { readNumber } from '../../src/value/number-text.ts';
+import { roundTo } from '../../src/value/rounding.ts';
 import { total, ZERO, type Exact } from '../../src/value/exact.ts';
 
 /** Numbers are texts: `120000`, `35%`, `1/3`, or `none: why there is none`. */
@@ -46,6 +47,14 @@ export interface Situation {
   /** Days on leave in the period, and days in the plan before it. */
   readonly leave?: string;
   readonly daysBefore?: string;
+  /** Others who share with the payee, whose id is `me`: on whose results pools and ranks depend; `before` is what they have before the rule. */
+  readonly members?: readonly { readonly id: string; readonly base: string; readonly other?: Readonly<Record<string, string>>; readonly person?: Readonly<Record<string, string>>; readonly days?: number; readonly before?: string; readonly quota?: string }[];
+  /** Days of the payee in the group, of 90; whether the period closes its window; what the group's pool of the period before was like. */
+  readonly days?: number;
+  readonly closes?: boolean;
+  readonly pools?: readonly Situation[];
+  /** By id of a deal: what it earned for others, and their credit of it. */
+  readonly earnedByOthers?: Readonly<Record<string, { readonly pay: string; readonly credit: string }>>;
   /** What the component earned so far, for rules under `adjust`. */
   readonly earned?: string;
 }
@@ -81,7 +90,7 @@ export interface Read {
 }
 
 /** Columns of the transactions on the bench; any other is a text. */
-const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', type: 'one-of', score: 'ratio', weight: 'ratio', amount: 'money', closed: 'date' };
+const KINDS: Readonly<Record<string, string>> = { quantity: 'number', discount: 'ratio', co_share: 'ratio', type: 'one-of', score: 'ratio', weight: 'ratio', amount: 'money', closed: 'date' };
 
 const cell = (text: string | undefined): Value => (text === undefined ? null : /^-?[0-9.]+%?$/.test(text) ? number(text) : text);
 
@@ -93,11 +102,11 @@ export function readComponent(body: string, situation: Situation, component = 't
   const on = situation.on ?? 'revenue';
   const at = node.at;
   const columns = Object.entries({ ...situation.person, ...situation.slices?.[0]?.person }).map(([name, value]) => ({ name, header: name, optional: value === 'blank', type: { kind: typeOf(value) === 'money' ? 'number' : typeOf(value) } }));
-  const measures = [{ name: on, type: situation.type ?? ('money' as Type), at }, ...Object.entries(situation.other ?? {}).map(([name, value]) => ({ name, type: typeOf(value.replace(/^none.*/, '1%')), at }))];
+  const measures = [{ name: on, type: situation.type ?? ('money' as Type), at }, ...Object.entries(situation.other ?? {}).map(([name, value]) => ({ name, type: typeOf(value.replace(/^none.*/, '1%')), at, ...(name.startsWith('team_') ? { across: { kind: 'plan' as const } } : {}) }))];
   const workspace = { people: { table: { columns } as unknown as TableContract } } as unknown as Workspace;
   const baseType = situation.type ?? 'money';
   const binding = periodBinding({ workspace, measures, components: new Map(), baseType });
-  const plan = readerOf({ component, on, baseType, binding, measures: measures.map(({ name }) => name), broken: [], rows: undefined, problems });
+  const plan = readerOf({ component, on, baseType, binding, measures: measures.map(({ name }) => name), broken: [], rows: undefined, problems, workspace });
   const column = (node: Node) => (node.kind === 'scalar' ? { name: node.text, kind: KINDS[node.text] ?? 'text', ...(node.text === 'type' ? { values: ['New', 'Renewal'] } : {}) } : undefined);
   const reader = { ...plan, column, orderColumns: (order: Node) => (order.kind === 'list' ? order.items.map((item) => (item.kind === 'scalar' ? item.text : '')) : []) };
   const found = node.entries.flatMap(({ key, keyAt, value }): Applied[] => {
@@ -139,11 +148,37 @@ function scaledTarget({ target, targetOver, prorated, proratedOver }: Situation,
   return { target: share === undefined ? own : exactText(number(own).times(number(share))) };
 }
 
+/** The group of the situation as one circle; `me` has what the chain has so far. */
+function circlesFor(situation: Situation, given: () => Given, pays: readonly DealPay[]): readonly Circle[] {
+  if (situation.members === undefined && situation.deals === undefined) return [];
+  const known = new Map<Situation, { value: unknown }>();
+  const others = (one: Situation): readonly Member[] =>
+    (one.members ?? []).map((member) => ({ id: member.id, env: envOf({ ...one, ...member }, member.person), days: member.days ?? 90, before: () => number(member.before ?? '0'), deals: () => [] }));
+  const circle = (one: Situation): Circle => {
+    const mine = (one.deals ?? []).map((deal, index) => ({ id: typeof deal === 'string' ? `D${index + 1}` : (deal.id ?? `D${index + 1}`), day: index, amount: pays[index]?.amount ?? ZERO }));
+    const me: Member = { id: 'me', env: envOf(one), days: one.days ?? 90, before: () => roundTo(one === situation ? given().amount : number(one.earned ?? '0'), given().rounding), deals: () => mine };
+    return {
+      name: 'the group',
+      me,
+      days: 90,
+      members: [...others(one), me].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      closes: () => one.closes ?? true,
+      earlier: () => (one.pools ?? []).map(circle),
+      previous: () => (one.pools === undefined ? undefined : circle(one.pools.at(-1)!)),
+      once: <T>(work: () => T): T => {
+        if (!known.has(one)) known.set(one, { value: work() });
+        return known.get(one)!.value as T;
+      },
+    };
+  };
+  return [circle(situation)];
+}
+
 /** Runs the chain as the engine does: rules before step 7, the formula, the rest. `base` may be a number that moves; then nothing is told. */
 export function run({ chain }: Read, situation: Situation, base: Exact = number(situation.base)): Ran {
   const env = envOf(situation, situation.person, base);
   const refusals: string[] = [];
-  const given = {
+  const given: Given & { from: Exact; amount: Exact } = {
     base,
     on: situation.on ?? 'revenue',
     baseType: situation.type ?? ('money' as Type),
@@ -161,7 +196,14 @@ export function run({ chain }: Read, situation: Situation, base: Exact = number(
     earlier: () => (situation.earlier ?? []).map((before, index) => ({ id: `P-${index + 1}`, env: envOf({ ...situation, ...before }) })),
     words: base.moves ? SILENT : wordsIn('USD'),
     refuse: (what) => refusals.push(what),
-  } satisfies Given;
+    rounding: { to: number('0.01'), mode: 'half-up' as const },
+    remark: () => undefined,
+    earnedByOthers: (_component, { id }) => {
+      const found = situation.earnedByOthers?.[id];
+      return found === undefined ? undefined : { pay: number(found.pay), credit: number(found.credit), people: 1 };
+    },
+    together: () => circlesFor(situation, () => given, pays),
+  };
   // words are asked for when all is done, as the engine does: an outcome that looks at what changes since then would tell it wrong
   const told: (() => string)[] = [];
   let parts: readonly Part[] = [];

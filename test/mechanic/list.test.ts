@@ -76,6 +76,12 @@ test.each([
   ['objectives: { objective: goal, score: score, weights: { launch: 60%, training: 40% }, read: pass-fail, pass: 80%, minimum: 50% }', 'number', 'Pays the target times the scores of the objectives, weighed: 60 % for launch, 40 % for training; an objective counts in full from 80 % on, and nothing below. Below a total of 50 % nothing is paid.'],
   ['cap: { at: 300% of target, over: year }', 'money', 'At most 300% of target over the year is paid; the excess is lost.'],
   ['floor: { at: 500, even-if-zero: true }', 'money', 'At least 500.00 USD is paid, even if nothing was earned.'],
+  ['pool: { fund: 9_000, across: plan, members: days, qualifies: revenue >= 10, shares: { by: revenue }, nobody: carried }', 'money', 'A pool of 9,000.00 USD is shared among everybody in the plan who qualify (revenue is at least 10), in proportion to revenue. Everybody counts by their days in the group. Where nobody qualifies it is carried into the next period.'],
+  ['contest: { across: plan, members: last-day, prizes: [300, 100] }', 'money', 'Ranks everybody in the plan by revenue: place 1 wins 300.00 USD, place 2 wins 100.00 USD. Those who tie share the prizes of the places they take. Members are those who are in the plan on the last day of the period; who has left gets nothing.'],
+  ['shared-cap: { at: 90, across: plan, over: year }', 'money', 'At most 90.00 USD over the year is paid to everybody in the plan together; above it everybody is cut in proportion, and amounts below zero stay as they are.'],
+  ['budget: { at: 90, across: plan, over: period }', 'money', 'All of it comes from a budget of 90.00 USD for everybody in the plan in each period, spent in the order of days and transaction ids; the deal that reaches its end is paid what is left.'],
+  ['shared-deal-cap: 90', 'money', 'One deal pays at most 90.00 USD to all of its payees together; above it everybody is cut in proportion.'],
+  ['share-out: { across: plan, members: any-day, shares: equal }', 'money', 'What the team earned is shared among everybody in the plan, in equal parts. Everybody who was in the plan on a day of the period is a member, in the group of their last day.'],
 ] as const)('%s reads as a sentence', (body, type, sentence) => {
   const read = readComponent(body, { base: '0', type });
   expect(read.problems).toEqual([]);

@@ -8,7 +8,7 @@ export const creditingPages: readonly LanguagePage[] = [
     name: 'credits',
     about: 'who is credited for which transactions',
     prose: `Each rule reads one source and names the column that holds the payee. A person is credited only on days on which the plan holds for them; every row that nobody is credited for is counted with its reason.
-A second rule over the same source credits somebody else on top (overlay, double credit): the owner loses nothing. Let each measure say with "of" which rules it counts.`,
+A second rule over the same source credits somebody else on top (overlay, double credit): the owner loses nothing. Let each measure say with "of" which rules it counts. Where one rule is to win, the others name it under "unless": territory: { from: sales, to: area_owner, unless: named } credits only where the rule named credited nobody. Whoever owned an account or a territory on the day comes from a dated table: see paycurve help lookups.`,
     fields: FIELDS,
     example: {
       yaml: `credits:
@@ -40,6 +40,27 @@ components:
       given: { sales: ['T1,2026-02-01,ana,bo,1000', 'T2,2026-02-02,ana,,1000'] },
       work: 'T1: 600 for ana and 400 for bo. T2 has no co-owner: 1,000 for ana. (600 + 1,000) × 10 % and 400 × 10 %',
       pays: ['ana 2026-Q1: 160', 'bo 2026-Q1: 40'],
+    },
+  },
+  {
+    name: 'returns',
+    about: 'rows that take back a sale: returns, cancellations, credit notes',
+    prose: `A return is a new row with a negative amount; the original is never edited. "refers-to" of the source names the column with the id of the original. The return is then credited to those whom the original was credited to, by its rules, shares and managers of that day, and at its exchange rate; a "where" is asked of the original. Data without such ids say which columns a return and its original have in common, and the oldest sale is taken back first: refers-to: { alike: [customer, product], amount: amount }.
+By itself a return lowers its measure in the period of its own date, and with it pay, at the rate of that period. A count goes down by one; distinct, min and max do not change. What was earned on the sale itself is taken back by paycurve mechanics clawback. A return whose original is not in the data is named (R050).`,
+    fields: [{ of: 'workspace', path: ['data', '*'], only: ['refers-to'] }, { of: 'plan', path: ['components', '*'], only: ['clawback'] }],
+    example: {
+      yaml: `credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+components:
+  sales:
+    commission on: revenue
+    tiers: { read: marginal, rates: [{ to: 1_000, rate: 5% }, { rate: 8% }] }
+    clawback: { takes: all, within: 90 days, rate: original, attainment: keep, unmatched: error }`,
+      given: { refersTo: 'original', sales: ['T1,2026-03-01,ana,,1000,USD,New,,', 'T2,2026-03-02,ana,,500,USD,New,,', 'R1,2026-05-30,bo,,-500,USD,New,,T2'] },
+      work: 'T1 1,000 × 5 %, T2 500 × 8 %. R1 comes on the last of 90 days, and takes back the 40 from ana, though bo has the account by now',
+      pays: ['ana 2026-Q1: 90', 'ana 2026-Q2: -40'],
     },
   },
   {

@@ -5,7 +5,7 @@ export const measuringPages: readonly LanguagePage[] = [
   {
     name: 'measures',
     about: 'what is counted: sums, counts, ratios',
-    prose: `A measure counts what crediting rules credited: exactly one of sum, count, distinct, min, max or ratio. A formula names columns of the source; money is converted into the currency of the plan first. A ratio divides two other measures and follows their windows; 0 ÷ 0 is not applicable, never zero.
+    prose: `A measure counts what crediting rules credited: exactly one of sum, count, distinct, min, max, ratio or payouts (what others earn, paycurve help groups). A formula names columns of the source; money is converted into the currency of the plan first. A ratio divides two other measures and follows their windows; 0 ÷ 0 is not applicable, never zero.
 A ratio column, such as a score of 95%, is not summed: "max: score" takes the one score that a person has for each period, weighted scores are a ratio of two sums as below, and scores that are points (95) belong in a column declared as number. score * 100 is a number too, never money.`,
     fields: [{ of: 'plan', path: ['measures', '*'] }],
     example: {

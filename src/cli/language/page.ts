@@ -21,14 +21,14 @@ export interface Example {
   /** The arithmetic by hand; absent for parts of a workspace. */
   readonly work?: string;
   /** Checked by a test: these rows and reference data pay exactly this. */
-  readonly given?: { readonly sales: readonly string[]; readonly scores?: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string };
+  readonly given?: { readonly sales: readonly string[]; readonly scores?: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string; readonly refersTo?: string };
   readonly pays?: readonly string[];
   /** What is paid of it and the balance after, where they differ: `ana 2026-Q1: 500, balance -300`. */
   readonly payable?: readonly string[];
 }
 
 /** Headers of the rows that examples are given with. */
-const ROWS = 'id,date,seller,co_owner,amount,currency,type';
+const ROWS = 'id,date,seller,co_owner,amount,currency,type,co_share,original';
 const SCORES = 'person,date,goal,weight,score';
 const QUOTAS = 'payee,measure,from,to,amount';
 

@@ -58,7 +58,7 @@ export const planPartCodes = {
   },
   P071: {
     title: 'a measure counts exactly one thing',
-    about: 'A measure has one of sum, count, distinct, min, max and ratio. Two quantities are two measures.',
+    about: 'A measure has one of sum, count, distinct, min, max, ratio and payouts. Two quantities are two measures.',
     wrong: 'measures:\n  sales: { sum: amount, count: transactions }',
     right: 'measures:\n  sales: { sum: amount }\n  deals: { count: transactions }',
   },

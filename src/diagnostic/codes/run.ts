@@ -126,10 +126,50 @@ export const runCodes = {
     wrong: 'id,name,commission_rate\nana,Ana,-5%',
     right: 'id,name,commission_rate\nana,Ana,5%',
   },
+  R050: {
+    title: 'a return of something that is not in the data',
+    about:
+      'A row names, by refers-to, a transaction that was not read; or it is negative and no earlier sale is like it. Nobody can say who was paid for the sale and how much. The row is credited by its own columns, and what it takes back is what `unmatched` of the clawback says.',
+    wrong: 'id,date,seller,amount,original_id\nR-1,2026-05-02,ana,-100.00,O-9      # O-9 stands in no file',
+    right: 'sales: { files: [data/sales-2025.csv, data/sales-2026.csv], refers-to: original_id, … }',
+  },
+  R051: {
+    title: 'a clawback without a sale',
+    about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Read the earlier sales too, correct the reference, or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',
+    wrong: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
+    right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: nothing }',
+  },
+  R052: {
+    title: 'a seat that is vacant for a part of a period',
+    about: 'A record of people is a vacant seat (vacant: yes) on some days of a period and a person on others. The payout of the period is worked out as one, so it would pay the person for days on which there was none, or nothing at all. Give the vacant seat an id of its own.',
+    wrong: 'id,from,name,vacant\nS-7,2026-01-01,Vacant,yes\nS-7,2026-02-10,Ana,no',
+    right: 'id,start,end,name,vacant\nS-7,2026-01-01,2026-02-09,Vacant,yes\nana,2026-02-10,,Ana,no',
+  },
   R020: {
     title: 'a window paid in both parts of a period from a file',
     about: 'As P106, for a calendar from a file: a version begins inside a period and a component looks at other days than the payout (the period before, rolling, to date), so both parts would pay them. Let the version begin with a period of the file, or let the component accumulate.',
     wrong: 'effective: 2026-05-16 to 2026-12-31        # P5 of the file runs from 2026-05-01 to 2026-05-31',
     right: 'effective: 2026-06-01 to 2026-12-31',
+  },
+  R060: {
+    title: 'pay that needs itself',
+    about:
+      'A person is paid by what others earn, and one of these is in turn paid by what the first earns. Such a circle has no beginning, so nothing of it can be worked out. Managers are paid after their teams; two people of one group whose measures of payouts count each other are the usual case.',
+    wrong: 'team_pay: { payouts: all, across: store }        # two managers of one store count each other',
+    right: 'team_pay: { payouts: sales_commission, across: store }',
+  },
+  R061: {
+    title: 'money of a group that nobody gets',
+    about:
+      'A pool has no member who qualifies, prizes have too few entrants, or fixed shares do not make the whole: the rest is not paid. That can be meant; it is said once for each group and period, so that somebody decides about the money.',
+    wrong: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: unspent, … }        # nobody reached 100 %',
+    right: 'pool: { fund: 10_000, qualifies: attainment of revenue >= 100%, nobody: carried, … }        # the next period shares 20,000',
+  },
+  R062: {
+    title: 'a group that nobody belongs to',
+    about:
+      'A measure names one group, such as { store: North } or { id: mia }, and no record of the people file has this value, so the measure would be zero for everybody. Texts are compared exactly, capitals included.',
+    wrong: 'north_sales: { sum: amount, across: { store: Nroth } }',
+    right: 'north_sales: { sum: amount, across: { store: North } }',
   },
 } as const satisfies Record<string, CodeEntry>;

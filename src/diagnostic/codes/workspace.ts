@@ -86,6 +86,30 @@ export const workspaceCodes = {
     wrong: 'columns: { product_id: text, cost: money }\nlookups: { cost: { from: costs, by: product_id } }',
     right: 'columns: { product_id: text, cost: money }\nlookups: { list_cost: { from: costs, column: cost, by: product_id } }',
   },
+  P150: {
+    title: 'a return that does not say what it takes back',
+    about: 'The field refers-to names the text column that holds, on a return, the id of its original, and that is blank on a sale. Where data have no such id it lists the columns that a return and its original have in common (alike) and the column that says how much is taken back (amount).',
+    wrong: 'refers-to: { alike: [customer, product] }',
+    right: 'refers-to: { id: original_id, alike: [customer, product], amount: amount }',
+  },
+  P151: {
+    title: 'a clawback and what it takes back',
+    about: 'A clawback needs to know which sale a return takes back (refers-to of the source), on a measure that is a sum or a count of this period or, where the component accumulates, to date. At the original rate each deal must have its own pay, so the formula pays deal by deal; for others there is rate: re-rate. What is worked out with others (pool, contest, share-out, a measure across a group) is earned on no sale by one person alone, and shared caps cannot be re-rated: there a return lowers the measure.',
+    wrong: 'sales: { files: sales.csv, id: id, date: date, columns: { … } }        # and a component with a clawback',
+    right: 'sales: { files: sales.csv, id: id, date: date, refers-to: original_id, columns: { …, original_id: text? } }',
+  },
+  P152: {
+    title: 'earning by event',
+    about: 'Where a sale is earned in parts, what it earns is known in its own period: the component does not accumulate, pays deal by deal on a sum or a count, and has no clawback. Each event is a sum over the period, whose rows name the sale in a text column, and compare their value with a column of its unit or with the sale.',
+    wrong: 'accumulates: year\nby-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
+    right: 'by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: order_id }] }',
+  },
+  P153: {
+    title: 'which credit rule goes first',
+    about: 'With unless a credit rule names rules of the same source that go before it. They exist, and no rule waits for itself by way of others, or nobody could be credited first.',
+    wrong: 'credits: { named: { from: sales, to: owner, unless: area }, area: { from: sales, to: area_owner, unless: named } }',
+    right: 'credits: { named: { from: sales, to: owner }, area: { from: sales, to: area_owner, unless: named } }',
+  },
   P035: {
     title: 'managers given twice',
     about: 'Who leads whom comes either from the manager column of people or from a hierarchy of its own. With both there would be two answers.',

@@ -3,7 +3,7 @@
  * account, and in sum: opening + earned − paid = closing (calculation contract §7).
  */
 import type { DataPlace, Span } from '../../diagnostic/diagnostic.ts';
-import type { Part } from '../../mechanic/mechanic.ts';
+import type { Part, Words } from '../../mechanic/mechanic.ts';
 import type { State } from '../../mechanic/payment.ts';
 import { dayText, type Day } from '../../value/day.ts';
 import type { Exact } from '../../value/exact.ts';
@@ -25,6 +25,11 @@ export interface PaymentLine {
   readonly took?: () => readonly number[];
   readonly at?: Span;
   readonly data?: DataPlace;
+}
+
+/** What a vacant seat would have earned is paid to nobody (CRD-15). */
+export function vacancyLine(earned: Exact, words: Words): PaymentLine {
+  return { step: 13, name: 'vacant', cost: earned.negated(), change: earned.negated(), text: () => `a vacant seat: ${words.money(earned)} is vacancy money and paid to nobody` };
 }
 
 /** What the company owes the payee on an account: a draw outstanding is negative, held money positive. Plan currency. */

@@ -11,7 +11,7 @@ import { roundTo } from '../../value/rounding.ts';
 import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
-import { closedKey, type Balance, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
+import { closedKey, vacancyLine, type Balance, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
 import type { Stop } from './stop.ts';
 import { whyNothing } from './zero.ts';
 
@@ -63,8 +63,11 @@ export class PaymentStage {
       due = due.plus(line.change);
       cost = cost.plus(line.cost);
     };
+    if (moment.vacant && !due.isZero()) add(vacancyLine(due, moment.words));
     for (const { of, amount, text } of stop.differences) add({ step: 13, name: 'prior-period', cost: amount, change: amount, text: () => `${of}: ${text}` });
-    const [early, late] = [plan.payments.filter(({ mechanic }) => mechanic.step < 16), plan.payments.filter(({ mechanic }) => mechanic.step >= 16)];
+    // nobody sits there, so nothing is advanced, held or recovered
+    const rules = moment.vacant ? [] : plan.payments;
+    const [early, late] = [rules.filter(({ mechanic }) => mechanic.step < 16), rules.filter(({ mechanic }) => mechanic.step >= 16)];
     for (const applied of early) add(this.act(applied, due, stop));
     for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
     for (const applied of late) add(this.act(applied, due, stop));

@@ -9,6 +9,8 @@ import type { PlanCheck } from './check.ts';
 export const checkDeals: PlanCheck = ({ plan, workspace }, problems) => {
   for (const component of plan.components) {
     const measure = measureNamed(plan, component.on);
+    const cut = component.rules.find((one) => one.mechanic.creditLimit !== undefined);
+    if (cut !== undefined && measure !== undefined && (measure.kind !== 'sum' || measure.across !== undefined)) problems.error('P101', `component ${component.name} has a ${cut.mechanic.key}, but ${measure.name} is no sum of deals`, { at: cut.at, ...labelled(measure.at, 'the measure'), hint: 'it cuts the amounts of deals, so the measure is a sum' });
     const { mechanic, config } = component.formula;
     const rule = component.rules.find((one) => one.mechanic.eachDeal !== undefined);
     if (rule !== undefined && (mechanic.deals === undefined || (measure !== undefined && !isSum(measure)))) {
@@ -23,13 +25,13 @@ export const checkDeals: PlanCheck = ({ plan, workspace }, problems) => {
 };
 
 function able(): string {
-  return MECHANICS.filter((one) => one.deals !== undefined)
+  return MECHANICS.filter((one) => one.deals !== undefined && one.matches === undefined)
     .map((one) => one.key)
     .join(', ');
 }
 
 function isSum(measure: Measure): boolean {
-  return (measure.kind === 'sum' || measure.kind === 'count') && !(measure.window.kind === 'rolling' && measure.window.mean !== undefined);
+  return measure.across === undefined && (measure.kind === 'sum' || measure.kind === 'count') && !(measure.window.kind === 'rolling' && measure.window.mean !== undefined);
 }
 
 function checkRounding(component: Component, measure: Measure | undefined, workspace: Workspace, problems: Problems): void {

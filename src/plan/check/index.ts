@@ -2,8 +2,10 @@
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
 import { checkAccumulating } from './accumulating.ts';
+import { checkByEvent } from './by-event.ts';
 import { checkDeals } from './deals.ts';
 import { checkFalls } from './falls.ts';
+import { checkGroups, checkPayoutsNamed } from './groups.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkLeaves } from './leaves.ts';
 import { checkNames } from './names.ts';
@@ -11,7 +13,9 @@ import { checkPaces } from './paces.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
+import { checkRateMatch } from './rate-match.ts';
 import { checkRates } from './rates.ts';
+import { checkReturns } from './returns.ts';
 import { checkTarget } from './target.ts';
 import { checkUnused } from './unused.ts';
 import { checkVersionCut } from './version-cut.ts';
@@ -29,13 +33,16 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkAccumulation,
   checkAccumulating,
   checkDeals,
+  checkReturns,
+  checkByEvent,
   checkRates,
   checkPeopleCurrency,
   checkPaces,
   checkLeaves,
   checkHiddenCap,
   checkFalls,
+  checkGroups,
   checkUnused,
 ];
 
-export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut];
+export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut, checkPayoutsNamed, checkRateMatch];

@@ -7,6 +7,8 @@ export const checkUnused: PlanCheck = ({ plan }, problems) => {
   for (const measure of plan.measures)
     if (!used.has(measure.name) && measure.atPlanRates === undefined) problems.warning('P091', `nothing is paid by measure ${measure.name}`, { at: measure.at, hint: 'use it in a component, or remove it' });
   const counted = new Set(plan.measures.flatMap((measure) => measure.of));
-  for (const rule of plan.credits)
+  // a plan that pays on what others earn credits nobody, and still says where its people sell
+  const onlyPay = plan.measures.length > 0 && plan.measures.every(({ kind }) => kind === 'payouts');
+  for (const rule of onlyPay ? [] : plan.credits)
     if (!counted.has(rule.name)) problems.warning('P092', `no measure counts the credits of ${rule.name}`, { at: rule.at, hint: `name it under of: of a measure, or remove it` });
 };

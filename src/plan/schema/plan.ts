@@ -32,6 +32,7 @@ const CREDIT = map(
       }),
     ),
     where: field('Which transactions count: a formula over the columns.', ["type != 'Renewal'"], CONDITION),
+    unless: field('Rules that go before this one: it credits nobody where one of them credited somebody.', ['named', ['named', 'territory']], TEXTS),
   },
   ['from', 'to'],
 );
@@ -55,6 +56,11 @@ const QUOTA = map({
       else: oneOf({ exact: 'each record covers whole periods and is the quota of all of them together', even: 'equal parts', days: 'by days' }),
     },
   ),
+  of: field(
+    'Of a measure across a group: whose quota it is held against.',
+    ['members', 'group'],
+    oneOf({ payee: "the payee's own record, which holds the number of the group", members: "the members' quotas together, each for the days in the group", group: "a record with the name of the store, the plan or the workspace as payee (text)" }),
+  ),
   zero: ANSWER('the quota is zero'),
   missing: ANSWER('there is no quota'),
 });
@@ -66,6 +72,12 @@ const MEASURE = map({
   min: field('The least value.', ['amount'], TEXT),
   max: field('The greatest value.', ['amount'], TEXT),
   ratio: field('One measure divided by another.', ['margin / revenue'], TEXT),
+  payouts: field('Adds up what other people earn: all, or names of components. Needs across.', ['all', ['new_business']], TEXTS),
+  across: field(
+    'Measures a group instead of one person: everybody who has the same value in a people column, or plan, company, reports (whom the payee leads).',
+    ['store', 'plan', { region: 'North' }],
+    scalarOrMap(TEXT, { type: 'object', additionalProperties: TEXT, minProperties: 1, maxProperties: 1 }),
+  ),
   of: field('The credit rules whose transactions are measured; may be left out when there is one.', ['own', ['own', 'team']], TEXTS),
   where: field('Which transactions count: a formula over the columns.', ["type in ('New', 'Expansion')"], CONDITION),
   window: field(
@@ -153,7 +165,7 @@ export const PLAN_SCHEMA: JsonSchema = {
       credits: field('Who is credited for which transactions; the names are yours.', [{ own: { from: 'sales', to: 'seller' } }], named(field('A crediting rule.', [{ from: 'sales', to: 'seller' }], CREDIT)), {
         defaultSnippets: [{ label: 'own sales', body: { own: { from: '${1:sales}', to: '${2:seller}' } } }],
       }),
-      measures: field('What is counted; the names are yours.', [{ revenue: { sum: 'amount', of: 'own' } }], named(field('A measure: exactly one of sum, count, distinct, min, max, ratio.', [{ sum: 'amount', of: 'own' }], MEASURE)), {
+      measures: field('What is counted; the names are yours.', [{ revenue: { sum: 'amount', of: 'own' } }], named(field('A measure: exactly one of sum, count, distinct, min, max, ratio, payouts.', [{ sum: 'amount', of: 'own' }], MEASURE)), {
         defaultSnippets: [{ label: 'a sum', body: { revenue: { sum: '${1:amount}' } } }],
       }),
       components: field(

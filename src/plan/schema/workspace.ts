@@ -1,6 +1,6 @@
 /** The published schema of `paycurve.yaml`: shape only; meaning is checked by the reader. Draft-07, for editors too. */
 import type { JsonSchema } from '../../mechanic/mechanic.ts';
-import { field, FORMULA, ID, ID_WORDS, map, named, oneOf, TEXT, TEXTS, texts, YES_NO } from './field.ts';
+import { field, FORMULA, ID, ID_WORDS, map, named, oneOf, scalarOrMap, TEXT, TEXTS, texts, YES_NO } from './field.ts';
 import { calendar, CURRENCY, DAY, rounding } from './shared.ts';
 import { CHANGES, LEAVES, RELIEF } from './time.ts';
 
@@ -38,6 +38,22 @@ const SOURCE = map(
     id: field('The column, or the columns together, that identify a transaction.', ['order_id', ['order_id', 'line']], COLUMN_LIST),
     date: field('The date column that decides the period.', ['order_date'], TEXT),
     duplicates: field('What to do when a transaction comes twice.', ['error'], oneOf({ error: 'the run stops', 'ignore-identical': 'rows equal in every cell count once' })),
+    'refers-to': field(
+      'How a return or a cancellation says what it takes back: the text column with the id of the original, or columns that both have in common. It is then credited to those whom the original was credited to.',
+      ['original_id', { id: 'original_id', alike: ['customer', 'product'], amount: 'amount' }],
+      scalarOrMap(
+        TEXT,
+        map(
+          {
+            id: field('The text column with the id of the original; blank on a sale.', ['original_id'], TEXT),
+            alike: field('For a negative row without an id: the columns that it has in common with its original; the oldest sale is taken back first.', [['customer', 'product']], COLUMN_LIST),
+            amount: field('With alike: the column that says how much of a sale a row takes back.', ['amount'], TEXT),
+          },
+          [],
+          { minProperties: 1 },
+        ),
+      ),
+    ),
     columns: columns('The columns that are used.', { order_id: 'text', order_date: 'date', seller: 'payee', amount: 'money(USD)' }),
     lookups: field(
       'Columns fetched from reference tables, as with VLOOKUP.',
@@ -71,6 +87,7 @@ const PEOPLE = map(
     start: role('the first day of service', 'start'),
     end: role('the last day of service, included', 'end'),
     from: role('the day from which a record holds, for people with several', 'from'),
+    vacant: role('yes where it is a vacant seat or a house account: worked out, and paid to nobody', 'vacant'),
     columns: columns('The columns that are used.', { id: 'payee', name: 'text', role: 'text', target_incentive: 'money(USD)?' }),
   },
   ['columns'],

@@ -11,7 +11,10 @@ export interface TransactionStory {
   readonly source: string;
   readonly place: string;
   readonly day: string;
-  readonly credits: Omit<Credit, 'source' | 'row'>[];
+  readonly credits: Omit<Credit, 'source' | 'row' | 'original'>[];
+  /** The sale that it takes back, and the rows that take it back, each once. */
+  readonly original: string[];
+  readonly returns: string[];
   readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
 }
 
@@ -29,7 +32,13 @@ export function transactionPage(story: TransactionStory): string {
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n\n${got}${conversions(story)}${why}`;
+  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}`;
+}
+
+/** What it takes back, and what takes it back. */
+function tied({ original, returns }: TransactionStory): string {
+  const lines = [...original.map((one) => `Takes back ${one}; credited to those whom that was credited to.`), ...returns.map((one) => `Taken back by ${one}.`)];
+  return lines.map((line) => `${visible(line)}\n`).join('');
 }
 
 /** How its amounts came into the currencies of the plans, each once. */

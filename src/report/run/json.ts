@@ -66,6 +66,7 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
     ...moneyFields('credited', payout.credited, currency),
     ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText, 'always'),
+    ...(payout.vacant === true ? { vacant: true } : {}),
     ...(payout.payment === undefined ? {} : { payment: paymentRecord(payout.payment, currency) }),
     paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency), ...(paid.rate === undefined ? {} : exactFields('rate', exactText(paid.rate), paid.rate, 'always')) },
   };

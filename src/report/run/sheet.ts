@@ -32,6 +32,8 @@ export class SheetRow {
   payable = ZERO;
   /** By payee, then account: as it opened first and closed last. */
   readonly balances = new Map<string, Map<string, { readonly opening: Exact; closing: Exact }>>();
+  /** Of the total, what vacant seats would have been paid. */
+  vacant = ZERO;
   total = ZERO;
   credited = ZERO;
   private readonly reached = new Map<string, Attainments>();
@@ -44,6 +46,7 @@ export class SheetRow {
     }
     for (const adjustment of payout.adjustments) this.adjusted = this.adjusted.plus(adjustment.change);
     this.total = this.total.plus(payout.total);
+    if (payout.vacant === true) this.vacant = this.vacant.plus(payout.total);
     this.credited = this.credited.plus(payout.credited);
     this.addPayment(payout);
     this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));

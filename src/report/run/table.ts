@@ -143,6 +143,8 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const rows = sheets.filter((sheet) => sheet.currency === currency).map((sheet) => sheet.all);
     const sum = rows.map((row) => row.total).reduce((a, b) => a.plus(b));
     lines.push(`Total ${moneyWords(sum, currency)} ${currency}`);
+    const vacant = rows.map((row) => row.vacant).reduce((a, b) => a.plus(b));
+    if (!vacant.isZero()) lines.push(`of which ${moneyWords(vacant, currency)} ${currency} for vacant seats, paid to nobody`);
     if (sheets.some((sheet) => sheet.currency === currency && sheet.payments)) {
       const add = (key: 'total' | 'beside' | 'payable'): Exact => total(rows.map((row) => row[key]));
       lines.push(`Earned ${moneyWords(add('total').plus(add('beside')), currency)} ${currency}, payable ${moneyWords(add('payable'), currency)} ${currency}; the balances take up the difference`);

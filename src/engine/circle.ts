@@ -1,0 +1,207 @@
+/**
+ * Those who share a pool, a rank, a cap or a budget in one period of a plan. A circle is made once and is the same for all
+ * of its members, so that what comes out does not depend on the order of people or on whose pay is asked for.
+ */
+import type { PersonRecord } from '../data/reference.ts';
+import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
+import type { Component } from '../plan/model.ts';
+import type { Day } from '../value/day.ts';
+import { total, type Exact } from '../value/exact.ts';
+import { roundTo } from '../value/rounding.ts';
+import { before, count } from './component.ts';
+import { ComponentEnv } from './environment.ts';
+import { EVERYBODY, groupAsked, groupWords } from './membership.ts';
+import type { Moment } from './moment.ts';
+import { adjust } from './payout.ts';
+import type { Peers } from './peers.ts';
+import type { Prepared } from './prepared.ts';
+
+/** Which mechanic of which component (or rule of the plan) asks. */
+export interface Asking {
+  /** What its earnings are remembered under. */
+  readonly key: string;
+  readonly mechanic: string;
+  readonly component: Component | undefined;
+}
+
+/** A member with the record under which they belong to the group, and their days there. */
+interface Stay {
+  readonly moment: Moment;
+  readonly record: PersonRecord | undefined;
+  readonly days: number;
+}
+
+export function circlesOf(sharing: Sharing, asking: Asking, moment: Moment): readonly Circle[] {
+  const { peers } = moment.book.facts;
+  if (peers === undefined) throw new Error(`${asking.mechanic} asks for others and does not say so`);
+  const keys = [...new Set(staysOf(moment, sharing).flatMap(({ key }) => key ?? []))];
+  return keys.flatMap((key) => circleIn(key, sharing, asking, moment, moment.index, peers) ?? []);
+}
+
+function circleIn(key: string, sharing: Sharing, asking: Asking, moment: Moment, period: number, peers: Peers): Circle | undefined {
+  const { version } = moment;
+  const place = [version.index, period, asking.key, asking.mechanic, sharing.members, key].join('|');
+  let shared = peers.shared.get(place) as Group | undefined;
+  if (shared === undefined) peers.shared.set(place, (shared = new Group(key, sharing, asking, moment, period, peers)));
+  return shared.members.length === 0 ? undefined : shared.seenBy(moment.enrolment.person);
+}
+
+/** The groups that a person belongs to in the period; a group without a key is none. */
+function staysOf(moment: Moment, { across, members }: Sharing): readonly (Stay & { readonly key: string | undefined })[] {
+  const { cells, version, period, enrolment } = moment;
+  // a vacant seat wins no prize and holds no part of a pool or cap: nobody is paid
+  if (moment.vacant) return [];
+  const keyOf = (record: PersonRecord | undefined): string | undefined => groupAsked(enrolment.person, record, across);
+  const last = cells[cells.length - 1]!;
+  const days = cells.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  if (members !== 'days') return members === 'last-day' && last.to < Math.min(period.to, version.plan.to) ? [] : [{ moment, record: last.record, days, key: keyOf(last.record) }];
+  const stays = new Map<string | undefined, Stay & { readonly key: string | undefined }>();
+  for (const { from, to, record } of cells) {
+    const key = keyOf(record);
+    stays.set(key, { moment, record, days: (stays.get(key)?.days ?? 0) + to - from + 1, key });
+  }
+  return [...stays.values()];
+}
+
+/** Everybody in the version in the period, by group; looked through once for all groups. */
+function staysByGroup(sharing: Sharing, version: Moment['version'], period: number, peers: Peers): ReadonlyMap<string, readonly Stay[]> {
+  const { across, members } = sharing;
+  const place = ['stays', version.index, period, across.kind === 'column' ? across.column : '', members].join('|');
+  const known = peers.shared.get(place) as ReadonlyMap<string, readonly Stay[]> | undefined;
+  if (known !== undefined) return known;
+  const groups = new Map<string, Stay[]>();
+  for (const moment of peers.in(version, period))
+    for (const stay of staysOf(moment, sharing)) {
+      if (stay.key === undefined) continue;
+      const group = groups.get(stay.key);
+      if (group === undefined) groups.set(stay.key, [stay]);
+      else group.push(stay);
+    }
+  peers.shared.set(place, groups);
+  return groups;
+}
+
+class Group {
+  readonly members: readonly Mate[];
+  private readonly byId: ReadonlyMap<string, Member>;
+  private readonly name: string;
+  private done: { readonly value: unknown } | undefined;
+
+  constructor(
+    private readonly key: string,
+    private readonly sharing: Sharing,
+    private readonly asking: Asking,
+    private readonly asker: Moment,
+    private readonly period: number,
+    private readonly peers: Peers,
+  ) {
+    this.name = groupWords(sharing.across, key === EVERYBODY ? undefined : key);
+    this.members = (staysByGroup(sharing, asker.version, period, peers).get(key) ?? []).map((stay) => this.memberOf(stay));
+    this.byId = new Map(this.members.map((member) => [member.id, member]));
+  }
+
+  seenBy(me: string): Circle {
+    const { name, members } = this;
+    const { calendar } = this.asker.version;
+    const period = calendar.periods[this.period]!;
+    return {
+      name,
+      members,
+      me: this.byId.get(me)!,
+      days: period.to - period.from + 1,
+      closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
+      earlier: (time) => this.earlier(time, me),
+      previous: () => (this.period === 0 ? undefined : this.at(this.period - 1, me)),
+      once: (work) => this.once(work),
+    };
+  }
+
+  private at(period: number, me: string): Circle | undefined {
+    const found = circleIn(this.key, this.sharing, this.asking, this.asker, period, this.peers);
+    return found === undefined ? undefined : { ...found, me: this.byId.get(me)! };
+  }
+
+  private earlier(time: Time, me: string): readonly Circle[] {
+    if (time === 'period') return [];
+    const { periods } = this.asker.version.calendar;
+    const id = periods[this.period]![time];
+    const found: Circle[] = [];
+    for (let at = 0; at < this.period; at++) if (id !== undefined && periods[at]![time] === id) found.push(...(this.at(at, me) === undefined ? [] : [this.at(at, me)!]));
+    return found;
+  }
+
+  private once<T>(work: () => T): T | undefined {
+    if (this.done !== undefined) return this.done.value as T;
+    const { asking, asker } = this;
+    const period = asker.version.calendar.periods[this.period]!.id;
+    const result = this.peers.once(`${asking.mechanic} of ${asking.key}, ${this.name} in ${period}`, asking.component?.at ?? asker.version.plan.at, () => ({ value: work() }));
+    if (result === undefined) return undefined;
+    this.done = result;
+    for (const member of this.members) member.forget();
+    return result.value;
+  }
+
+  private memberOf(stay: Stay): Mate {
+    const { component } = this.asking;
+    const prepared = component === undefined ? undefined : stay.moment.version.components.find((one) => one.component === component);
+    return new Mate(stay, this.asking, prepared, this.peers);
+  }
+}
+
+/** One of a group, as the others see them. What was worked out to compare them is kept only until the group is done. */
+class Mate implements Member {
+  readonly days: number;
+  private known: PeriodEnv | undefined;
+  private found: ReturnType<typeof before> | undefined;
+
+  constructor(
+    private readonly stay: Stay,
+    private readonly asking: Asking,
+    /** The component that asks; undefined for a rule of the plan. */
+    private readonly prepared: Prepared | undefined,
+    private readonly peers: Peers,
+  ) {
+    this.days = stay.days;
+  }
+
+  get id(): string {
+    return this.stay.moment.enrolment.person;
+  }
+
+  get env(): PeriodEnv {
+    if (this.known !== undefined) return this.known;
+    const { prepared, stay } = this;
+    const { moment, record } = stay;
+    this.peers.ready(moment);
+    if (prepared !== undefined) count(prepared, moment);
+    return (this.known = new ComponentEnv(moment, prepared?.component, prepared === undefined ? moment.version.plan.components : prepared.alone, record));
+  }
+
+  before(): Exact {
+    const { prepared } = this;
+    return prepared === undefined ? this.sum() : roundTo(this.work(prepared).amount, prepared.component.rounding);
+  }
+
+  deals(): readonly { readonly id: string; readonly day: Day; readonly amount: Exact }[] {
+    return this.prepared === undefined ? [] : this.work(this.prepared).deals.map(({ deal, pay }) => ({ id: deal.id, day: deal.day, amount: pay.amount }));
+  }
+
+  forget(): void {
+    this.known = this.found = undefined;
+  }
+
+  private work(prepared: Prepared): ReturnType<typeof before> {
+    this.peers.ready(this.stay.moment);
+    return (this.found ??= before(this.asking.mechanic, prepared, this.stay.moment));
+  }
+
+  /** What a rule of the plan finds: its components as the rules before it left them. */
+  private sum(): Exact {
+    const { moment } = this.stay;
+    this.peers.ready(moment);
+    const { version } = moment;
+    const index = version.adjustKeys.indexOf(this.asking.key);
+    adjust(moment, index);
+    return total(version.plan.adjust[index]!.of.map((name) => moment.made.left!.get(name)!));
+  }
+}

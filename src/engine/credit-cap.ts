@@ -1,0 +1,58 @@
+/**
+ * Cuts the deals of a component down to the credit that counts. A return of a deal that was cut counts for the same part, in
+ * whatever period it comes, or it would take more out of the measure than the deal put in. Rule: mechanics CRD-08, CRD-20.
+ */
+import type { CreditLimit, Given } from '../mechanic/mechanic.ts';
+import { keyText } from '../data/lookup.ts';
+import { least, ONE, total, ZERO, type Exact } from '../value/exact.ts';
+import type { OrderedDeal } from './deal.ts';
+import type { Moment } from './moment.ts';
+import type { Prepared } from './prepared.ts';
+
+export interface Cut {
+  readonly deals: readonly OrderedDeal[];
+  /** What does not count, and the ids of the deals it was cut off. */
+  readonly excess: NonNullable<Given['cut']>;
+}
+
+export function cutCredits({ component, creditCap }: Prepared, moment: Moment, given: Given, deals: readonly OrderedDeal[]): Cut {
+  const limit: CreditLimit & { readonly told: string } = creditCap!.mechanic.creditLimit!(creditCap!.config, given);
+  if (limit.at.none !== undefined || limit.at.value.sign() < 0) {
+    given.refuse(`the credit cap of ${component.name} is not known: ${limit.told}`, 'a credit cap is known and zero or more; correct the value it comes from');
+    return { deals, excess: { excess: ZERO, deals: [] } };
+  }
+  const most = limit.at.value;
+  const kept = moment.history.keptOf(component.name);
+  const groups = new Map<OrderedDeal, Group>();
+  const inTime = [...deals].sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
+  const open = new Map<string, Group>();
+  for (const deal of inTime) if (deal.value.sign() > 0 && deal.refers === undefined) groups.set(deal, groupOf(deal, limit, open));
+  for (const [deal, group] of groups) {
+    const size = limit.of === 'deal' ? deal.value.over(deal.share) : deal.value;
+    const counts = least(size, most.minus(group.used));
+    group.used = group.used.plus(counts);
+    if (counts.lessThan(size)) kept.set(deal.id, counts.over(size));
+    else kept.delete(deal.id);
+  }
+  const cut = deals.map((deal): OrderedDeal => {
+    const part = kept.get(deal.refers?.id ?? deal.id) ?? ONE;
+    return part === ONE ? deal : { ...deal, value: deal.value.times(part), cut: part };
+  });
+  const lost = deals.map((deal, index) => deal.value.minus(cut[index]!.value));
+  return { deals: cut, excess: { excess: total(lost), deals: deals.flatMap((deal, index) => (lost[index]!.isZero() ? [] : [deal.id])) } };
+}
+
+interface Group {
+  readonly until: number;
+  used: Exact;
+}
+
+/** The group of alike deals that the deal falls into, or a new one that it begins. */
+function groupOf(deal: OrderedDeal, { by, days }: CreditLimit, open: Map<string, Group>): Group {
+  const key = by.length === 0 ? undefined : keyText(by.map((column) => deal.column(column)));
+  const known = key === undefined ? undefined : open.get(key);
+  if (known !== undefined && deal.day <= known.until) return known;
+  const group = { until: deal.day + days, used: ZERO };
+  if (key !== undefined) open.set(key, group);
+  return group;
+}

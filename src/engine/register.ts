@@ -1,0 +1,76 @@
+/**
+ * The sales of one component and person, with what was earned on each and what returns have taken back of it: the memory
+ * that a clawback looks at. The parts of a line sum to the line, in whole cents (RND-03), so nothing is taken back twice.
+ */
+import type { Value } from '../expr/types.ts';
+import type { Period } from '../value/calendar.ts';
+import type { Day } from '../value/day.ts';
+import { total, ZERO, type Exact } from '../value/exact.ts';
+import { roundTo } from '../value/rounding.ts';
+import { allot } from '../value/share.ts';
+import type { RoundingRule } from '../plan/model.ts';
+import type { OrderedDeal, PaidDeal } from './deal.ts';
+
+/** What one return took of a sale. */
+export interface Claim {
+  /** The window that the return was settled in; a window that is settled again to a later date replaces its claims. */
+  readonly window: string;
+  /** How much of the sale it returns; below zero where it brings some of it back. */
+  readonly part: Exact;
+  /** Before rounding, and rounded. */
+  readonly exact: Exact;
+  readonly taken: Exact;
+}
+
+export interface Sold {
+  readonly id: string;
+  readonly day: Day;
+  /** The size of the whole sale, before shares of credit. */
+  readonly whole: Exact;
+  readonly earned: Exact;
+  readonly window: string;
+  readonly period: Period;
+  readonly currency: string;
+  readonly column: (name: string) => Value;
+  /** What the window of the sale earns when these parts of its sales are left out, by id. */
+  readonly without: (parts: ReadonlyMap<string, Exact>) => Exact;
+  claims: readonly Claim[];
+}
+
+export class Register {
+  readonly sales = new Map<string, Sold>();
+  /** Returns that stand before their original in time. */
+  readonly early = new Map<string, OrderedDeal>();
+
+  /** Forgets what returns of this window took, which is about to be told again. */
+  forget(window: string): void {
+    for (const sold of this.sales.values()) if (sold.claims.some((claim) => claim.window === window)) sold.claims = sold.claims.filter((claim) => claim.window !== window);
+  }
+
+  /** The parts of sales of one window that have been returned so far. */
+  returnedIn(window: string): Map<string, Exact> {
+    const parts = new Map<string, Exact>();
+    for (const { id, window: home, claims } of this.sales.values()) if (home === window && claims.length > 0) parts.set(id, total(claims.map((claim) => claim.part)));
+    return parts;
+  }
+}
+
+/** The size of the whole transaction behind a credit; of a return, that of its part for one sale. A credit cap does not change it. */
+export function wholeOf({ value, share, refers, cut }: OrderedDeal): Exact {
+  if (share.isZero() || cut?.isZero() === true) return ZERO;
+  const whole = value.over(cut === undefined ? share : share.times(cut));
+  return refers === undefined ? whole : whole.times(refers.part);
+}
+
+/** What each sale earned of the line: whole cents by largest remainder. A sale that was paid nothing, or less, earned nothing. */
+export function earnedParts(line: Exact, paid: readonly PaidDeal[], rounding: RoundingRule): Exact[] {
+  const pays = paid.map(({ rounded }) => rounded);
+  const sum = total(pays);
+  if (line.sign() <= 0 || sum.sign() <= 0) return pays.map(() => ZERO);
+  const even = pays.every((pay) => pay.sign() >= 0);
+  if (even && rounding.at !== 'payout') return allot(line, paid.map(({ deal, rounded }) => ({ key: deal.id, weight: rounded })), rounding.to);
+  return pays.map((pay) => {
+    const part = pay.sign() <= 0 ? ZERO : line.times(pay).over(sum);
+    return rounding.at === 'payout' ? part : roundTo(part, { to: rounding.to, mode: 'down' });
+  });
+}
