@@ -6,19 +6,33 @@ import { absolute, shown } from './path.ts';
 
 /** The folders of `plans/`, held to them by a test. */
 export const READY_MADE = [
+  'advertising-sales',
+  'call-centre-representative',
+  'car-salesperson',
   'channel-manager',
+  'consulting-seller',
   'customer-success-manager',
+  'distributor-rebate',
   'emea-account-executive',
+  'global-account-executive',
   'inside-sales-per-unit',
   'insurance-agent',
   'key-account-manager',
   'medical-device-territory',
+  'new-hire-account-executive',
+  'new-logo-hunter',
   'overlay-specialist',
+  'pharma-representative',
+  'real-estate-agent',
+  'regional-manager',
   'retail-store',
   'route-sales',
   'saas-account-executive',
   'sales-development-representative',
   'sales-manager',
+  'staffing-recruiter',
+  'store-team',
+  'telecom-dealer',
 ] as const;
 
 export const init: Command = {

@@ -45,7 +45,7 @@ export async function testCommand(session: Session): Promise<ExitCode> {
     tested.push(ready);
     suites.push(await runSuite(ready.suite, ready.ground, coverage));
   }
-  const sound = suites.every(({ cases }) => cases.every(({ differences }) => differences.length === 0));
+  const sound = !problems.all.some(({ severity }) => severity === 'error') && suites.every(({ cases }) => cases.every(({ differences }) => differences.length === 0));
   const mutation = options.flag('mutate') || leastNoticed !== undefined ? { plans: sound ? await mutate(tested) : undefined, ...(leastNoticed === undefined ? {} : { least: leastNoticed }) } : undefined;
   for (const { at, path, what } of mutation?.plans === undefined ? [] : staleIn(tested, mutation.plans))
     problems.error('T012', `there is no change "${what}" at ${path} that every case lets pass`, { at, hint: 'paycurve test --mutate --format json lists them; remove the entry, or correct it' });

@@ -161,30 +161,31 @@ export function topicList(): string {
 
 async function orderPage(): Promise<string> {
   const [{ MECHANICS }, { PAYMENTS }, { wrapped }] = await Promise.all([import('../mechanic/index.ts'), import('../mechanic/payments.ts'), import('../report/wrap.ts')]);
-  const at = (step: number): string => [...MECHANICS, ...PAYMENTS].filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
-  const steps: [number, string][] = [
-    [1, 'rows are read and checked'],
-    [2, 'a rule says which rows count (where:)'],
-    [3, 'credit: to the seller, split, overlay, managers'],
-    [4, 'money is converted to the currency of the plan'],
-    [5, 'measure over its window; quota; attainment'],
-    [6, 'gates and thresholds'],
-    [7, 'the formula: rate, tiers, curve, …'],
-    [8, 'minimum and cap of each deal'],
-    [9, 'multipliers'],
-    [10, 'minimum and cap of the component; rounding at: component'],
-    [13, 'what was earned on sales that are returned is taken back, to the cent'],
-    [15, 'sales that are earned by event become due part by part'],
-    [12, 'what the component earned earlier in its window is deducted (accumulates:)'],
-    [11, 'sum over components; minimum and cap of the plan (adjust:)'],
-    [13, 'differences of closed periods; negative results'],
-    [14, 'draws, guarantees and advances: top-up and recovery'],
-    [15, 'holds, instalments, the most that is paid now'],
-    [16, 'manual entries (adjustments:); small amounts wait'],
-    [17, 'conversion to the currency of payment'],
+  const earning = (step: number): string => MECHANICS.filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
+  const paying = (step: number): string => PAYMENTS.filter((mechanic) => mechanic.step === step).map((mechanic) => mechanic.key).join(', ');
+  const steps: [string, string][] = [
+    [earning(1), 'rows are read and checked'],
+    [earning(2), 'a rule says which rows count (where:)'],
+    [earning(3), 'credit: to the seller, split, overlay, managers'],
+    [earning(4), 'money is converted to the currency of the plan'],
+    [earning(5), 'measure over its window; quota; attainment'],
+    [earning(6), 'gates and thresholds'],
+    [earning(7), 'the formula: rate, tiers, curve, …'],
+    [earning(8), 'minimum and cap of each deal'],
+    [earning(9), 'multipliers'],
+    [earning(10), 'minimum and cap of the component; rounding at: component'],
+    [earning(13), 'what was earned on sales that are returned is taken back, to the cent'],
+    [earning(15), 'sales that are earned by event become due part by part'],
+    [earning(12), 'what the component earned earlier in its window is deducted (accumulates:)'],
+    [earning(11), 'sum over components; minimum and cap of the plan (adjust:)'],
+    [paying(13), 'differences of closed periods; negative results'],
+    [paying(14), 'draws, guarantees and advances: top-up and recovery'],
+    [paying(15), 'holds, instalments, the most that is paid now'],
+    [paying(16), 'manual entries (adjustments:); small amounts wait'],
+    [earning(17), 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
-  return ['Order of operations', '', ...steps.map(([step, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${at(step) === '' ? '' : wrapped(at(step), 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+  return ['Order of operations', '', ...steps.map(([keys, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${keys === '' ? '' : wrapped(keys, 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
 }
 
 /** One line for each mode of rounding, as the roundings themselves tell it. */

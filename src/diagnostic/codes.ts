@@ -4,6 +4,7 @@
  */
 import { yamlCodes } from './codes/yaml.ts';
 import { planCodes } from './codes/plan.ts';
+import { mechanicBonusCodes } from './codes/mechanic-bonus.ts';
 import { mechanicGroupCodes } from './codes/mechanic-group.ts';
 import { mechanicCodes } from './codes/mechanic.ts';
 import { paymentCodes } from './codes/payment.ts';
@@ -23,6 +24,6 @@ export interface CodeEntry {
   readonly right: string;
 }
 
-export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...mechanicGroupCodes, ...paymentCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...timeCodes, ...bookCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
+export const CODES = { ...yamlCodes, ...planCodes, ...mechanicCodes, ...mechanicBonusCodes, ...mechanicGroupCodes, ...paymentCodes, ...formulaCodes, ...dataCodes, ...runCodes, ...testCodes, ...timeCodes, ...bookCodes, ...usageCodes } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof CODES;

@@ -21,8 +21,6 @@ export interface OrderedDeal extends Deal {
   readonly refers?: KeptDeal['refers'];
   /** The part of it that a credit cap lets count. */
   readonly cut?: Exact;
-  /** A return that moves totals and is paid by the rule on returns alone. */
-  readonly returned?: true;
 }
 
 export interface PaidDeal {

@@ -1,13 +1,14 @@
 /** What a mechanic is handed for one component (or plan-level rule), person and period: see `Given` in the mechanic room. */
 import type { Type } from '../expr/types.ts';
 import { SILENT } from '../mechanic/silent.ts';
-import type { Circle, Given, PeriodEnv, Sharing, Slice, Time, Words } from '../mechanic/mechanic.ts';
+import type { Circle, Deal, EarnedByOthers, Given, PeriodEnv, Sharing, Slice, Time, Words } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import { bend } from '../value/moving.ts';
 import type { WindowName } from '../value/calendar.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 import { circlesOf } from './circle.ts';
+import { earnedByOthers } from './earned-by-others.ts';
 import { ComponentEnv } from './environment.ts';
 import { Moment } from './moment.ts';
 import { Presence, weightIn } from './presence.ts';
@@ -113,6 +114,10 @@ export class ComponentGiven implements Given {
 
   together(sharing: Sharing, key: string): readonly Circle[] {
     return circlesOf(sharing, { key: this.key, mechanic: key, component: this.component }, this.moment);
+  }
+
+  earnedByOthers(component: string, deal: Deal): EarnedByOthers | undefined {
+    return earnedByOthers(component, deal.id, this.moment);
   }
 
   remark(what: string, hint: string): void {

@@ -107,7 +107,8 @@ export class Moment {
   forget({ components, total }: EarnedPayout): void {
     this.told = { total, components: components.map(({ earned, shown, amount, before }) => ({ earned, shown, amount, before })) };
     this.made = { ...this.made, whole: undefined, adjusted: [] };
-    this.worked.length = 0;
+    // what single deals earned may still be asked for
+    if (!this.version.components.some(({ matched }) => matched)) this.worked.length = 0;
   }
 
   /** Whether the seat is without a person: it is worked out, and nobody is paid. */

@@ -106,7 +106,7 @@ export function earnedInAll(moment: Moment): Exact {
 }
 
 /** One component; others may have asked for it before its turn. Undefined where it needs itself. */
-function workOutOne(place: number, moment: Moment): Worked | undefined {
+export function workOutOne(place: number, moment: Moment): Worked | undefined {
   const { worked, version, enrolment, period } = moment;
   const known = worked[place];
   if (known !== undefined) return known;

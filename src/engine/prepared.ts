@@ -27,15 +27,17 @@ export interface Prepared {
   readonly creditCap: Applied | undefined;
   /** The rule by which sales are earned in parts; it too acts when the line is known. */
   readonly byEvent: Applied | undefined;
+  /** Others are paid at the rates that its deals earn. */
+  readonly matched: boolean;
 }
 
-export function prepare(component: Component, measure: number, plan: Pick<Plan, 'ramp' | 'rampAt'>): Prepared {
-  const prepared = preparedAs(component, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, component));
+export function prepare(component: Component, measure: number, plan: Pick<Plan, 'ramp' | 'rampAt'>, matched: boolean): Prepared {
+  const prepared = preparedAs(component, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, component), matched);
   const calm = plan.ramp?.some((step) => !step.accelerators) === true ? withoutAccelerators(component) : undefined;
-  return calm === undefined ? prepared : { ...prepared, calm: preparedAs(calm, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, calm)) };
+  return calm === undefined ? prepared : { ...prepared, calm: preparedAs(calm, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, calm), matched) };
 }
 
-function preparedAs(component: Component, measure: number, ramp: readonly Applied[]): Prepared {
+function preparedAs(component: Component, measure: number, ramp: readonly Applied[], matched: boolean): Prepared {
   const inChain = component.rules.filter(({ mechanic }) => mechanic.returns === undefined && mechanic.byEvent === undefined);
   const rules = (from: number, below: number): readonly Applied[] => inChain.filter((rule) => stepOf(rule) >= from && stepOf(rule) < below);
   return {
@@ -44,12 +46,13 @@ function preparedAs(component: Component, measure: number, ramp: readonly Applie
     measure,
     asksForAttainment: asksForAttainment(component),
     chain: [...rules(-Infinity, FORMULA_STEP), component.formula, ...rules(FORMULA_STEP, MULTIPLIER_STEP), ...ramp, ...rules(MULTIPLIER_STEP, Infinity)],
-    dealOrder: dealOrderOf(component),
-    dealColumns: [...(dealOrderOf(component) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
+    dealOrder: dealOrderOf(component, matched),
+    dealColumns: [...(dealOrderOf(component, matched) ?? []), ...(component.formula.mechanic.deals?.columns?.(component.formula.config) ?? []), ...component.rules.flatMap(({ mechanic, config }) => mechanic.eachDeal?.columns(config) ?? mechanic.returns?.columns(config) ?? mechanic.creditColumns?.(config) ?? [])],
     dealRules: component.rules.filter((rule) => rule.mechanic.eachDeal !== undefined),
     returns: component.rules.find((rule) => rule.mechanic.returns !== undefined),
     creditCap: component.rules.find((rule) => rule.mechanic.creditLimit !== undefined),
     byEvent: component.rules.find((rule) => rule.mechanic.byEvent !== undefined),
+    matched,
   };
 }
 
@@ -60,10 +63,10 @@ function stepOf(applied: Applied): number {
   return applied.mechanic.stepOf?.(applied.config) ?? applied.mechanic.step;
 }
 
-function dealOrderOf(component: Component): readonly string[] | undefined {
+function dealOrderOf(component: Component, matched: boolean): readonly string[] | undefined {
   const { mechanic, config } = component.formula;
   const always = mechanic.deals?.always(config);
   if (always !== undefined) return always.order;
-  const byDeal = component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
+  const byDeal = matched || component.rounding.at === 'transaction' || component.rules.some(({ mechanic, config }) => mechanic.eachDeal !== undefined || mechanic.byEvent !== undefined || mechanic.returns?.rules(config).rate === 'original');
   return mechanic.deals !== undefined && byDeal ? [] : undefined;
 }

@@ -47,6 +47,7 @@ export interface Version {
 export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<CalendarSpec, Calendar>): Version[][] {
   const byName = new Map<string, Plan[]>();
   for (const plan of plans) byName.set(plan.name, [...(byName.get(plan.name) ?? []), plan]);
+  const matched = matchedIn(plans);
   const lines: Version[][] = [];
   let index = 0;
   for (const name of [...byName.keys()].sort(textOrder)) {
@@ -60,16 +61,21 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
           group = index;
           since = plan.from;
         }
-        return versionOf(index++, group, since, plan, calendarFor(plan.calendar, first, plan.to, fileCalendars));
+        return versionOf(index++, group, since, plan, matched, calendarFor(plan.calendar, first, plan.to, fileCalendars));
       }),
     );
   }
   return lines;
 }
 
-function versionOf(index: number, group: number, began: Day, plan: Plan, calendar: Calendar): Version {
+/** The components at whose rates others are paid: they pay deal by deal. */
+function matchedIn(plans: readonly Plan[]): ReadonlySet<string> {
+  return new Set(plans.flatMap(({ components }) => components.flatMap(({ formula }) => formula.mechanic.matches?.(formula.config) ?? [])));
+}
+
+function versionOf(index: number, group: number, began: Day, plan: Plan, matched: ReadonlySet<string>, calendar: Calendar): Version {
   const measures = new Map(plan.measures.map((measure, i): [string, number] => [measure.name, i]));
-  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!, plan));
+  const components = plan.components.map((component) => prepare(component, measures.get(component.on)!, plan, matched.has(component.name)));
   const tallies: Tally[] = [];
   const board = new Board(plan.measures.length + 1, (cell, measure, units) => (tallies[measure] ?? credited).spill(cell, units));
   const credited = new Tally('sum', board, plan.measures.length);

@@ -13,9 +13,9 @@ export type BalanceEnd =
 
 const WORDS = { forgive: 'it falls, and is shown as a cost', collect: 'it is taken from the pay of that period, as far as that goes; the rest stays owed', carry: 'it stays owed' };
 
-export function endField(when: string): ReturnType<typeof field> {
+export function endField(when: string, without = 'carry'): ReturnType<typeof field> {
   return field(
-    `What becomes of what is still owed ${when}. Without it: carry.`,
+    `What becomes of what is still owed ${when}. Without it: ${without}.`,
     ['forgive', { 'collect-down-to': 300, rest: 'forgive' }],
     scalarOrMap(
       oneOf(WORDS),

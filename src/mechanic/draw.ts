@@ -21,6 +21,8 @@ interface Draw {
   /** Recovery never takes pay below it: the draw itself, unless the plan says otherwise. */
   readonly downTo: Paced | 'draw';
   readonly end: BalanceEnd;
+  /** When the person leaves, where that differs from the end of the draw. */
+  readonly leaving: BalanceEnd;
 }
 
 const BRANCHES = ['topped up', 'recovered', 'neither', 'balance ended', 'forgiven by hand'] as const;
@@ -33,7 +35,7 @@ export const draw: PaymentMechanic<Draw> = {
   about: `What is due below the draw is topped up to it, and the top-up is owed: it stands on the account as a negative balance. What is due above the draw pays back: "recover" is the share of the excess that is taken (without it: all of it), until nothing is owed.
 Recovery begins with "from", a date or the person's period; before it, top-ups go on and nothing is taken. It never takes pay below "down-to": the draw (without it), 0, or an amount for a time. Exactly at the draw nothing moves. A negative result is topped up to the draw too, and all of that is owed.
 The draw is stated for a time (5_000 per quarter) or by month of service, as { 1: 5_000 per month, 4: 2_500 per month, 7: 0 }; month 1 is the month in which service begins. Cents of a longer time are shared so that they sum to it. With "prorate: [draw]" in the plan it is scaled by days in the plan.
-"until" is the last day or period with a draw. When it has passed, or the person leaves, "at-end" says what becomes of the balance: forgive (a cost, earned and shown), collect (from the pay of that period, down to an amount), or carry (it stays owed and is recovered as before, with nothing left to the draw). After the end the floor "draw" is 0.
+"until" is the last day or period with a draw. When it has passed, or the person leaves, "at-end" says what becomes of the balance: forgive (a cost, earned and shown), collect (from the pay of that period, down to an amount), or carry (it stays owed and is recovered as before, with nothing left to the draw). "on-leaving" says it for leavers, where the draw ends otherwise for who stays. A schedule that comes to 0 ends the draw too. After the end the floor "draw" is 0.
 An entry of kind forgive in the adjustments file lets a balance fall at any time.
 A draw that is not paid back is a guarantee; money on top of what is earned is an advance.`,
   schema: {
@@ -44,6 +46,7 @@ A draw that is not paid back is a guarantee; money on top of what is earned is a
       'down-to': pacedField('Recovery never takes pay below this. Without it: the draw.', ['draw', 0, '1_000 per month']),
       until: pointField('The last day or period with a draw.', ['2026-06-30', 6]),
       'at-end': endField('when the draw ends or the person leaves'),
+      'on-leaving': endField('when the person leaves', 'as at-end says'),
       account: field('The name of its balance. Without it: draw.', ['ramp_draw'], { type: 'string' }),
     }, ['recoverable'])),
     defaultSnippets: [{ label: 'recoverable draw', body: { recoverable: '${1:5_000 per quarter}', recover: '50%' } }],
@@ -51,13 +54,13 @@ A draw that is not paid back is a guarantee; money on top of what is earned is a
   takes: ['forgive'],
   read: readDraw,
   pay,
-  formulas: ({ amount, downTo, end }) => [...formulasOf(amount), ...(downTo === 'draw' ? [] : formulasOf(downTo)), ...endFormulas(end)],
+  formulas: ({ amount, downTo, end, leaving }) => [...formulasOf(amount), ...(downTo === 'draw' ? [] : formulasOf(downTo)), ...endFormulas(end), ...(leaving === end ? [] : endFormulas(leaving))],
   paces: ({ amount, downTo }) => [...pacesOf(amount), ...(downTo === 'draw' ? [] : pacesOf(downTo))],
   branches: () => BRANCHES.map((name) => (name === 'forgiven by hand' || name === 'balance ended' ? { name, never: true } : { name })),
-  describe({ amount, share, from, until, downTo, end }, words) {
+  describe({ amount, share, from, until, downTo, end, leaving }, words) {
     const start = from === undefined ? '' : `, from ${pointPhrase(from)} on`;
     const floor = downTo === 'draw' ? 'the draw' : pacedPhrase(downTo, words);
-    return `Pay is topped up to a draw of ${pacedPhrase(amount, words)}${until === undefined ? '' : `, until ${pointPhrase(until)}`}. What was topped up is owed and recovered from later pay${start}: ${share.equals(ONE) ? 'all' : words.percent(share)} of what exceeds ${floor}. At the end of the draw, or when the person leaves, what is still owed ${endPhrase(end, words)}.`;
+    return `Pay is topped up to a draw of ${pacedPhrase(amount, words)}${until === undefined ? '' : `, until ${pointPhrase(until)}`}. What was topped up is owed and recovered from later pay${start}: ${share.equals(ONE) ? 'all' : words.percent(share)} of what exceeds ${floor}. At the end of the draw${leaving === end ? ', or when the person leaves,' : ''} what is still owed ${endPhrase(end, words)}${leaving === end ? '' : `; when the person leaves it ${endPhrase(leaving, words)}`}.`;
   },
   example: {
     title: 'Recovered from the third month on, by half of what exceeds the draw',
@@ -78,12 +81,14 @@ function readDraw(node: Node, reader: Reader): Draw | undefined {
   const until = untilNode === undefined ? undefined : readPoint(untilNode, reader);
   const downTo = floorNode === undefined || (floorNode.kind === 'scalar' && floorNode.text === 'draw') ? 'draw' : readPaced(floorNode, reader);
   const end = readEnd(node.get('at-end'), reader);
-  if (amount === undefined || share === undefined || downTo === undefined || end === undefined) return undefined;
+  const leavingNode = node.get('on-leaving');
+  const leaving = leavingNode === undefined ? end : readEnd(leavingNode, reader);
+  if (amount === undefined || share === undefined || downTo === undefined || end === undefined || leaving === undefined) return undefined;
   if ((fromNode !== undefined && from === undefined) || (untilNode !== undefined && until === undefined)) return undefined;
-  return { amount, share, from, until, downTo, end };
+  return { amount, share, from, until, downTo, end, leaving };
 }
 
-function pay({ amount, share, from, until, downTo, end }: Draw, given: PaymentGiven): PaymentOutcome {
+function pay({ amount, share, from, until, downTo, end, leaving }: Draw, given: PaymentGiven): PaymentOutcome {
   const { words } = given;
   const earned = given.due;
   const level = given.inPlan && (until === undefined || before(until, given)) ? pacedIn(amount, 'draw', given) : ZERO;
@@ -98,7 +103,7 @@ function pay({ amount, share, from, until, downTo, end }: Draw, given: PaymentGi
   const due = earned.plus(topUp).minus(recovered);
   const over = given.leaves || !given.inPlan || level.isZero() || (until !== undefined && isLast(until, given));
   const left = still.plus(topUp).minus(recovered);
-  const ended = over ? endedOf(end, left, due, given) : NOTHING;
+  const ended = over ? endedOf(given.leaves || !given.inPlan ? leaving : end, left, due, given) : NOTHING;
   const closing = left.minus(ended.collected).minus(ended.forgiven);
   const money = (value: Exact): string => words.money(value);
   const told = (): string[] => [

@@ -108,6 +108,7 @@ function givenOf(given: Given, deal: Deal, value: Exact, from: Exact): Given {
     words: given.words,
     rounding: given.rounding,
     together: (sharing, key) => given.together(sharing, key),
+    earnedByOthers: (component, of) => given.earnedByOthers(component, of),
     remark: (what, hint) => given.remark(what, hint),
     refuse: (what, hint) => given.refuse(what, hint),
   };

@@ -21,6 +21,7 @@ import { milestone } from './milestone.ts';
 import { multiplier } from './multiplier.ts';
 import { objectives } from './objectives.ts';
 import { pool } from './pool.ts';
+import { rateMatch } from './rate-match.ts';
 import { rateTable } from './rate-table.ts';
 import { shareOut } from './share-out.ts';
 import { sharedCap } from './shared-cap.ts';
@@ -29,4 +30,4 @@ import { streak } from './streak.ts';
 import { threshold } from './threshold.ts';
 
 // what each deal pays is shared before all of its payees, or all of a budget, are held to a limit; the excess of a credit cap comes on top
-export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, categoryTiers, milestone, streak, objectives, pool, contest, gate, threshold, dealMinimum, dealCap, earningShare, sharedDealCap, budget, creditCap, shareOut, multiplier, leavePay, floor, cap, sharedCap, clawback, byEvent];
+export const MECHANICS: readonly AnyMechanic[] = [...FORMULAS, bestOf, choose, eachDeal, rateTable, rateMatch, categoryTiers, milestone, streak, objectives, pool, contest, gate, threshold, dealMinimum, dealCap, earningShare, sharedDealCap, budget, creditCap, shareOut, multiplier, leavePay, floor, cap, sharedCap, clawback, byEvent];

@@ -55,6 +55,8 @@ export interface Deal {
   readonly value: Exact;
   /** The part of the transaction that is credited; two credits of one transaction are added. */
   readonly share: Exact;
+  /** A return that moves totals and is paid by the rule on returns alone. */
+  readonly returned?: true;
   /** A column that the component orders its deals by, or that one of its rules asked for under `eachDeal`. */
   column(name: string): Value;
   readonly env: PeriodEnv;
@@ -153,6 +155,8 @@ export interface Given {
    * the payee moved. `key` is the asking mechanic's own. None where the payee is no member. Only for mechanics that say `together`.
    */
   together(sharing: Sharing, key: string): readonly Circle[];
+  /** What the deal earns for everybody else by the component of this name, in any plan; undefined where nobody else has credit of it. Only for mechanics that say `together`. */
+  earnedByOthers(component: string, deal: Deal): EarnedByOthers | undefined;
   /** Warns of something that is right and that somebody should know, such as money that nobody gets. */
   remark(what: string, hint: string): void;
   /** What a credit cap keeps out of the base, and of which deals. */
@@ -160,6 +164,9 @@ export interface Given {
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
 }
+
+/** Pay and credit of one deal; `none` says why the pay cannot be told. */
+export type EarnedByOthers = { readonly pay: Exact; readonly credit: Exact; readonly people: number; readonly none?: undefined } | { readonly none: string };
 
 /** Who shares: people of the plan with one value in a column of the people file, or all of them. */
 export interface Sharing {
@@ -279,7 +286,7 @@ export interface MechanicExample {
   /** The arithmetic by hand: `100 × 5 % + 50 × 8 % = 9.00`. */
   readonly work: string;
   /** Checked by a test: with this base, quota, target and people columns, the component earns exactly this text. */
-  readonly given: { readonly base: string; readonly leave?: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>>; readonly members?: readonly { readonly id: string; readonly base: string; readonly other?: Readonly<Record<string, string>>; readonly before?: string }[] };
+  readonly given: { readonly base: string; readonly leave?: string; readonly deals?: readonly (string | { readonly value: string; readonly columns: Readonly<Record<string, string>> })[]; readonly quota?: string; readonly target?: string; readonly other?: Readonly<Record<string, string>>; readonly members?: readonly { readonly id: string; readonly base: string; readonly other?: Readonly<Record<string, string>>; readonly before?: string }[]; readonly earnedByOthers?: Readonly<Record<string, { readonly pay: string; readonly credit: string }>> };
   readonly earns: string;
 }
 
@@ -318,6 +325,8 @@ export interface Mechanic<C> {
   readonly accumulating?: 'always' | 'never';
   /** Works with what others in the same plan and period have: its `calculate` asks `given.together`. */
   readonly together?: true;
+  /** The component at whose rates it pays, of this plan or another. */
+  readonly matches?: (config: C) => string;
   /** Hands what one earned to others, so that no sale is earned by one person alone. */
   readonly sharesOut?: true;
   /** With a credit limit: whether what does not count is paid too, beside what the deals are paid. */

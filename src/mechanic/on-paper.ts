@@ -102,6 +102,10 @@ class PaperGiven implements Given {
     return [];
   }
 
+  earnedByOthers(): undefined {
+    this.unknown = true;
+  }
+
   remark(): void {
     this.unknown = true;
   }

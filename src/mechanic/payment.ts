@@ -43,6 +43,8 @@ export interface PaymentGiven {
   /** Rounded as the plan rounds. */
   rounded(amount: Exact): Exact;
   readonly env: PeriodEnv;
+  /** The same questions on the last day: whether something holds by then. A change before it is what is asked for, so nothing warns of it. */
+  readonly lastDay: PeriodEnv;
   /** Entries of the adjustments file that address this account in this period. */
   readonly entries: readonly ManualEntry[];
   readonly words: Words;

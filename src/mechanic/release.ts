@@ -51,7 +51,7 @@ export function released(release: Release, given: PaymentGiven): Released {
     case 'day':
       return { all: given.period.to >= release.day, why: `${dayText(release.day)} is reached` };
     case 'condition':
-      return { all: holds(release.figure, given.env) === true, get why() { return `${stated(release.figure)} holds (${factsIn(release.figure, given.env, given.words)})`; } };
+      return { all: holds(release.figure, given.lastDay) === true, get why() { return `${stated(release.figure)} holds (${factsIn(release.figure, given.lastDay, given.words)})`; } };
     case 'by-hand':
       return { all: false, why: '' };
   }

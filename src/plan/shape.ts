@@ -160,7 +160,7 @@ function keyAt(place: Place): Span {
 }
 
 function remedy(node: Node, schema: JsonSchema): string {
-  if (node.kind === 'scalar' && node.looks === 'nothing') return 'give it a value, or remove the key';
+  if (node.kind === 'scalar' && node.looks === 'nothing') return 'give it a value, or remove the key; inside { } a text with a comma needs quotes, as "one of A, B"';
   const kinds = arrayed(schema['type']);
   if (node.kind === 'scalar' && kinds.includes('string')) return `put it in quotes: "${node.text}"`;
   const example = arrayed(schema['examples'])[0];

@@ -76,7 +76,13 @@ describe('mutation', () => {
   test('is not done while a case fails by itself', async () => {
     const { code, out } = await world(NEW.replace('800.00"', '801.00"')).run('test --mutate -q');
     expect(code).toBe(1);
-    expect(out).toContain('Mutation: not done, because cases fail without any change');
+    expect(out).toMatch(/Mutation: not done, because cases fail, or cannot be run, without any change\n$/);
+  });
+
+  test('is not done where a case cannot be run: it said 100 % of nothing', async () => {
+    const { code, out } = await world(NEW.replace('rows:', 'rowz:')).run('test --mutate -q');
+    expect(code).toBe(1);
+    expect(out).toContain('Mutation: not done');
   });
 
   test('changes leave the plan as it was', async () => {

@@ -53,6 +53,8 @@ export interface Situation {
   readonly days?: number;
   readonly closes?: boolean;
   readonly pools?: readonly Situation[];
+  /** By id of a deal: what it earned for others, and their credit of it. */
+  readonly earnedByOthers?: Readonly<Record<string, { readonly pay: string; readonly credit: string }>>;
   /** What the component earned so far, for rules under `adjust`. */
   readonly earned?: string;
 }
@@ -196,6 +198,10 @@ export function run({ chain }: Read, situation: Situation, base: Exact = number(
     refuse: (what) => refusals.push(what),
     rounding: { to: number('0.01'), mode: 'half-up' as const },
     remark: () => undefined,
+    earnedByOthers: (_component, { id }) => {
+      const found = situation.earnedByOthers?.[id];
+      return found === undefined ? undefined : { pay: number(found.pay), credit: number(found.credit), people: 1 };
+    },
     together: () => circlesFor(situation, () => given, pays),
   };
   // words are asked for when all is done, as the engine does: an outcome that looks at what changes since then would tell it wrong

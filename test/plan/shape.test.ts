@@ -35,7 +35,7 @@ const PLAN_CASES: readonly Case[] = [
   { name: 'a map where a formula belongs', edits: [['{ sum: amount }', '{ «sum»: { of: amount } }']], code: 'P003', message: 'sum of measure revenue is a map; expected a number or formula', hint: 'for example amount' },
   { name: 'a number where an id belongs is to be quoted', edits: [['plan: ae', 'plan: «2026»']], code: 'P003', message: 'plan is the number 2026; expected a text', hint: 'put it in quotes: "2026"' },
   { name: 'yes or no where a title belongs', edits: [['plan: ae', 'plan: ae\ntitle: «true»']], code: 'P003', message: 'title is the yes/no value true; expected a text', hint: 'put it in quotes: "true"' },
-  { name: 'an empty value is shown at its key', edits: [['plan: ae', 'plan: ae\n«title»:']], code: 'P003', message: 'title is empty; expected a text', hint: 'give it a value, or remove the key' },
+  { name: 'an empty value is shown at its key', edits: [['plan: ae', 'plan: ae\n«title»:']], code: 'P003', message: 'title is empty; expected a text', hint: 'give it a value, or remove the key; inside { } a text with a comma needs quotes, as "one of A, B"' },
   { name: 'a word that is none of those allowed', edits: [['plan: ae', 'plan: ae\non-version-change: «transaction-day»']], code: 'P004', message: 'on-version-change is "transaction-day", which is not one of its words', hint: 'write one of accumulate, restart' },
   {
     name: 'a word with a near one',

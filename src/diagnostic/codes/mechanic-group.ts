@@ -1,4 +1,4 @@
-/** Codes P460–P429: pools, contests, shared caps and budgets. */
+/** Codes P460–P469: pools, contests, shared caps and budgets. */
 import type { CodeEntry } from '../codes.ts';
 
 export const mechanicGroupCodes = {

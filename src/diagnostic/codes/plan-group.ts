@@ -44,4 +44,10 @@ export const planGroupCodes = {
     wrong: 'per-unit: 50\nbudget: { at: 10_000, across: plan, over: period }\nmultiplier: { times: 2, when: revenue >= 1_000 }',
     right: 'per-unit: 50\nbudget: { at: 10_000, across: plan, over: period }',
   },
+  P178: {
+    title: 'a rate match and the component whose rate it is',
+    about: 'A rate match pays at the rate that a deal earned for somebody else. The component it names exists in a plan, pays deal by deal on a sum of money, and is no rate match itself; both look at the deals of the period.',
+    wrong: 'rate-match: { of: sales_commision, unmatched: error }',
+    right: 'rate-match: { of: sales_commission, unmatched: error }',
+  },
 } as const satisfies Record<string, CodeEntry>;

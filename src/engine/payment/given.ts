@@ -33,6 +33,10 @@ export class StageGiven implements PaymentGiven {
     return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record));
   }
 
+  get lastDay(): ComponentEnv {
+    return this.env.as(this.moment.record);
+  }
+
   get base(): Exact {
     const { of } = this.applied;
     return of === undefined ? this.due : total(of.map((name) => this.stop.left.get(name) ?? ZERO));

@@ -25,7 +25,7 @@ export const checkDeals: PlanCheck = ({ plan, workspace }, problems) => {
 };
 
 function able(): string {
-  return MECHANICS.filter((one) => one.deals !== undefined)
+  return MECHANICS.filter((one) => one.deals !== undefined && one.matches === undefined)
     .map((one) => one.key)
     .join(', ');
 }

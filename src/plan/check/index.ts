@@ -13,6 +13,7 @@ import { checkPaces } from './paces.ts';
 import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
+import { checkRateMatch } from './rate-match.ts';
 import { checkRates } from './rates.ts';
 import { checkReturns } from './returns.ts';
 import { checkTarget } from './target.ts';
@@ -44,4 +45,4 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkUnused,
 ];
 
-export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut, checkPayoutsNamed];
+export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut, checkPayoutsNamed, checkRateMatch];

@@ -7,7 +7,7 @@ import type { CaseReport } from './report.ts';
 import { shareText } from './share.ts';
 
 export function mutationText({ plans, least }: NonNullable<CaseReport['mutation']>, paint: Paint): string {
-  if (plans === undefined) return paint.red('Mutation: not done, because cases fail without any change');
+  if (plans === undefined) return `${paint.red('Mutation: not done, because cases fail, or cannot be run, without any change')}\n`;
   const lines = plans.flatMap(({ file, changes, survivors, excused }) => [
     `  ${visible(file)}: ${changes - survivors.length} of ${changes} changes noticed`,
     ...survivors.map(({ at, what }) => `    ${paint.yellow('no case fails')}  ${visible(what)}  ${paint.dim(`${visible(file)}:${positionOf(at).line}`)}`),
