@@ -89,6 +89,11 @@ export interface PaymentMechanic<C> {
   readonly byComponent?: true;
   read(node: Node, reader: Reader): C | undefined;
   pay(config: C, given: PaymentGiven): PaymentOutcome;
+  /**
+   * What it does after all rules of steps 13 to 15, when held money has been released: collects a balance at its end (TIM-12). The
+   * account is as `pay` left it, and entries have been taken. Undefined: nothing.
+   */
+  readonly settle?: (config: C, given: PaymentGiven) => PaymentOutcome | undefined;
   formulas(config: C): readonly PeriodFormula[];
   /** Paces of its amounts, each with its place: what the calendar must know. */
   readonly paces?: (config: C) => readonly { readonly pace: Pace; readonly at: Span }[];
