@@ -29,7 +29,7 @@ export function prepare(component: Component, measure: number, plan: Pick<Plan, 
   return calm === undefined ? prepared : { ...prepared, calm: preparedAs(calm, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, calm)) };
 }
 
-function preparedAs(component: Component, measure: number, ramp: readonly Applied[]): Prepared {
+export function preparedAs(component: Component, measure: number, ramp: readonly Applied[]): Prepared {
   const rules = (from: number, below: number): readonly Applied[] => component.rules.filter((rule) => stepOf(rule) >= from && stepOf(rule) < below);
   return {
     component,

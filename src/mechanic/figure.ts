@@ -21,6 +21,8 @@ export interface Figure {
   readonly fixed?: Known & { readonly value: Exact };
   /** The names in it, each with its unit. */
   readonly facts: readonly Fact[];
+  /** What its value is multiplied by for days in the plan. */
+  readonly times?: Exact;
 }
 
 export function readFigure(node: Node, expect: readonly Type[], reader: Reader): Figure | undefined {
@@ -40,15 +42,15 @@ export function figureOf(formula: PeriodFormula, reader: Reader): Figure {
 }
 
 /** The formula as people read it: a share of the target in the words it is written in. */
-export function stated({ formula }: Figure): string {
-  return formula.text.replace(/^([\d._/%\s]+) \* target$/, '$1 of target');
+export function stated({ formula, times }: Figure): string {
+  return `${formula.text.replace(/^([\d._/%\s]+) \* target$/, '$1 of target')}${times === undefined ? '' : ', scaled'}`;
 }
 
 /** The number the formula gives here, or why there is none. */
 export function figureIn(figure: Figure, env: PeriodEnv): Known {
   if (figure.fixed !== undefined) return figure.fixed;
   const value = figure.formula.evaluate(env);
-  return value instanceof Exact ? { value } : { none: whyNot(figure, env) };
+  return value instanceof Exact ? { value: figure.times === undefined ? value : value.times(figure.times) } : { none: whyNot(figure, env) };
 }
 
 /** Whether the condition holds; undefined when it cannot be told (`whyNot` then says why). */

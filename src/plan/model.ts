@@ -149,7 +149,7 @@ export interface Component {
 }
 
 /** What can be scaled by days. */
-export type Scaled = 'quota' | 'target' | 'cap' | 'floor' | 'draw';
+export type Scaled = 'quota' | 'target' | 'cap' | 'floor' | 'draw' | 'tiers' | 'amounts';
 
 /** How days count where something is scaled by them. */
 export interface DayRule {

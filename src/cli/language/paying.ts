@@ -63,7 +63,7 @@ components:
   {
     name: 'prorate',
     about: 'joiners and leavers: what is scaled by days',
-    prose: `A person who is in the plan for a part of a period has that part's sales anyway. What else is scaled, by days in the plan ÷ days of the period, both ends counted, stands under "prorate"; without it nothing is, and a warning says so.`,
+    prose: `A person who is in the plan for a part of a period has that part's sales anyway. What else is scaled, by days in the plan ÷ days of the period, both ends counted, stands under "prorate"; without it nothing is, and a warning says so. "tiers" scales edges and thresholds in money or units (edges in % of quota move with the quota), and takes the quota share of a ramp too; "amounts" scales what steps, curves, milestones and interpolated tiers pay in money, and fixed amounts (shares of the target move with the target). In a component that accumulates they are scaled over its whole window. Rates never change.`,
     fields: [{ of: 'plan', path: [], only: ['prorate'] }],
     example: {
       yaml: `prorate: [quota, target]

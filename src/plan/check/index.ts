@@ -12,6 +12,7 @@ import { checkPeopleCurrency } from './people-currency.ts';
 import { checkPhasing } from './phasing.ts';
 import { checkQuotas } from './quotas.ts';
 import { checkRates } from './rates.ts';
+import { checkScaled } from './scaled.ts';
 import { checkTarget } from './target.ts';
 import { checkUnused } from './unused.ts';
 import { checkVersionCut } from './version-cut.ts';
@@ -33,6 +34,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkPeopleCurrency,
   checkPaces,
   checkLeaves,
+  checkScaled,
   checkHiddenCap,
   checkFalls,
   checkUnused,
