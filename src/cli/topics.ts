@@ -115,6 +115,7 @@ adjustments, balances    table, csv, json       journal    hledger, beancount
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period
   balances.csv     every balance with what moved it
+  employer-costs.csv   what the employer owes on top, where a plan states it
   components.csv   one line for each component and adjustment of these; window says which time base,
                    quota and attainment are of: period, or year-to-date where it accumulates
   credits.csv      one line for each transaction, person, plan and measure:

@@ -34,6 +34,7 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
   if (worked.payment !== undefined) parts.push(explainPayment(worked.payment, worked.total, moment));
   if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
+  for (const { name, text, amount, at } of payout.employerCosts ?? []) parts.push({ kind: 'employer-cost', name, text, amount, unit: 'money', currency, plan: at, parts: [] });
   const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
   return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };
 }

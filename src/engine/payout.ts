@@ -32,6 +32,8 @@ export interface WorkedPayout {
   /** Absent where nothing stands between earned and paid: no payment rule, no entry, no record. */
   readonly payment: Payment | undefined;
   readonly paid: Payout['paid'];
+  /** What each component is left with after the rules of the plan. */
+  readonly left?: ReadonlyMap<string, Exact>;
 }
 
 /** A person's payment stage, and what it is told of this period besides the amounts. */
@@ -52,7 +54,7 @@ export function workOutPayout(moment: Moment, paying: Paying | undefined): Worke
   moment.history.record(moment.period, version, amounts);
   const sum = adjusted.reduce((left, { change }) => left.plus(change), earned);
   const payment = paying?.stage.settle({ ...paying.stop, moment, total: sum, left: left! });
-  return { components: worked, adjusted, total: sum, payment, paid: payOf(payment?.paid ?? sum, moment) };
+  return { components: worked, adjusted, total: sum, payment, ...(left === undefined ? {} : { left }), paid: payOf(payment?.paid ?? sum, moment) };
 }
 
 const NONE: readonly Adjusted[] = [];

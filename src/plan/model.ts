@@ -175,6 +175,17 @@ export interface RampStep {
   readonly accelerators: boolean;
 }
 
+/** Owed by the employer on top of pay, and shown beside it: a rate on what is paid, or on some components, up to a ceiling. */
+export interface EmployerCost {
+  readonly name: string;
+  readonly at: Span;
+  readonly rate: Exact;
+  /** Components; undefined: all that is paid. */
+  readonly of: readonly string[] | undefined;
+  /** In plan currency, of what the rate applies to. */
+  readonly ceiling?: { readonly at: Exact; readonly over: 'period' | WindowName };
+}
+
 /** The days whose rates convert: rows, quotas and pay. */
 export interface ConvertAt {
   readonly sales: 'transaction-date' | 'period-end' | 'average' | { readonly column: string };
@@ -215,4 +226,5 @@ export interface Plan {
   readonly adjust: readonly (Applied & { readonly of: readonly string[]; readonly all: boolean })[];
   /** Rules on what is paid and when (steps 13–16), by step, then in the order written. */
   readonly payments: readonly AppliedPayment[];
+  readonly employerCosts: readonly EmployerCost[];
 }

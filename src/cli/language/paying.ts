@@ -104,4 +104,23 @@ adjust:
       pays: ['ana 2026-Q1: 110'],
     },
   },
+  {
+    name: 'employer-costs',
+    about: 'what the employer owes on top of pay, such as social security',
+    prose: `An employer cost is a rate on all that is paid (or, with "of", on what some components earned after the rules of the plan), up to a ceiling of that pay over a time. It is reported beside pay and never part of it: at the end of the table of a run, in JSON, in employer-costs.csv of --out, and in explain. A return gives back what lay below the ceiling.`,
+    fields: [{ of: 'plan', path: ['employer-costs', '*'] }],
+    example: {
+      yaml: `employer-costs:
+  social_security: { rate: 7.65%, ceiling: { at: 160_000, over: year } }
+credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+components:
+  sales: { commission on: revenue, rate: 10% }`,
+      given: { sales: ['T1,2026-03-01,ana,,10000'] },
+      work: '10,000 × 10 % = 1,000; the employer owes 76.50 on top',
+      pays: ['ana 2026-Q1: 1000'],
+    },
+  },
 ];

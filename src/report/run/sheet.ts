@@ -32,6 +32,8 @@ export class SheetRow {
   payable = ZERO;
   /** By payee, then account: as it opened first and closed last. */
   readonly balances = new Map<string, Map<string, { readonly opening: Exact; closing: Exact }>>();
+  /** Owed by the employer on top, by name. */
+  readonly employerCosts = new Map<string, Exact>();
   total = ZERO;
   credited = ZERO;
   private readonly reached = new Map<string, Attainments>();
@@ -46,6 +48,7 @@ export class SheetRow {
     this.total = this.total.plus(payout.total);
     this.credited = this.credited.plus(payout.credited);
     this.addPayment(payout);
+    for (const { name, amount } of payout.employerCosts ?? []) this.employerCosts.set(name, (this.employerCosts.get(name) ?? ZERO).plus(amount));
     this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));
     if (payout.zero !== undefined) this.reasons.add(payout.zero);
   }
