@@ -8,12 +8,13 @@ import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
 import { planRateName } from '../plan/convert.ts';
 import type { Component, Measure } from '../plan/model.ts';
 import { Exact, ZERO } from '../value/exact.ts';
+import { monthNumber } from '../value/day-count.ts';
 import { bend } from '../value/moving.ts';
 import type { Stretch } from './enrolment.ts';
 import type { Moment } from './moment.ts';
 import { movesWith } from './moves-with.ts';
 import { targetOver, type LimitOf } from './target.ts';
-import { toDate, windowOf } from './window.ts';
+import { toDate, wholeWindow, windowOf } from './window.ts';
 
 /** What if the result paid on were another: everything else stays as it is. */
 export interface Supposed {
@@ -108,7 +109,7 @@ export class ComponentEnv implements PeriodEnv {
   quota(name: string): Known {
     const book = this.moment.book.named(name);
     const stretch = this.stretch(book.measure);
-    return stretch === undefined ? outside(book.measure) : this.meanOf(book.measure, stretch, book.quota(stretch));
+    return stretch === undefined ? outside(book.measure) : this.meanOf(book.measure, stretch, book.quota(this.heldAgainst(book.measure, stretch)));
   }
 
   attainment(name: string): Known {
@@ -116,7 +117,20 @@ export class ComponentEnv implements PeriodEnv {
     const stretch = this.stretch(book.measure);
     if (this.supposed !== undefined && this.otherScale(name)) bend(this.supposed.base, `attainment of ${name} is at plan rates`);
     const result = this.otherScale(name) ? this.moment.book.measureNamed(planRateName(name)) : book.measure;
-    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), stretch, (quota) => this.meanOf(book.measure, stretch, quota));
+    return stretch === undefined ? outside(book.measure) : book.attainment(this.read(result), this.heldAgainst(book.measure, stretch), (quota) => this.meanOf(book.measure, stretch, quota));
+  }
+
+  /** The periods whose quota counts: of results to date, where the measure says so, also those to come. */
+  heldAgainst(measure: Measure, stretch: Stretch): Stretch {
+    const { version, index } = this.moment;
+    const time = measure.quota.whole !== true ? undefined : measure.window.kind === 'to-date' ? measure.window.in : measure.windowWritten ? undefined : this.component?.accumulates;
+    return (time === undefined ? undefined : wholeWindow(version.calendar, index, time)) ?? stretch;
+  }
+
+  /** The month of service of the last day in the plan here; month 1 is that of the first day. */
+  service(): Known {
+    const { enrolment, cells, period } = this.moment;
+    return enrolment.since === undefined ? { none: 'the first day of service is not known' } : { value: Exact.of(monthNumber(enrolment.since, cells.at(-1)?.to ?? period.to)) };
   }
 
   otherScale(name: string): boolean {

@@ -146,7 +146,8 @@ function conversionStep(conversion: Conversion): Step {
 }
 
 function explainQuota(measure: Measure, worked: Worked, { book, words }: Moment, currency: string): Step {
-  const stretch = worked.env.stretch(measure);
+  const paid = worked.env.stretch(measure);
+  const stretch = paid === undefined ? undefined : worked.env.heldAgainst(measure, paid);
   const money = measure.type === 'money' ? { currency } : {};
   const parts: Step[] = [];
   if (stretch !== undefined)

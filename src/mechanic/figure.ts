@@ -88,7 +88,7 @@ function valueOf(fact: Fact, env: PeriodEnv): Found {
     form === 'attainment' ? env.attainment(name)
     : form === 'quota' ? env.quota(name)
     : form === 'payout' ? env.payout(name)
-    : fact.kind === 'own' ? (name === 'icr' ? env.icr() : env.target())
+    : fact.kind === 'own' ? (name === 'icr' ? env.icr() : name === SERVICE ? (env.service?.() ?? NO_SERVICE) : env.target())
     : env.measure(name);
   return known.value ?? { none: known.none };
 }
@@ -102,6 +102,11 @@ function shown(fact: Fact, value: Found, words: Words): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return `'${value}'`;
 }
+
+/** A name of every formula over a period: the month of service of the last day in the plan. */
+export const SERVICE = 'months_of_service';
+/** On paper there is nobody. */
+const NO_SERVICE: Known = { none: 'the first day of service is not known' };
 
 /** A formula without names asks for nothing; a question here would be our own bug. */
 const NOTHING: PeriodEnv = {

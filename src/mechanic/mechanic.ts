@@ -35,6 +35,8 @@ export interface PeriodEnv {
   icr(): Known;
   /** Target incentive of the component over its window, in plan currency. */
   target(): Known;
+  /** The month of service that the period ends in, for the person. */
+  service?(): Known;
 }
 
 /** The base of a stretch of days in which nothing about the person changed. */

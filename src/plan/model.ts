@@ -104,6 +104,8 @@ export interface QuotaRule {
   readonly phasing: Phasing;
   readonly zero: QuotaAnswer;
   readonly missing: QuotaAnswer;
+  /** A result to date is held against the quota of the whole window, not of its part to date. */
+  readonly whole?: true;
   readonly at: Span;
 }
 

@@ -55,6 +55,7 @@ const QUOTA = map({
       else: oneOf({ exact: 'each record covers whole periods and is the quota of all of them together', even: 'equal parts', days: 'by days' }),
     },
   ),
+  window: field('Of results to date: the quota they are held against. Without it: to-date.', ['whole'], oneOf({ 'to-date': 'of the periods so far', whole: 'of the whole month, quarter, half or year, from its first period on' })),
   zero: ANSWER('the quota is zero'),
   missing: ANSWER('there is no quota'),
 });
