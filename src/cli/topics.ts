@@ -110,7 +110,7 @@ test       text, json, junit    as for validate; junit names nobody and no amoun
 ${Object.entries(RUN_FORMAT_NAMES).map(([name, what], at) => `${at === 0 ? 'run' : ''}`.padEnd(11) + `${name.padEnd(10)}${what}`).join('\n')}
 explain    table     the tree (default)           markdown   a statement to send
            json      its schema: paycurve schema explain
-adjustments, balances    table, csv, json       journal    hledger, beancount
+adjustments, balances    table, csv, json, markdown       journal    hledger, beancount
 
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period

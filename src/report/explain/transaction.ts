@@ -13,6 +13,8 @@ export interface TransactionStory {
   readonly day: string;
   readonly credits: Omit<Credit, 'source' | 'row'>[];
   readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
+  /** What the books say of it, where periods are closed. */
+  readonly books?: readonly string[];
 }
 
 export function transactionPage(story: TransactionStory): string {
@@ -29,7 +31,11 @@ export function transactionPage(story: TransactionStory): string {
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n\n${got}${conversions(story)}${why}`;
+  return `${head}\n\n${got}${conversions(story)}${why}${books(story)}`;
+}
+
+function books({ books: lines }: TransactionStory): string {
+  return lines === undefined || lines.length === 0 ? '' : `\nIn the books\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
 }
 
 /** How its amounts came into the currencies of the plans, each once. */
