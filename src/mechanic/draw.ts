@@ -49,6 +49,7 @@ A draw that is not paid back is a guarantee; money on top of what is earned is a
     defaultSnippets: [{ label: 'recoverable draw', body: { recoverable: '${1:5_000 per quarter}', recover: '50%' } }],
   },
   takes: ['forgive'],
+  opens: { sign: -1 },
   read: readDraw,
   pay,
   settle,

@@ -85,6 +85,8 @@ export interface PaymentMechanic<C> {
   readonly schema: JsonSchema;
   /** Kinds of manual entries that it understands. */
   readonly takes: readonly ManualEntry['kind'][];
+  /** Takes a balance that somebody comes with: which sign it has, and what the mechanic remembers of it. `of`: the id of the period. */
+  readonly opens?: { readonly sign: -1 | 1; state?(amount: Exact, of: string): State };
   /** Acts on some components (`of`); the others act on all that is due. */
   readonly byComponent?: true;
   read(node: Node, reader: Reader): C | undefined;

@@ -26,6 +26,7 @@ export class PaymentStage {
   private readonly accounts = new Map<string, Account>();
   private currency: string | undefined;
   private number = 0;
+  private begun = false;
   /** Accounts that a warning has told of. */
   private readonly told = new Set<string>();
 
@@ -57,6 +58,7 @@ export class PaymentStage {
     if (recorded !== undefined) return this.recorded(recorded);
     this.refuseOtherCurrency(stop);
     this.warnWithoutRule(stop);
+    this.takeOver(stop);
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     const lines: PaymentLine[] = [];
     let due = stop.total;
@@ -126,6 +128,7 @@ export class PaymentStage {
 
   /** A closed period is paid as it was recorded; what it left behind is where the next one begins. */
   private recorded({ earned, paid, balances }: ClosedPayment): Payment {
+    this.begun = true;
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     this.accounts.clear();
     for (const [name, { closing, state }] of balances) this.accounts.set(name, { balance: closing, state });
@@ -147,6 +150,18 @@ export class PaymentStage {
     if (this.currency !== undefined && this.currency !== plan.currency && this.open)
       moment.book.facts.problems.error('R030', `${moment.enrolment.person} has a balance in ${this.currency} under plan ${plan.name}, whose version from here on is in ${plan.currency}`, { at: plan.at, hint: 'end the balance under the earlier version, or give the new plan another id' });
     this.currency = plan.currency;
+  }
+
+  /** Balances that somebody comes with, from books kept elsewhere: they stand before the first period does anything. */
+  private takeOver({ entries, moment: { version: { plan }, enrolment, period, book } }: Stop): void {
+    for (const { kind, id, account, amount, at } of entries) {
+      if (kind !== 'open') continue;
+      const rule = plan.payments.find((one) => one.account === account);
+      if (this.begun || this.accounts.has(account!) || rule === undefined)
+        book.facts.problems.error('R036', `entry ${id} opens ${account} of ${enrolment.person} in ${period.id}, ${this.begun ? 'and that is not their first period' : 'which is opened twice'}`, { ...(at === undefined ? {} : { data: at }), hint: this.begun ? 'date it in the first period that is settled for them; later balances come from there' : 'write one entry for each balance' });
+      else this.accounts.set(account!, { balance: amount!, state: rule.mechanic.opens?.state?.(amount!, period.id) });
+    }
+    this.begun = true;
   }
 
   /** A balance that no rule of this version moves stays as it is; nobody may have meant that. */
