@@ -91,7 +91,8 @@ discount is blank or discount < 10%        a column declared with ? must be guar
 amount - quantity * unit_cost              1.5 * icr          commission_rate
 attainment of revenue >= 80%               quota of revenue   payout of new_business
 
-Names are the columns that paycurve.yaml declares, the measures of the plan, and icr and target.
+Names are the columns that paycurve.yaml declares, the measures of the plan, icr and target, and
+months_of_service (1 in the month of the first day; of the last day in the plan in the period).
 Money, number, ratio, text, date and yes/no do not mix: validate says so, with the place.
 Beside a ratio or an attainment a number above one needs its sign: 80%, because 80 would be 8,000 %.
 Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  starts_with  contains`,
