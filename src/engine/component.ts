@@ -18,6 +18,7 @@ import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
 import { payCurve, type NoCurve, type PayCurve } from './pay-curve.ts';
 import type { Prepared } from './prepared.ts';
+import { rescaled } from './rescaled.ts';
 import { Returns } from './returns.ts';
 
 /** A component worked out; the explanation is built from it only when somebody asks. */
@@ -45,7 +46,7 @@ export interface Worked {
 }
 
 export function workOut(stated: Prepared, moment: Moment): Worked {
-  const prepared = stated.calm !== undefined && moment.acceleratorsOff ? stated.calm : stated;
+  const prepared = rescaled(stated.calm !== undefined && moment.acceleratorsOff ? stated.calm : stated, moment);
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);

@@ -5,16 +5,16 @@ import type { Circle, Deal, EarnedByOthers, Given, PeriodEnv, Sharing, Slice, Ti
 import type { Component } from '../plan/model.ts';
 import { bend } from '../value/moving.ts';
 import type { WindowName } from '../value/calendar.ts';
-import { Exact, ONE, ZERO } from '../value/exact.ts';
+import { Exact, ZERO } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 import { circlesOf } from './circle.ts';
 import { earnedByOthers } from './earned-by-others.ts';
 import { ComponentEnv } from './environment.ts';
 import { Moment } from './moment.ts';
-import { Presence, weightIn } from './presence.ts';
+import { Presence } from './presence.ts';
+import { proratedIn } from './rescaled.ts';
 import { rampRate } from './ramp.ts';
 import { slicesOf } from './slice.ts';
-import { wholeWindow } from './window.ts';
 
 export class ComponentGiven implements Given {
   from = ZERO;
@@ -63,15 +63,7 @@ export class ComponentGiven implements Given {
   }
 
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact {
-    const { version, index, here, group, enrolment, book } = this.moment;
-    if (!version.plan.prorate.includes(what)) return ONE;
-    const time = over ?? this.component?.accumulates ?? 'period';
-    const { calendar } = version;
-    const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
-    if (stretch === undefined) return ONE;
-    const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
-    const whole = new Presence(enrolment, book.facts).count(from, to);
-    return whole.isZero() ? ONE : weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts).over(whole);
+    return proratedIn(this.moment, what, over ?? this.component?.accumulates ?? 'period');
   }
 
   leaveDays(kinds: readonly string[] | undefined, open: boolean): Exact {

@@ -1,6 +1,6 @@
 /**
  * How much of a stretch of days counts for a person where the plan scales something by time: days in the plan by the plan's count
- * rule, less days on leave, times the part-time share and, for quotas, the share of the ramp. Rule: mechanics QTA-05…07, TIM-27.
+ * rule, less days on leave, times the part-time share and, for quotas and edges, the share of the ramp. Rule: mechanics QTA-05…07, TIM-27.
  */
 import type { Leaves } from '../data/leaves.ts';
 import type { PersonRecord } from '../data/reference.ts';
@@ -66,7 +66,7 @@ export class Presence {
     const { since } = this.enrolment;
     const hired = !this.rule.firstDay && since !== undefined && since === first && since > start ? first + 1 : first;
     const worked = this.workedIn(what, hired, last);
-    const sum = worked.reduce((all, [a, b]) => all.plus(what === 'quota' && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
+    const sum = worked.reduce((all, [a, b]) => all.plus((what === 'quota' || what === 'tiers') && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
     return sum.times(this.partTime(what, stay.record));
   }
 
@@ -76,7 +76,7 @@ export class Presence {
     return [
       ...(this.rule.leave.includes(what) && on.some((stay) => this.leavesIn(Math.max(stay.from, from), Math.min(stay.to, to)).length > 0) ? ['leave'] : []),
       ...(on.some((stay) => !this.partTime(what, stay.record).equals(ONE)) ? ['part-time share'] : []),
-      ...(what === 'quota' && this.ramp !== undefined && on.some((stay) => this.rampAt(Math.max(stay.from, from)) !== undefined) ? ['ramp'] : []),
+      ...((what === 'quota' || what === 'tiers') && this.ramp !== undefined && on.some((stay) => this.rampAt(Math.max(stay.from, from)) !== undefined) ? ['ramp'] : []),
     ];
   }
 

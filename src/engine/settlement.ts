@@ -3,6 +3,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { ZERO } from '../value/exact.ts';
 import { courseOf, type CourseFacts } from './course.ts';
+import { EmployerCosts } from './employer-cost.ts';
 import type { Enrolment } from './enrolment.ts';
 import { Moment } from './moment.ts';
 import { needed } from './needed.ts';
@@ -23,30 +24,31 @@ export interface SettlementFacts extends CourseFacts, PayingFacts {
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
   let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts);
   const paying = payingLine(line, facts);
+  const costs = line.some(({ version }) => version.plan.employerCosts.length > 0) ? new EmployerCosts() : undefined;
   // a balance comes from all earlier periods, so that with one there is none to leave out
   if (facts.asked !== undefined && paying === undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
     moments = moments.filter((_, index) => wanted[index]);
   }
-  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, facts));
+  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, costs, facts));
   return moments.flatMap((moment, index) => {
-    const payout = settleMoment(moment, paying, facts);
+    const payout = settleMoment(moment, paying, costs, facts);
     paying.take(payout);
-    return [payout, ...absences(moment, moments[index + 1]?.period.from ?? facts.through + 1, paying, facts)];
+    return [payout, ...absences(moment, moments[index + 1]?.period.from ?? facts.through + 1, paying, costs, facts)];
   });
 }
 
-function settleMoment(moment: Moment, paying: PayingLine | undefined, facts: SettlementFacts): Payout {
+function settleMoment(moment: Moment, paying: PayingLine | undefined, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
   const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment) });
   warnUnprorated(moment);
   facts.onWorked?.(worked, moment.version.plan);
-  const statement = statementOf(worked, moment, facts.steps);
+  const statement = statementOf(worked, moment, facts.steps, costs);
   if (facts.peers !== undefined) moment.forget(worked);
   return statement;
 }
 
 /** The periods after a moment and before a day in which the person is not in the plan, and something is still paid or taken. */
-function absences(last: Moment, until: Day, paying: PayingLine, facts: SettlementFacts): Payout[] {
+function absences(last: Moment, until: Day, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
   const { periods } = last.version.calendar;
   const payouts: Payout[] = [];
   for (let index = last.index + 1; index < periods.length && periods[index]!.from < until && periods[index]!.from > last.period.to; index++) {
@@ -55,7 +57,7 @@ function absences(last: Moment, until: Day, paying: PayingLine, facts: Settlemen
     if (payment === undefined) continue;
     const worked: WorkedPayout = { components: [], adjusted: [], total: ZERO, vacant: false, payment, paid: payOf(payment.paid, moment) };
     facts.onWorked?.(worked, moment.version.plan);
-    const payout = statementOf(worked, moment, facts.steps);
+    const payout = statementOf(worked, moment, facts.steps, costs);
     paying.take(payout);
     payouts.push(payout);
   }

@@ -33,6 +33,7 @@ A top-up to an amount is a draw; here the whole advance is paid whatever is earn
     }, ['pays'])),
   },
   takes: ['forgive'],
+  opens: { sign: -1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])! },
   read(node, reader) {
     if (node.kind !== 'map') return undefined;
     const pays = readPaced(node.get('pays')!, reader);

@@ -39,6 +39,7 @@ Only a positive amount is held, and never more than is due. Where pay of a perio
     defaultSnippets: [{ label: 'holdback', body: { share: '10%', for: 3, 'on-leaving': 'release' } }],
   },
   takes: ['release', 'forfeit'],
+  opens: { sign: 1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount, age: 0 }])! },
   byComponent: true,
   read: readHold,
   pay: payHold,

@@ -38,6 +38,7 @@ It acts before draws: a draw tops up from zero, so that the same money is never 
     }, ['rule']))),
   },
   takes: ['forgive'],
+  opens: { sign: -1, state: (amount, of) => ({ tranches: tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])!, in: '' }) },
   read: readNegative,
   pay,
   formulas: () => [],

@@ -87,10 +87,17 @@ export interface PaymentMechanic<C> {
   readonly schema: JsonSchema;
   /** Kinds of manual entries that it understands. */
   readonly takes: readonly ManualEntry['kind'][];
+  /** Takes a balance that somebody comes with: which sign it has, and what the mechanic remembers of it. `of`: the id of the period. */
+  readonly opens?: { readonly sign: -1 | 1; state?(amount: Exact, of: string): State };
   /** Acts on some components (`of`); the others act on all that is due. */
   readonly byComponent?: true;
   read(node: Node, reader: Reader): C | undefined;
   pay(config: C, given: PaymentGiven): PaymentOutcome;
+  /**
+   * What it does after all rules of steps 13 to 15, when held money has been released: collects a balance at its end (TIM-12). The
+   * account is as `pay` left it, and entries have been taken. Undefined: nothing.
+   */
+  readonly settle?: (config: C, given: PaymentGiven) => PaymentOutcome | undefined;
   formulas(config: C): readonly PeriodFormula[];
   /** Paces of its amounts, each with its place: what the calendar must know. */
   readonly paces?: (config: C) => readonly { readonly pace: Pace; readonly at: Span }[];
