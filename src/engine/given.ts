@@ -5,16 +5,16 @@ import type { Circle, Deal, EarnedByOthers, Given, PeriodEnv, Sharing, Slice, Ti
 import type { Component } from '../plan/model.ts';
 import { bend } from '../value/moving.ts';
 import type { WindowName } from '../value/calendar.ts';
-import { Exact, ZERO } from '../value/exact.ts';
+import { Exact, ONE, ZERO } from '../value/exact.ts';
 import type { Rounding } from '../value/rounding.ts';
 import { circlesOf } from './circle.ts';
 import { earnedByOthers } from './earned-by-others.ts';
 import { ComponentEnv } from './environment.ts';
 import { Moment } from './moment.ts';
-import { Presence } from './presence.ts';
-import { proratedIn } from './rescaled.ts';
+import { Presence, shareIn } from './presence.ts';
 import { rampRate } from './ramp.ts';
 import { slicesOf } from './slice.ts';
+import { wholeWindow } from './window.ts';
 
 export class ComponentGiven implements Given {
   from = ZERO;
@@ -63,7 +63,13 @@ export class ComponentGiven implements Given {
   }
 
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact {
-    return proratedIn(this.moment, what, over ?? this.component?.accumulates ?? 'period');
+    const { version, index, here, group, enrolment, book } = this.moment;
+    const time = over ?? this.component?.accumulates ?? 'period';
+    const { calendar } = version;
+    const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
+    if (stretch === undefined) return ONE;
+    const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
+    return shareIn(enrolment, time === 'period' ? [enrolment] : group, what, from, to, book.facts);
   }
 
   leaveDays(kinds: readonly string[] | undefined, open: boolean): Exact {

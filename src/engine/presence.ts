@@ -143,6 +143,27 @@ export function weightIn(enrolments: readonly Enrolment[], what: Scaled, from: D
   return sum;
 }
 
+/** The share of a cap, floor or draw that days in the plan and leave leave of it; without proration leave alone takes from the days in the plan. */
+export function shareIn(own: Enrolment, enrolments: readonly Enrolment[], what: Scaled, from: Day, to: Day, facts: PresenceFacts): Exact {
+  const { prorate, days } = own.version.plan;
+  if (prorate.includes(what)) {
+    const whole = new Presence(own, facts).count(from, to);
+    return whole.isZero() ? ONE : weightIn(enrolments, what, from, to, facts).over(whole);
+  }
+  if (days?.leave.includes(what) !== true) return ONE;
+  let [there, away] = [ZERO, ZERO];
+  for (const enrolment of enrolments) {
+    const presence = new Presence(enrolment, facts);
+    for (const span of enrolment.spans) {
+      const [first, last] = [Math.max(span.from, from), Math.min(span.to, to)];
+      if (!span.own || last < first) continue;
+      there = there.plus(presence.count(first, last));
+      away = away.plus(presence.onLeave(first, last, undefined, true));
+    }
+  }
+  return there.isZero() ? ONE : there.minus(away).over(there);
+}
+
 /** `17 of 31 days in the plan`, `8.5 of 31 days in the plan (ramp)`. */
 export function scalingText({ part, whole, unit, by }: Scaling, number: (value: Exact) => string): string {
   return `${number(part)} of ${number(whole)} ${unit} in the plan${by.length === 0 ? '' : ` (${by.join(', ')})`}`;

@@ -11,11 +11,6 @@ import { Presence, scalingText, weightIn } from './presence.ts';
 import { rampRule } from './ramp.ts';
 import { wholeWindow } from './window.ts';
 
-/** Days in the plan ÷ days of the time, where the plan prorates it; else 1. */
-export function proratedIn(moment: Moment, what: Scaled, time: Time): Exact {
-  return partOf(moment, what, time)?.share ?? ONE;
-}
-
 function partOf({ version, index, here, group, enrolment, book }: Moment, what: Scaled, time: Time): { readonly share: Exact; readonly why: string } | undefined {
   if (!version.plan.prorate.includes(what)) return undefined;
   const { calendar } = version;

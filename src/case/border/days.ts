@@ -33,20 +33,20 @@ export async function dayBorders(plan: Plan, one: Case, ground: Ground, { payee,
     ...(own === undefined ? [] : ([[`first day of ${own.id}`, own.from, 'first'], [`last day of ${own.id}`, own.to, 'last']] as const)),
     ['last day of the plan', plan.to, 'last'],
   ];
-  // a window of the year before looks at days on which the plan did not hold yet
-  const looksBack = plan.measures.some(({ window }) => window.kind === 'previous-year');
+  // rows of the year before count for windows that look back, also where the plan did not hold yet
+  const looksBack = plan.measures.some(({ of, window }) => window.kind === 'previous-year' && of.includes(rule!.name));
   const found: DayBorder[] = [];
   for (const [what, day, end] of spans) {
     const days = [];
     for (const near of [day - 1, day, day + 1]) days.push({ day: dayText(near), period: await creditedOn(near) });
-    found.push({ what, days, broken: brokenDays(what, end, days.map((one_) => one_.period), looksBack) });
+    found.push({ what, days, broken: brokenDays(what, end, days.map(({ period: credited }, index) => (looksBack && day === plan.from && index === 0 ? undefined : credited))) });
   }
   return found;
 }
 
 /** Where the day inside next to an end is credited, the end is too; outside a plan nobody is. */
-function brokenDays(what: string, end: 'first' | 'last', [before, at, after]: readonly (string | undefined)[], looksBack: boolean): readonly Broken[] {
+function brokenDays(what: string, end: 'first' | 'last', [before, at, after]: readonly (string | undefined)[]): readonly Broken[] {
   const [inside, outside] = end === 'first' ? [after, before] : [before, after];
-  const why = inside !== undefined && at !== inside ? `${what} is not counted like the day inside` : what.endsWith('plan') && outside !== undefined && !(looksBack && end === 'first') ? `a day outside the plan is credited` : !what.endsWith('plan') && inside !== undefined && outside === inside ? `the day outside counts for the same period` : undefined;
+  const why = inside !== undefined && at !== inside ? `${what} is not counted like the day inside` : what.endsWith('plan') && outside !== undefined ? `a day outside the plan is credited` : !what.endsWith('plan') && inside !== undefined && outside === inside ? `the day outside counts for the same period` : undefined;
   return why === undefined ? [] : [{ law: 'a border lies where the plan says', why }];
 }

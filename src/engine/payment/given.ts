@@ -4,11 +4,11 @@ import type { Words } from '../../mechanic/mechanic.ts';
 import type { AppliedPayment, Pace, PaymentGiven, State } from '../../mechanic/payment.ts';
 import type { Period } from '../../value/calendar.ts';
 import { civilOf } from '../../value/day.ts';
-import { ONE, total, ZERO, type Exact } from '../../value/exact.ts';
+import { total, ZERO, type Exact } from '../../value/exact.ts';
 import { roundTo } from '../../value/rounding.ts';
 import { ComponentEnv } from '../environment.ts';
 import type { Moment } from '../moment.ts';
-import { Presence, weightIn } from '../presence.ts';
+import { shareIn } from '../presence.ts';
 import { equalParts, monthsIn, pacedPart } from './pace.ts';
 import type { Stop } from './stop.ts';
 
@@ -70,10 +70,8 @@ export class StageGiven implements PaymentGiven {
   }
 
   get prorated(): Exact {
-    const { version, period, enrolment, book } = this.moment;
-    if (!version.plan.prorate.includes('draw')) return ONE;
-    const whole = new Presence(enrolment, book.facts).count(period.from, period.to);
-    return whole.isZero() ? ONE : weightIn([enrolment], 'draw', period.from, period.to, book.facts).over(whole);
+    const { period, enrolment, book } = this.moment;
+    return shareIn(enrolment, [enrolment], 'draw', period.from, period.to, book.facts);
   }
 
   inParts(amount: Exact, parts: number): readonly Exact[] {
