@@ -69,7 +69,7 @@ function readHold(node: Node, reader: Reader): Hold | undefined {
 
 function payHold({ share, release, forfeitAfter, leaving }: Hold, given: PaymentGiven): PaymentOutcome {
   const { words, period } = given;
-  let kept = olderTranches(given.state);
+  let kept = olderTranches(given.state, given);
   const out: Tranche[] = [];
   const lost: Tranche[] = [];
   const move = (to: Tranche[], { left, taken }: { readonly left: readonly Tranche[]; readonly taken: readonly Tranche[] }): void => {

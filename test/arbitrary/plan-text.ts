@@ -1,4 +1,5 @@
 /** A plan of the oracle as the YAML a user would write. */
+import { paymentText } from './payment-text.ts';
 import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
 
 export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
@@ -21,7 +22,7 @@ export function planText(plan: PlanJson, calendarText: (calendar: CalendarJson) 
     ...plan.measures.map((measure) => `  ${measure.name}: ${measureText(measure)}`),
     'components:',
     ...plan.components.flatMap(componentLines),
-    ...(plan.adjust.length === 0 ? [] : ['adjust:', ...plan.adjust.map(adjustText)]),
+    ...(plan.adjust.length === 0 && (plan.payments ?? []).length === 0 ? [] : ['adjust:', ...plan.adjust.map(adjustText), ...(plan.payments ?? []).map(paymentText)]),
   ];
   return `${lines.join('\n')}\n`;
 }

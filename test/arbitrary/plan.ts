@@ -7,12 +7,13 @@ import type { AdjustJson, CalendarJson, ComponentJson, MeasureJson, PlanJson, So
 import { periodsInYear, windowsIn } from './calendar.ts';
 import { componentOf, limitOf, roundingOf, targetOf } from './component.ts';
 import type { Dice } from './dice.ts';
+import { paymentOf, paymentsOf } from './payment.ts';
 import { creditsOf, measuresOf } from './measure.ts';
 
-type Terms = Pick<PlanJson, 'role' | 'credits' | 'measures' | 'components' | 'adjust' | 'prorate' | 'convertAt' | 'paidIn'>;
+type Terms = Pick<PlanJson, 'role' | 'credits' | 'measures' | 'components' | 'adjust' | 'prorate' | 'convertAt' | 'paidIn' | 'payments'>;
 type Change = 'accumulate' | 'restart';
 
-const PRORATE = ['quota', 'target', 'cap', 'floor'] as const;
+const PRORATE = ['quota', 'target', 'cap', 'floor', 'draw'] as const;
 
 export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: readonly SourceName[], worldRounding: World['rounding']): PlanJson[] {
   const windows = windowsIn(calendar);
@@ -33,7 +34,8 @@ export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: 
     return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
   };
   const pool = dice.times(2, 4, () => ruleOf(dice, windows));
-  const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(3) ? [] : rulesOf(dice, pool, windows) });
+  const pays = dice.rarely(3) ? dice.times(2, 5, () => paymentOf(dice, calendar)) : [];
+  const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(3) ? [] : rulesOf(dice, pool, windows), ...(pays.length === 0 ? {} : { payments: paymentsOf(dice, pays) }) });
   const plan = (effective: readonly [string, string], each: Terms, onVersionChange?: Change): PlanJson => ({ id, effective, currency, ...(rounding === undefined ? {} : { rounding }), ...(onVersionChange === undefined ? {} : { onVersionChange }), ...each });
 
   const first = adjusted(terms());

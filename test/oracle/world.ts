@@ -20,6 +20,8 @@ export interface World {
   /** Dated unit costs by customer, which rows look up. */
   readonly costs: readonly CostJson[];
   readonly plans: readonly PlanJson[];
+  /** Absent: no file of adjustments. */
+  readonly entries?: readonly EntryJson[];
 }
 
 export type WindowWord = 'quarter' | 'half' | 'year';
@@ -105,11 +107,44 @@ export interface PlanJson {
   readonly convertAt: 'transaction-date' | 'period-end';
   /** A currency, `pay` (the people column), or null: the plan's own. */
   readonly paidIn: string | null;
-  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor')[];
+  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor' | 'draw')[];
   readonly credits: readonly CreditJson[];
   readonly measures: readonly MeasureJson[];
   readonly components: readonly ComponentJson[];
   readonly adjust: readonly AdjustJson[];
+  /** In the order written, after the rules of `adjust`. */
+  readonly payments?: readonly PaymentJson[];
+}
+
+/** A day, or the person's period under the plan. */
+export type PointJson = { readonly day: string } | { readonly number: number };
+export interface PacedJson {
+  readonly byService: boolean;
+  /** By month of service; one where it is not by service. */
+  readonly rungs: readonly { readonly from: number; readonly amount: string; readonly pace: string }[];
+}
+export type EndJson = 'forgive' | 'carry' | 'collect' | { readonly downTo: string; readonly rest: 'forgive' | 'carry' };
+/** `account`: the name of its balance, always written. */
+export type PaymentJson = { readonly account: string } & (
+  | { readonly kind: 'negative'; readonly rule: 'pay' | 'floor-lose' | 'floor-carry'; readonly expires: number | null; readonly resets: WindowWord | null; readonly leaving: 'carry' | 'forgive' }
+  | { readonly kind: 'draw'; readonly amount: PacedJson; readonly recover: string; readonly from: PointJson | null; readonly until: PointJson | null; readonly downTo: PacedJson | null; readonly end: EndJson }
+  | { readonly kind: 'guarantee'; readonly amount: PacedJson; readonly until: PointJson | null }
+  | { readonly kind: 'advance'; readonly amount: PacedJson; readonly after: number; readonly until: PointJson | null }
+  | { readonly kind: 'hold'; readonly share: string; readonly of: readonly string[] | null; readonly until: PointJson | { readonly hand: true }; readonly forfeitAfter: number | null; readonly leaving: 'release' | 'forfeit' | 'continue' }
+  | { readonly kind: 'instalments'; readonly parts: number; readonly of: readonly string[] | null; readonly spread: boolean; readonly leaving: 'pay' | 'forfeit' | 'continue' }
+  | { readonly kind: 'payment-cap'; readonly amount: PacedJson; readonly expires: number | null; readonly resets: WindowWord | null; readonly atReset: 'lose' | 'pay'; readonly leaving: 'pay' | 'forfeit' | 'continue' }
+  | { readonly kind: 'minimum-payment'; readonly at: string; readonly leaving: 'pay' | 'continue' });
+
+/** A manual entry; the plan, and for a balance its account, are always named. */
+export interface EntryJson {
+  readonly id: string;
+  readonly payee: string;
+  readonly date: string;
+  readonly plan: string;
+  readonly kind: 'pay' | 'forgive' | 'release' | 'forfeit';
+  readonly account: string | null;
+  /** Null: all there is. */
+  readonly amount: string | null;
 }
 
 export interface CreditJson {

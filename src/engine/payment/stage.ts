@@ -7,7 +7,6 @@ import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { AppliedPayment, State } from '../../mechanic/payment.ts';
 import type { Day } from '../../value/day.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
-import { roundTo } from '../../value/rounding.ts';
 import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
@@ -26,6 +25,7 @@ export class PaymentStage {
   private readonly accounts = new Map<string, Account>();
   private currency: string | undefined;
   private number = 0;
+  private counted: string | undefined;
 
   constructor(
     private readonly closed: ReadonlyMap<string, ClosedPayment>,
@@ -48,8 +48,10 @@ export class PaymentStage {
   }
 
   settle(stop: Stop): Payment {
-    if (stop.inPlan) this.number++;
     const { moment } = stop;
+    // a period that a version cuts in two is one period of the person
+    if (stop.inPlan && this.counted !== moment.period.id) this.number++;
+    this.counted = moment.period.id;
     const { plan } = moment.version;
     const recorded = this.recordOf(moment);
     if (recorded !== undefined) return this.recorded(recorded);
@@ -82,11 +84,11 @@ export class PaymentStage {
   private act(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine {
     const { mechanic, config, account: name, at } = applied;
     const account = this.accounts.get(name) ?? NOTHING;
-    const { rounding } = stop.moment.version.plan;
     const given = new StageGiven(stop, applied, due, account.balance, account.state, this.number, stop.entries.filter((entry) => entry.account === name));
     const outcome = mechanic.pay(config, given);
-    const change = roundTo(outcome.due, rounding).minus(due);
-    const cost = outcome.cost === undefined ? ZERO : roundTo(outcome.cost, rounding);
+    // what a mechanic works out it has rounded; rounding what it leaves alone would move cents that no rule moves
+    const change = outcome.due.minus(due);
+    const cost = outcome.cost ?? ZERO;
     const balance = account.balance.plus(cost).minus(change);
     if (!balance.isZero() || outcome.state !== undefined || account !== NOTHING) this.accounts.set(name, { balance, state: outcome.state });
     return {
