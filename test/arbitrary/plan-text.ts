@@ -1,6 +1,6 @@
 /** A plan of the oracle as the YAML a user would write. */
 import { paymentText } from './payment-text.ts';
-import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
+import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RateRowJson, RoundingJson, Term } from '../oracle/world.ts';
 
 export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
 
@@ -80,11 +80,40 @@ export function termText(term: Term): string {
 
 const byLines = (by: By | 'pay', on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'pay' ? by : by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
 
+function rowWhen({ types, customers, quantity }: RateRowJson): string {
+  const sides = quantity === null ? [] : [...(quantity.from === null ? [] : [`from: ${quantity.from}`]), ...(quantity.to === null ? [] : [`to: ${quantity.to}`])];
+  const when = [...(types === null ? [] : [`type: [${types.join(', ')}]`]), ...(customers === null ? [] : [`customer: [${customers.join(', ')}]`]), ...(quantity === null ? [] : [`quantity: { ${sides.join(', ')} }`])];
+  return when.length === 0 ? '' : `when: { ${when.join(', ')} }, `;
+}
+
 function formulaLines(formula: FormulaJson, on: string): string[] {
   switch (formula.kind) {
     case 'rate':
     case 'per-unit':
       return [`    ${formula.kind}: ${termText(formula.rate)}`];
+    case 'amount':
+      return [`    amount: ${termText(formula.of)}`];
+    case 'each-deal':
+      return ['    each-deal:', ...formulaLines(formula.of, on).map((line) => `  ${line}`)];
+    case 'choose':
+      return ['    choose:', '      by: role', '      ways:', ...Object.entries(formula.ways).flatMap(([way, each]) => [`        ${way}:`, ...formulaLines(each, on).map((line) => `      ${line}`)])];
+    case 'milestone':
+      return [`    milestone: { when: ${conditionText({ ...formula.when, strict: false })}, pays: ${termText(formula.pays)}, reversal: ${formula.reversal} }`];
+    case 'streak':
+      return [`    streak: { when: ${conditionText({ ...formula.when, strict: false })}, periods: ${formula.periods}, pays: ${termText(formula.pays)}, then: ${formula.then} }`];
+    case 'rising-rate':
+      return [`    rising-rate: { rate: ${termText(formula.rate)}, from: ${formula.from}, adds: ${formula.adds}, per: ${formula.per}, up-to: ${formula.upTo ?? 'none'} }`];
+    case 'rate-table':
+      return ['    rate-table:', '      rates:', ...formula.rows.map((row) => `        - { ${rowWhen(row)}rate: ${termText(row.rate)} }`)];
+    case 'category-tiers':
+      return [
+        '    category-tiers:',
+        '      category: type',
+        ...byLines(formula.by, on, 'base'),
+        `      consume: ${formula.consume}`,
+        '      bands:',
+        ...formula.bands.map(({ to, rates, rate }) => `        - { ${[...(to === null ? [] : [`to: ${to}`]), ...(Object.keys(rates).length === 0 ? [] : [`rates: { ${Object.entries(rates).map(([type, each]) => `${type}: ${each}`).join(', ')} }`]), ...(rate === null ? [] : [`rate: ${rate}`])].join(', ')} }`),
+      ];
     case 'best-of':
       return ['    best-of:', ...formula.of.flatMap((each) => formulaLines(each, on).map((line, index) => `${index === 0 ? '      - ' : '        '}${line.slice(4)}`))];
     case 'rate-plus-fixed':
@@ -94,6 +123,7 @@ function formulaLines(formula: FormulaJson, on: string): string[] {
         '    tiers:',
         `      read: ${formula.read}`,
         ...byLines(formula.by, on, 'base'),
+        ...(formula.apportion === true ? ['      apportion: by-index'] : []),
         ...(formula.edge === 'lower' ? [] : [`      edge: ${formula.edge}`]),
         ...(formula.read === 'per-deal' ? [`      position: ${formula.position}`, '      order: [order_date, order_id]'] : []),
         '      rates:',
@@ -135,6 +165,7 @@ function componentLines(component: ComponentJson): string[] {
   return [
     `  ${component.id}:`,
     `    ${component.pays} on: ${component.on}`,
+    ...(component.onlyFor === undefined ? [] : [`    for: role == '${component.onlyFor.role}'`, ...(component.onlyFor.otherwise === null ? [] : [`    otherwise: ${component.onlyFor.otherwise}`])]),
     ...(component.weight === null ? [] : [`    weight: ${component.weight}`]),
     ...(component.target === null ? [] : [`    target: ${component.target.amount} per ${component.target.per}`]),
     ...(component.accumulates === null ? [] : [`    accumulates: ${component.accumulates}`]),

@@ -79,5 +79,5 @@ function changed(dice: Dice, terms: Terms, windows: Parameters<typeof limitOf>[1
 /** With no target of its own a component has its share of the year's, where the calendar knows years. */
 function weighted(dice: Dice, components: readonly ComponentJson[], yearly: boolean): ComponentJson[] {
   const weights = [['100%'], ['60%', '40%'], ['50%', '30%', '20%']][components.length - 1]!;
-  return components.map((one, index) => ({ ...one, weight: weights[index]!, target: yearly ? dice.one(null, one.target) : one.target }));
+  return components.map((one, index) => ({ ...one, ...(one.onlyFor === undefined ? {} : { onlyFor: { ...one.onlyFor, otherwise: dice.one('re-spread' as const, 'unpaid' as const) } }), weight: weights[index]!, target: yearly ? dice.one(null, one.target) : one.target }));
 }

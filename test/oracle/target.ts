@@ -2,7 +2,7 @@
 import type { Span } from './calendar.ts';
 import type { Version } from './credit.ts';
 import type { Serial } from './day.ts';
-import { fraction, over, parse, plus, NONE_AT_ALL, sum, times, type Fraction } from './fraction.ts';
+import { fraction, minus, over, parse, plus, NONE_AT_ALL, sum, times, type Fraction } from './fraction.ts';
 import { daysIn, reachOf, type Known, type Stay } from './measure.ts';
 import { recordOn } from './people.ts';
 import type { ComponentJson, WindowWord } from './world.ts';
@@ -19,11 +19,15 @@ const listed: Scaled = ({ plan }) => plan.prorate.includes('target');
 function promised(version: Version, component: ComponentJson, { world, payee }: Stay, period: Span, day: Serial): Known {
   const stated = component.target ?? (component.weight === null ? null : { amount: 'target_incentive', per: 'year' as const });
   if (stated === null) return null;
+  const role = recordOn(world, payee, day)!.role;
+  if (component.onlyFor !== undefined && component.onlyFor.role !== role) return NONE_AT_ALL;
+  // the weights of those that are not for the person are shared by the others
+  const shared = sum(version.plan.components.filter(({ onlyFor }) => onlyFor?.otherwise === 're-spread' && onlyFor.role !== role).map(({ weight }) => parse(weight!)));
   const { per } = stated;
   const parts = per === 'period' ? 1 : version.periods.filter((each) => each[per] === period[per]).length;
   const amount = stated.amount === 'target_incentive' ? recordOn(world, payee, day)!.target : stated.amount;
   if (amount === null) return component.target === null ? NONE_AT_ALL : null;
-  return times(over(parse(amount), fraction(BigInt(parts))), component.weight === null ? fraction(1n) : parse(component.weight));
+  return times(over(parse(amount), fraction(BigInt(parts))), component.weight === null ? fraction(1n) : over(parse(component.weight), minus(fraction(1n), shared)));
 }
 
 /** Each day its part: of the days of the period where targets are scaled, else of the days in plan. */

@@ -187,6 +187,8 @@ export interface ComponentJson {
   /** `target_incentive` or a number, for a length of time. */
   readonly target: { readonly amount: string; readonly per: 'period' | WindowWord } | null;
   readonly accumulates: WindowWord | null;
+  /** Only for people of this role; where it has a weight, the others share it or it is unpaid. */
+  readonly onlyFor?: { readonly role: string; readonly otherwise: 're-spread' | 'unpaid' | null };
   readonly rounding: RoundingJson | null;
   readonly formula: FormulaJson;
   readonly threshold: { readonly at: string; readonly percent: boolean; readonly paysFrom: 'threshold' | 'first-unit' } | null;
@@ -227,12 +229,34 @@ export interface LimitJson {
   readonly evenIfZero: boolean;
 }
 
+export interface ConditionJson {
+  readonly of: Term;
+  readonly than: string;
+}
+/** A row of a rate table; what is null may be anything. */
+export interface RateRowJson {
+  readonly types: readonly string[] | null;
+  readonly customers: readonly string[] | null;
+  readonly quantity: { readonly from: string | null; readonly to: string | null } | null;
+  readonly rate: Term;
+}
 export type By = 'base' | 'attainment' | Term;
 export type FormulaJson =
   | { readonly kind: 'rate' | 'per-unit'; readonly rate: Term }
+  | { readonly kind: 'amount'; readonly of: Term }
+  | { readonly kind: 'each-deal'; readonly of: FormulaJson }
+  /** By the person's role on the last day. */
+  | { readonly kind: 'choose'; readonly ways: Readonly<Record<string, FormulaJson>> }
+  /** The whole component: what is paid once in the window. */
+  | { readonly kind: 'milestone'; readonly when: ConditionJson; readonly pays: Term; readonly reversal: 'kept' | 'taken-back' }
+  | { readonly kind: 'streak'; readonly when: ConditionJson; readonly periods: number; readonly pays: Term; readonly then: 'restart' | 'go-on' }
+  | { readonly kind: 'rising-rate'; readonly rate: Term; readonly from: string; readonly adds: string; readonly per: string; readonly upTo: string | null }
+  | { readonly kind: 'rate-table'; readonly rows: readonly RateRowJson[] }
+  /** By the type of the transaction. */
+  | { readonly kind: 'category-tiers'; readonly by: 'base' | 'attainment' | 'pay'; readonly consume: 'by-date' | 'pro-rata'; readonly bands: readonly { readonly to: string | null; readonly rates: Readonly<Record<string, string>>; readonly rate: string | null }[] }
   | { readonly kind: 'best-of'; readonly of: readonly FormulaJson[] }
   | { readonly kind: 'rate-plus-fixed'; readonly rate: Term; readonly fixed: Term; readonly due: 'always' | 'with-results' }
-  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after' }
+  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after'; readonly apportion?: true }
   | { readonly kind: 'interpolated'; readonly by: By; readonly tiers: readonly { readonly to: string; readonly amount: Term }[] }
   | { readonly kind: 'accelerate'; readonly rate: Term; readonly at: readonly (readonly [string, string])[] }
   | { readonly kind: 'curve'; readonly by: By; readonly points: readonly (readonly [string, string])[]; readonly gives: 'target-share' | 'amount' | 'rate'; readonly below: string; readonly above: 'flat' | 'continue' }
