@@ -82,8 +82,8 @@ function payHold({ share, release, forfeitAfter, leaving }: Hold, given: Payment
   move(out, takeOldest(kept, paidByHand.sum));
   const { all, ripe, why } = released(release, given);
   move(out, takeWhere(kept, (tranche) => all || (ripe?.(tranche) ?? false)));
-  if (forfeitAfter !== undefined) move(lost, takeWhere(kept, ({ age }) => age >= forfeitAfter));
   const goes = given.leaves && leaving === 'release';
+  if (forfeitAfter !== undefined && !goes) move(lost, takeWhere(kept, ({ age }) => age >= forfeitAfter));
   const fresh = all || goes ? ZERO : least(greatest(ZERO, given.due), given.rounded(greatest(ZERO, given.base).times(share)));
   kept = withNew(kept, period.id, fresh);
   if (goes) move(out, { left: [], taken: kept });

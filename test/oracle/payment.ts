@@ -176,7 +176,7 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       take(account.lots, out);
       const all = 'day' in rule.until && stage.period.last >= stage.day(rule.until.day);
       out = plus(out, drop(account, (lot) => all || ('number' in rule.until && age(lot) >= rule.until.number)));
-      let fallen = plus(lost, drop(account, (lot) => rule.forfeitAfter !== null && age(lot) >= rule.forfeitAfter));
+      let fallen = plus(lost, drop(account, (lot) => rule.forfeitAfter !== null && age(lot) >= rule.forfeitAfter && !(leaves && rule.leaving === 'release')));
       const base = rule.of === null ? due : stage.earned(rule.of);
       const goes = leaves && rule.leaving === 'release';
       const held = all || goes ? ZERO : lesser(positive(due), rounded(times(parse(rule.share), positive(base)), stage));
