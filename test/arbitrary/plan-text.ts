@@ -1,6 +1,6 @@
 /** A plan of the oracle as the YAML a user would write. */
 import { paymentText } from './payment-text.ts';
-import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RateRowJson, RoundingJson, Term } from '../oracle/world.ts';
+import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, DaysJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RateRowJson, RoundingJson, Term } from '../oracle/world.ts';
 
 export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
 
@@ -16,6 +16,8 @@ export function planText(plan: PlanJson, calendarText: (calendar: CalendarJson) 
     `convert-at: ${plan.convertAt}`,
     ...(plan.paidIn === null ? [] : [`paid-in: ${plan.paidIn === 'pay' ? 'pay_currency' : plan.paidIn}`]),
     ...(plan.prorate.length === 0 ? [] : [`prorate: [${plan.prorate.join(', ')}]`]),
+    ...(plan.days === undefined ? [] : [`days: ${daysText(plan.days)}`]),
+    ...(plan.ramp === undefined ? [] : [`ramp: [${plan.ramp.map(({ to, quota }) => `{ to: ${to}, quota: ${quota} }`).join(', ')}]`]),
     'credits:',
     ...plan.credits.map((credit) => `  ${credit.name}: ${creditText(credit)}`),
     'measures:',
@@ -26,6 +28,8 @@ export function planText(plan: PlanJson, calendarText: (calendar: CalendarJson) 
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const daysText = ({ count, holidays, firstDay, leave }: DaysJson): string => `{ ${[`count: ${count}`, ...(count !== 'weekdays' || holidays.length === 0 ? [] : [`holidays: [${holidays.join(', ')}]`]), ...(firstDay ? [] : ['first-day: not-counted']), ...(leave.length === 0 ? [] : [`leave: [${leave.join(', ')}]`])].join(', ')} }`;
 
 const SELLER = { seller: 'seller', coOwner: 'co_owner', managers: 'managers of seller' };
 

@@ -8,9 +8,10 @@ import { periodsInYear, windowsIn } from './calendar.ts';
 import { componentOf, limitOf, roundingOf, targetOf } from './component.ts';
 import type { Dice } from './dice.ts';
 import { paymentOf, paymentsOf } from './payment.ts';
+import { daysOf } from './timing.ts';
 import { creditsOf, measuresOf } from './measure.ts';
 
-type Terms = Pick<PlanJson, 'role' | 'credits' | 'measures' | 'components' | 'adjust' | 'prorate' | 'convertAt' | 'paidIn' | 'payments'>;
+type Terms = Pick<PlanJson, 'role' | 'credits' | 'measures' | 'components' | 'adjust' | 'prorate' | 'convertAt' | 'paidIn' | 'payments' | 'days' | 'ramp'>;
 type Change = 'accumulate' | 'restart';
 
 const PRORATE = ['quota', 'target', 'cap', 'floor', 'draw'] as const;
@@ -31,7 +32,8 @@ export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: 
     const column = currency === 'USD';
     const components: ComponentJson[] = [];
     for (let left = dice.number(1, 3); left > 0; left--) components.push(componentOf(dice, `c${components.length + 1}`, { windows, measures, column, earlier: components.map((one) => one.id), planRounding: rounding ?? worldRounding }));
-    return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
+    const timed = { ...(dice.rarely(4) ? { days: daysOf(dice) } : {}), ...(dice.rarely(6) ? { ramp: dice.one([{ to: 3, quota: '50%' }], [{ to: 2, quota: '1/3' }, { to: 5, quota: '75%' }], [{ to: 1, quota: '0%' }, { to: 12, quota: '120%' }]) } : {}) };
+    return { ...timed, role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
   };
   const pool = dice.times(2, 4, () => ruleOf(dice, windows));
   const pays = dice.rarely(3) ? dice.times(2, 5, () => paymentOf(dice, calendar)) : [];

@@ -13,6 +13,7 @@ import { entriesOf } from './payment.ts';
 import { planOf } from './plan.ts';
 import { quotasOf } from './quota.ts';
 import { costsOf, rowOf } from './row.ts';
+import { leavesOf, reliefsOf } from './timing.ts';
 
 export const worlds: fc.Arbitrary<World> = fc.gen().map((draw) => worldOf(new Dice(draw)));
 
@@ -40,6 +41,8 @@ export function worldOf(dice: Dice): World {
     ...(dice.rarely(4) ? { hierarchy: hierarchyOf(dice, ids) } : {}),
     costs: costsOf(dice),
     plans,
+    ...(JSON.stringify(plans).includes('"leave":["') || dice.rarely(6) ? { leaves: leavesOf(dice, people) } : {}),
+    ...(dice.rarely(6) ? { reliefs: reliefsOf(dice, people) } : {}),
     ...(dice.rarely(6) ? { entries: entriesOf(dice, ids, plans) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import type { Span } from './calendar.ts';
 import { rateOn, Refusal, valueIn, type Credit, type Version } from './credit.ts';
 import { serial, type Serial } from './day.ts';
 import { compare, fraction, greater, lesser, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, whole, WHOLE, type Fraction } from './fraction.ts';
+import { countOf, daysFrom, shareOf } from './presence.ts';
 import type { MeasureJson, World, WindowWord } from './world.ts';
 
 /** A number, or null: not applicable. */
@@ -115,8 +116,7 @@ function quotaIn(stay: Stay, measure: MeasureJson, period: Span, days: readonly 
       const first = Math.max(serial(record.from), period.first);
       const last = Math.min(serial(record.to), period.last);
       const part = times(partOf(version, measure, record, period), measure.value === 'quantity' || measure.kind === 'count' || measure.kind === 'distinct' ? WHOLE : rateOn(world, world.currency, version.plan.currency, serial(record.from)));
-      if (!version.plan.prorate.includes('quota')) return part;
-      return times(part, fraction(BigInt(days.filter((day) => day >= first && day <= last).length), BigInt(last - first + 1)));
+      return times(part, shareOf('quota', world, version, stay.payee, days.filter((day) => day >= first && day <= last), daysFrom(first, last), period.first, measure.name));
     }),
   );
 }
@@ -129,7 +129,7 @@ function partOf(version: Version, measure: MeasureJson, record: { from: string; 
   if (from >= period.first && to <= period.last) return amount;
   const phasing = measure.quota?.phasing ?? 'exact';
   if (phasing === 'exact') throw new Refusal('R004');
-  if (phasing === 'days') return times(amount, fraction(BigInt(Math.min(to, period.last) - Math.max(from, period.first) + 1), BigInt(to - from + 1)));
+  if (phasing === 'days') return times(amount, over(countOf(version, daysFrom(Math.max(from, period.first), Math.min(to, period.last))), countOf(version, daysFrom(from, to))));
   const covered = version.periods.filter((each) => each.first >= from && each.last <= to);
   if (covered.length === 0 || covered[0]!.first !== from || covered.at(-1)!.last !== to) throw new Refusal('R004');
   const weights = typeof phasing === 'string' ? covered.map(() => WHOLE) : phasing.map(parse);

@@ -8,6 +8,7 @@ import { date, serial, type Serial } from './day.ts';
 import { fraction, NONE_AT_ALL, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
 import { daysIn, type Stay } from './measure.ts';
 import { Account, act, equalParts, STEP, type Stage } from './payment.ts';
+import { daysFrom, shareOf } from './presence.ts';
 import { recordOn } from './people.ts';
 import type { EntryJson, World } from './world.ts';
 
@@ -95,7 +96,7 @@ export class Paying {
       clock: version.periods.indexOf(period),
       leaves,
       inPlan,
-      stay: plan.prorate.includes('draw') && inPlan ? fraction(BigInt(daysIn(moment.stay, { periods: [period], ownOnly: true }).length), BigInt(period.last - period.first + 1)) : WHOLE,
+      stay: plan.prorate.includes('draw') && inPlan ? shareOf('draw', this.world, version, this.payee, daysIn(moment.stay, { periods: [period], ownOnly: true }), daysFrom(period.first, period.last), period.first) : WHOLE,
       service: this.serviceIn(period),
       entries,
       day: serial,

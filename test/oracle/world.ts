@@ -20,6 +20,8 @@ export interface World {
   /** Dated unit costs by customer, which rows look up. */
   readonly costs: readonly CostJson[];
   readonly plans: readonly PlanJson[];
+  readonly leaves?: readonly LeaveJson[];
+  readonly reliefs?: readonly ReliefJson[];
   /** Absent: no file of adjustments. */
   readonly entries?: readonly EntryJson[];
 }
@@ -96,6 +98,27 @@ export interface RateJson {
   readonly rate: string;
 }
 
+export interface LeaveJson {
+  readonly payee: string;
+  readonly from: string;
+  /** Null: it goes on. */
+  readonly to: string | null;
+}
+/** A share of what its days stand for in every quota of the person, or in those of one measure. */
+export interface ReliefJson {
+  readonly payee: string;
+  readonly measure: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly share: string;
+}
+export interface DaysJson {
+  readonly count: 'days' | 'weekdays' | 'months';
+  readonly holidays: readonly string[];
+  readonly firstDay: boolean;
+  readonly leave: readonly ('quota' | 'target')[];
+}
+
 export interface PlanJson {
   readonly id: string;
   readonly effective: readonly [string, string];
@@ -112,6 +135,9 @@ export interface PlanJson {
   readonly measures: readonly MeasureJson[];
   readonly components: readonly ComponentJson[];
   readonly adjust: readonly AdjustJson[];
+  readonly days?: DaysJson;
+  /** Shares of the quota by month of service. */
+  readonly ramp?: readonly { readonly to: number; readonly quota: string }[];
   /** In the order written, after the rules of `adjust`. */
   readonly payments?: readonly PaymentJson[];
 }
