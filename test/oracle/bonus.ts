@@ -62,7 +62,8 @@ export function categories({ by, consume, bands }: Of<'category-tiers'>, ask: As
   const lowers = [ZERO, ...bands.slice(0, -1).map(({ to }) => parse(to!))];
   if (by === 'pay') return filledByPay(lowers, rateOf, ask);
   const edges = edgesInBase(by, lowers, ask);
-  if (edges === null) return { amount: null };
+  // without deals there is nothing that a missing quota could leave unknown, as with tiers read per-deal
+  if (edges === null) return ask.deals().length === 0 ? { each: [] } : { amount: null };
   const parts = (from: Fraction, to: Fraction): { band: number; size: Fraction }[] => {
     if (compare(to, from) < 0) return parts(to, from).map(({ band, size }) => ({ band, size: minus(ZERO, size) }));
     return edges.flatMap((lower, band) => {
