@@ -59,15 +59,22 @@ export class Presence {
     return countDays(this.rule.count, from, to, this.rule.holidays);
   }
 
-  /** What the days of a stay from `from` to `to` count for; a limit that reads the target is scaled as both. `start`: the first day of the period, after which a first day may not count. */
-  weight(what: Scaled | readonly Scaled[], stay: Stay, from: Day, to: Day, start: Day): Exact {
+  /** What the days of a stay from `from` to `to` count for; a limit that reads the target is scaled as both. */
+  weight(what: Scaled | readonly Scaled[], stay: Stay, from: Day, to: Day): Exact {
     const [first, last] = [Math.max(stay.from, from), Math.min(stay.to, to)];
     if (last < first) return ZERO;
     const { since } = this.enrolment;
-    const hired = !this.rule.firstDay && since !== undefined && since === first && since > start ? first + 1 : first;
+    const hired = !this.rule.firstDay && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
     const worked = this.workedIn(what, hired, last);
     const sum = worked.reduce((all, [a, b]) => all.plus(what === 'quota' && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
     return sum.times(this.partTime(what, stay.record));
+  }
+
+  /** Whether the first day of service lies inside a period, not at its begin. */
+  private startsInside(since: Day): boolean {
+    const { calendar } = this.enrolment.version;
+    const period = calendar.periods[calendar.indexOf(since)];
+    return period !== undefined && period.from < since;
   }
 
   /** What made a weight smaller, in words. */
@@ -143,7 +150,7 @@ export function weightIn(enrolments: readonly Enrolment[], what: Scaled, from: D
   let sum = ZERO;
   for (const enrolment of enrolments) {
     const presence = new Presence(enrolment, facts);
-    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to, from));
+    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to));
   }
   return sum;
 }

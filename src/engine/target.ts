@@ -110,7 +110,7 @@ function addPeriod(parts: TargetPart[], moment: Moment, component: Component, ce
     if (spread.isZero()) continue;
     const value = record === undefined ? undefined : target.formula.evaluate(record);
     if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
-    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to, period.from);
+    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to);
     const scaled = days.isZero() || own.equals(days) ? undefined : { part: own, whole: days, unit: presence.unit, by: presence.why(what, [cell], from, to) };
     const amount = (scaled === undefined ? value : value.times(own.over(days))).times(share).times(spread);
     parts.push({ period, from, to, record, stated: value, among, scaled, spread, amount });

@@ -16,7 +16,7 @@ const PERCENTS = ['50%', '80%', '100%', '120%'];
 
 /** Null where the measure has no such formula; the usual ones stand in. */
 export function bonusOf(dice: Dice, on: MeasureJson, { accumulates, hasQuota, around, edges, usual }: Around): FormulaJson | null {
-  const additive = on.kind === 'sum' || on.kind === 'count';
+  const additive = (on.kind === 'sum' || on.kind === 'count') && on.mean === undefined;
   const money = ['amount', 'net', 'margin'].includes(on.value ?? '') && on.kind !== 'ratio';
   const others = around.measures.filter((measure) => measure.name !== on.name && measure.kind !== 'ratio');
   const rate = (): string => (money ? dice.one('5%', '3%', '2/37', '0%', '7.125%') : dice.one('12.505', '20', '1/3', '0'));

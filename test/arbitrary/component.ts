@@ -24,7 +24,7 @@ export interface Surroundings {
 
 const isMoney = (measure: MeasureJson): boolean => measure.kind !== 'ratio' && ['amount', 'net', 'margin'].includes(measure.value ?? '');
 const isRatio = (measure: MeasureJson): boolean => measure.kind === 'ratio';
-const isAdditive = (measure: MeasureJson): boolean => measure.kind === 'sum' || measure.kind === 'count';
+const isAdditive = (measure: MeasureJson): boolean => (measure.kind === 'sum' || measure.kind === 'count') && measure.mean === undefined;
 
 /** The people's column, which is dated, or a figure of the plan. */
 export function targetOf(dice: Dice, windows: readonly WindowWord[], column: boolean): NonNullable<ComponentJson['target']> {

@@ -57,6 +57,7 @@ function measureText(measure: MeasureJson): string {
     ...(measure.kind === 'ratio' ? [] : [`of: [${measure.of.join(', ')}]`]),
     ...(measure.where === null ? [] : [`where: "${typesText(measure.where)}"`]),
     ...(measure.window === null ? [] : [`window: ${measure.window}`]),
+    ...(measure.mean === undefined ? [] : [`mean: ${measure.mean}`]),
     ...(quota === null ? [] : [`quota: { phasing: ${typeof quota.phasing === 'string' ? quota.phasing : `[${quota.phasing.join(', ')}]`}, zero: ${quota.zero}, missing: ${quota.missing} }`]),
   ];
   return `{ ${parts.join(', ')} }`;

@@ -107,6 +107,19 @@ export function inProportion(lowers: readonly Fraction[], reached: (place: Fract
   const base = minus(ask.base, ask.from);
   const tier = reached(place);
   const marked = back.findLastIndex((each, at) => each && at <= tier);
+  if (sign(ask.from) !== 0 && sign(place) > 0) {
+    // what lies below the threshold is of the lowest slices
+    const edges = lowers.map((lower) => over(times(lower, ask.base), place));
+    let above = ZERO;
+    for (const [at, lower] of edges.entries()) {
+      const size = minus(less(ask.base, edges[at + 1] ?? ask.base), more(lower, ask.from));
+      if (sign(size) <= 0) continue;
+      const rate = rateOf(at < marked ? marked : at);
+      if (rate === null) return { amount: null };
+      above = plus(above, times(rate, size));
+    }
+    return { amount: above };
+  }
   const shares = sign(place) <= 0 ? [{ at: 0, share: parse('1') }] : lowers.flatMap((lower, at) => {
     const size = minus(less(place, lowers[at + 1] ?? place), lower);
     return sign(size) > 0 ? [{ at, share: over(size, place) }] : [];

@@ -90,7 +90,9 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
     quota: () => quotaOver(stay, at, component.on, window),
     attainment: () => attained(stay, at, component.on, window),
     target,
-    stretches: () => (on.kind === 'sum' || on.kind === 'count' ? stretches(stay, on, reach).map(([value, day]) => priced(value, day)) : [priced(base, records.at(-1)!)]),
+    // a mean is no sum of deals: the terms of the last record hold for it
+    stretches: () => ((on.kind === 'sum' || on.kind === 'count') && on.mean === undefined ?
+      stretches(stay, on, reach).map(([value, day]) => priced(value, day)) : [priced(base, records.at(-1)!)]),
     deals: () => credited().map((deal) => priced(deal.value, deal.credit.day, deal.credit.row)),
     role: () => now.role,
     holds: ({ of, than }) => told(term(of), parse(than)),

@@ -47,13 +47,20 @@ export function daysIn(stay: Stay, reach: Reach): Serial[] {
 /** The credits a measure counts there, each with its value, by day and id. */
 export function dealsIn(stay: Stay, measure: MeasureJson, reach: Reach): { readonly credit: Credit; readonly value: Fraction | string }[] {
   const days = new Set(daysIn(stay, reach));
+  const among = meanOf(stay, measure, reach);
   return stay.credits
     .flatMap((credit) => {
       if (!days.has(credit.day)) return [];
       const value = valueIn(stay.world, stay.version, measure, credit);
-      return value === undefined ? [] : [{ credit, value }];
+      return value === undefined ? [] : [{ credit, value: among === 1 || typeof value === 'string' ? value : over(value, whole(among)) }];
     })
     .sort((a, b) => a.credit.day - b.credit.day || (a.credit.row.id < b.credit.row.id ? -1 : 1));
+}
+
+/** By how many periods a mean is divided; 1 for what is no mean. */
+function meanOf(stay: Stay, { mean, window }: MeasureJson, reach: Reach): number {
+  if (mean === undefined || window === null || !window.startsWith('rolling ')) return 1;
+  return mean === 'all' ? parseInt(window.slice(8), 10) : reach.periods.filter((period) => daysIn(stay, { periods: [period], ownOnly: reach.ownOnly }).length > 0).length;
 }
 
 /** Several credits of one row to the person are one deal of their sum. */
@@ -101,7 +108,7 @@ export function quotaOver(stay: Stay, at: number, name: string, window: (measure
     }
     parts.push(quota);
   }
-  return parts.length === 0 ? null : sum(parts);
+  return parts.length === 0 ? null : over(sum(parts), whole(meanOf(stay, measure, reach)));
 }
 
 export const answerFor = (measure: MeasureJson, what: 'zero' | 'missing'): string => measure.quota?.[what] ?? 'error';

@@ -193,6 +193,8 @@ export interface MeasureJson {
   readonly where: readonly string[] | null;
   /** `period`, `quarter-to-date`, `rolling 3`, `previous`; null: not written. */
   readonly window: string | null;
+  /** Of a rolling sum or count: divided by all of the periods, or by those in the plan. */
+  readonly mean?: 'all' | 'present';
   readonly ratio: readonly [string, string] | null;
   readonly quota: { readonly phasing: 'exact' | 'even' | 'days' | readonly string[]; readonly zero: AnswerWord; readonly missing: AnswerWord } | null;
 }
