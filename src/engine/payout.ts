@@ -181,11 +181,10 @@ export function payOf(sum: Exact, moment: Moment): Payout['paid'] {
   return { currency, ...(day === period.to ? {} : { day }), amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate, found };
 }
 
-function payCurrency(plan: Plan, { enrolment, index: period, book }: Moment): string {
+function payCurrency(plan: Plan, { record, book }: Moment): string {
   if (plan.paidIn === undefined) return plan.currency;
   if ('currency' in plan.paidIn) return plan.paidIn.currency;
-  const last = enrolment.cellsOf(period).at(-1);
   const column = book.facts.people.get(plan.paidIn.column);
-  const stated = column === undefined ? undefined : last?.record?.values[column];
+  const stated = column === undefined ? undefined : record?.values[column];
   return typeof stated === 'string' ? stated : plan.currency;
 }

@@ -36,6 +36,10 @@ export interface PaymentGiven {
   paced(amount: Exact, pace: Pace): Exact | undefined;
   /** Months of service (1: the month in which it begins), one for each month of the period; undefined when its begin is not known. */
   serviceMonths(): readonly number[] | undefined;
+  /** How many periods ago the period of this id was; undefined where the calendar of this version has none of that id. */
+  since(of: string): number | undefined;
+  /** The quarter, half or year of the period of this id. */
+  windowOf(of: string, window: WindowName): string | undefined;
   /** Days in the plan ÷ days of the period when the plan prorates draws, else 1. */
   readonly prorated: Exact;
   /** Cut into this many equal parts of whole cents, which sum to it; the earliest are the larger. */

@@ -7,7 +7,6 @@ import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { AppliedPayment, PaymentOutcome, State } from '../../mechanic/payment.ts';
 import { dayText, type Day } from '../../value/day.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
-import { roundTo } from '../../value/rounding.ts';
 import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
@@ -29,6 +28,7 @@ export class PaymentStage {
   private begun = false;
   /** Accounts that a warning has told of. */
   private readonly told = new Set<string>();
+  private counted: string | undefined;
 
   constructor(
     private readonly closed: ReadonlyMap<string, ClosedPayment>,
@@ -51,8 +51,10 @@ export class PaymentStage {
   }
 
   settle(stop: Stop): Payment {
-    if (stop.inPlan) this.number++;
     const { moment } = stop;
+    // a period that a version cuts in two is one period of the person
+    if (stop.inPlan && this.counted !== moment.period.id) this.number++;
+    this.counted = moment.period.id;
     const { plan } = moment.version;
     const recorded = this.recordOf(moment);
     if (recorded !== undefined) return this.recorded(recorded);
@@ -94,14 +96,14 @@ export class PaymentStage {
 
   private act(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine {
     const given = this.given(applied, due, stop, stop.entries.filter((entry) => entry.account === applied.account));
-    return this.posted(applied, given, applied.mechanic.pay(applied.config, given), stop);
+    return this.posted(applied, given, applied.mechanic.pay(applied.config, given));
   }
 
   private end(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine | undefined {
     if (applied.mechanic.settle === undefined) return undefined;
     const given = this.given(applied, due, stop, []);
     const outcome = applied.mechanic.settle(applied.config, given);
-    return outcome === undefined ? undefined : { ...this.posted(applied, given, outcome, stop), step: 15 };
+    return outcome === undefined ? undefined : { ...this.posted(applied, given, outcome), step: 15 };
   }
 
   private given(applied: AppliedPayment, due: Exact, stop: Stop, entries: readonly ManualEntry[]): StageGiven {
@@ -110,10 +112,10 @@ export class PaymentStage {
   }
 
   /** Moves the account by what the outcome says. */
-  private posted({ mechanic, account: name, at }: AppliedPayment, { due, opening }: StageGiven, outcome: PaymentOutcome, stop: Stop): PaymentLine {
-    const { rounding } = stop.moment.version.plan;
-    const change = roundTo(outcome.due, rounding).minus(due);
-    const cost = outcome.cost === undefined ? ZERO : roundTo(outcome.cost, rounding);
+  private posted({ mechanic, account: name, at }: AppliedPayment, { due, opening }: StageGiven, outcome: PaymentOutcome): PaymentLine {
+    // what a mechanic works out it has rounded; rounding what it leaves alone would move cents that no rule moves
+    const change = outcome.due.minus(due);
+    const cost = outcome.cost ?? ZERO;
     const balance = opening.plus(cost).minus(change);
     if (!balance.isZero() || outcome.state !== undefined || this.accounts.has(name)) this.accounts.set(name, { balance, state: outcome.state });
     return {
