@@ -62,6 +62,7 @@ export function readerOf(ground: ReaderGround): Reader {
     },
     across: (node) => across(node, ground),
     column: (node) => column(node, ground),
+    hasColumn: (name) => ground.rows?.column(name) !== undefined,
     orderColumns: (node) => orderColumns(node, ground),
     problem(code, message, at, rest = {}) {
       const span: Span = 'kind' in at ? at.at : at;
