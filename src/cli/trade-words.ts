@@ -59,6 +59,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['bonus-pool', 'pooled-commission', 'team-bonus', 'group', 'team'], says: 'An amount shared by a group is paycurve mechanics pool; what a team earned by a formula is shared by paycurve mechanics share-out; measures of stores, teams and the whole plan stand in paycurve help groups.' },
   { words: ['residual', 'trail', 'trailing-commission'], says: 'Each later payment is a row of its own at its rate: paycurve mechanics rate. For N months from the first payment: where: months(first_paid, date) < 12, see paycurve help formulas.' },
   { words: ['pay-when-paid', 'cash', 'milestone-payment', 'payment-event', 'booking', 'event', 'part-payment', 'partial-payment', 'invoice', 'paid-invoice', 'collection', 'cash-receipt', 'split-payment', 'refund'], says: 'A sale that is earned in parts, at booking, invoice and payment, is paycurve mechanics by-event; its sources, part payments and refunds: paycurve help events. A sale that is cancelled: paycurve help returns.' },
+  { words: ['anniversary', 'policy-year', 'contract-year', 'renewal-year'], says: 'The year of a policy or contract is years(issued, date) + 1, months are months(from, to), days a difference of dates: see paycurve help formulas.' },
   { words: ['precedence', 'house-account', 'territory'], says: 'Which credit rule goes before which is unless: see paycurve help credits. A vacant seat is a record of people with vacant: yes, see paycurve help people.' },
 ];
 
