@@ -82,7 +82,7 @@ allotted by largest remainder, so that they always sum to it.`,
   {
     name: 'formulas',
     about: 'the small language of where:, for:, rate: and gate:',
-    text: () => `
+    text: async () => `
 Formulas
 
 type == 'New' and amount >= 1_000          = and <> are written == and !=
@@ -95,7 +95,16 @@ Names are the columns that paycurve.yaml declares, the measures of the plan, icr
 months_of_service (1 in the month of the first day; of the last day in the plan in the period).
 Money, number, ratio, text, date and yes/no do not mix: validate says so, with the place.
 Beside a ratio or an attainment a number above one needs its sign: 80%, because 80 would be 8,000 %.
-Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  starts_with  contains`,
+
+Dates
+due - ordered <= 30                        days between two dates; ordered + 30 is a date
+ordered >= 2026-07-01                      a date is written as it stands in the data
+months(first_paid, date) < 12              the first twelve months: the day a year later is outside
+years(issued, date) + 1                    the year of the policy: the anniversary begins the next
+date - issued < 7 * 365 is out by the leap days, years(issued, date) < 7 is not.
+
+Functions
+${await functionLines()}`,
   },
   {
     name: 'formats',
@@ -159,6 +168,12 @@ export function topicList(): string {
   const line = (topic: Topic): string => `  ${topic.name.padEnd(widest)}  ${topic.about}`;
   const language = new Set(LANGUAGE_PAGES.map((page) => page.name));
   return ['Topics (paycurve help TOPIC)', ...TOPICS.filter(({ name }) => !language.has(name)).map(line), '', 'The plan language', ...TOPICS.filter(({ name }) => language.has(name)).map(line), '', 'A command is a topic too: paycurve help run is paycurve run --help.', ''].join('\n');
+}
+
+/** Every function with what it gives, as the functions themselves tell it. */
+async function functionLines(): Promise<string> {
+  const [{ FUNCTIONS }, { wrapped }] = await Promise.all([import('../expr/functions.ts'), import('../report/wrap.ts')]);
+  return FUNCTIONS.map(({ usage, about }) => `${usage}\n${wrapped(about, 96).map((line) => `    ${line}`).join('\n')}`).join('\n');
 }
 
 async function orderPage(): Promise<string> {

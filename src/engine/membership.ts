@@ -30,7 +30,7 @@ export function groupOn(payee: string, day: Day, across: Across, { people, hiera
 
 /** The group that a measure of this person is about. */
 export function groupAsked(payee: string, record: PersonRecord | undefined, across: Across): string | undefined {
-  if (across.kind === 'column') return across.only ?? keyOf(record?.values[across.column]);
+  if (across.kind === 'column') return across.only ?? keyOf(record?.values[(across.through ?? across).column]);
   return across.kind === 'reports' ? payee : EVERYBODY;
 }
 

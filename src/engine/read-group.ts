@@ -12,9 +12,9 @@ import { windowText } from './window.ts';
 /** The group's key, or why there is none. Warns when the payee changed groups inside the stretch. */
 function keyIn(measure: Measure, stretch: Stretch, moment: Moment, record: PersonRecord | undefined): { readonly key: string; readonly none?: undefined } | { readonly key?: undefined; readonly none: string } {
   const across = measure.across!;
-  if (across.kind === 'column' && across.only === undefined) moment.readWhole(across.name, across.column, stretch);
+  if (across.kind === 'column' && across.only === undefined) moment.readWhole((across.through ?? across).name, (across.through ?? across).column, stretch);
   const key = groupAsked(moment.enrolment.person, record, across);
-  return key === undefined ? { none: `${across.kind === 'column' ? across.name : across.kind} of ${moment.enrolment.person} is blank, so there is no group to measure` } : { key };
+  return key === undefined ? { none: `${across.kind === 'column' ? (across.through ?? across).name : across.kind} of ${moment.enrolment.person} is blank, so there is no group to measure` } : { key };
 }
 
 export function readGroup(measure: Measure, stretch: Stretch, moment: Moment, record: PersonRecord | undefined): Known {

@@ -1,6 +1,6 @@
 /** The closed list of functions. A new one is a file, a line here, and a plan that cannot do without it. */
 import { monthFunction, quarterFunction, yearFunction } from './function/calendar.ts';
-import { escalatedFunction, monthsFunction } from './function/contract.ts';
+import { escalatedFunction, monthsFunction, yearsFunction } from './function/contract.ts';
 import { coalesceFunction, ifFunction } from './function/choose.ts';
 import { maxFunction, minFunction } from './function/extreme.ts';
 import { growthFunction } from './function/growth.ts';
@@ -20,6 +20,7 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   monthFunction,
   quarterFunction,
   monthsFunction,
+  yearsFunction,
   escalatedFunction,
   startsWithFunction,
   endsWithFunction,

@@ -23,7 +23,7 @@ export const byEvent: Mechanic<ByEvent> = {
   about: `What each sale earns is worked out in the period of the sale, at its rate, after multiplier, minimum and cap; the rate is fixed there. "at-booking" of it is due at once, and each event lets its share become due. Together the shares make 100 %.
 An event is a measure over rows of another source (invoices, payments) that name the sale: "deal" is their column with its id. A row covers the part of the sale that its value is of the sale, or of the number or amount in its column "of", such as the total invoiced: a payment of half lets half of the share become due. All rows of one event together cover a sale once, never more; a refund (negative) takes its part back. A return that names the sale (refers-to) lowers what the sale earns: it takes back what was due of that part, at the rate of the sale, and what was not due yet never is.
 Rows are credited like any others, so their source needs the payee, as a column or a lookup. An event before the sale waits for it. What no event covers is never due. To the cent, a sale earns in all what it would have earned at once.
-To pay at the rate of the day of the event instead, pay a component on the measure of the events. The component must pay deal by deal, on a sum or a count of the period, and may not accumulate or have a clawback.
+To pay at the rate of the day of the event instead, pay a component on the measure of the events. The component must pay deal by deal, on a sum or a count of the period, and may not accumulate or have a clawback. The sources and their rows: paycurve help events.
 Also called pay when paid, commission on cash, split payment or milestone payment.`,
   schema: map(
     {

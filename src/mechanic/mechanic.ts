@@ -276,6 +276,8 @@ export interface Reader {
   measure(node: Node): string | undefined;
   /** A column of the source behind the measure paid on. */
   column(node: Node): { readonly name: string; readonly kind: string; readonly values?: readonly string[] } | undefined;
+  /** Whether that source has such a column; says nothing where it has not. */
+  hasColumn(name: string): boolean;
   /** Columns of the source behind the measure paid on, for the order of deals. */
   orderColumns(node: Node): readonly string[] | undefined;
   problem(code: Code, message: string, at: Node | Span, rest?: Partial<Diagnostic>): void;

@@ -1,7 +1,7 @@
 /** Rate by properties of the deal: the most specific row that matches gives its rate, deal by deal (COM-19, COM-20). */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import { inOrder } from './deal-order.ts';
-import { matches, matchWords, mayMeet, readMatch, type Match } from './deal-match.ts';
+import { columnsOf, matches, matchWords, mayMeet, readMatch, type Match } from './deal-match.ts';
 import { field, FORMULA, list, map, NUMBER } from './field.ts';
 import type { Deal, DealPay, Given, JsonSchema, Mechanic, Outcome, Reader } from './mechanic.ts';
 import { unpriced } from './outcome.ts';
@@ -19,7 +19,7 @@ interface RateTable {
 }
 
 const WANTED: JsonSchema = {
-  description: 'A value or a list of values of a text column; a range of a column of numbers, its lower edge included.',
+  description: 'A value or a list of values of a text column; a range of a column of numbers or of the size of the deal, its lower edge included.',
   type: ['string', 'number', 'array', 'object'],
   if: { type: 'object' },
   then: map({ from: field('The lower edge, which belongs to the range.', ['20%'], NUMBER), to: field('The upper edge, which does not.', ['30%'], NUMBER) }, [], { minProperties: 1 }),
@@ -31,19 +31,19 @@ export const rateTable: Mechanic<RateTable> = {
   kind: 'formula',
   step: 7,
   where: ['component'],
-  summary: 'a rate for each deal, by its product, discount, term or other columns',
-  about: `Each row has a rate and says under "when" for which deals: by columns of the transactions, with a value or a list of values of a text, or a range of a number. A column that a row does not name may be anything; a row without "when" is for every other deal. The measure is a sum or a count, and the component pays deal by deal.
+  summary: 'a rate for each deal, by its product, discount, size, term or other columns',
+  about: `Each row has a rate and says under "when" for which deals: by columns of the transactions, with a value or a list of values of a text, or a range of a number, and by the size of the deal. A column that a row does not name may be anything; a row without "when" is for every other deal. The measure is a sum or a count, and the component pays deal by deal.
 The row that names most columns wins, wherever it stands. Two rows that name as many and both match are an error: of the plan where it can be seen there, else of the run, with the deal. The order of rows never matters.
 A deal that no row matches stops the run, unless there is a row without "when". A blank matches only rows that do not name its column.
-The lower edge of a range belongs to it, the upper one does not; comparisons are exact. Amounts of money cannot be looked at, because they stand in the currency of the row; a lookup can say the class of size.
-Rates are written as under rate: a percent or a formula, zero or more; on a number or a count money for each unit. A return is priced by its own columns and pays negative. A rate from the people file is that of the day of the deal. After a threshold that pays only the excess, deals are paid from there on in order of date and id.
-Also called rate matrix, product rates, commission by discount or by deal type.`,
+The lower edge of a range belongs to it, the upper one does not; comparisons are exact. "size" is what is credited of the deal, in the currency of the plan, and counts as a column: of a split deal it is the person's share, and two credits of one deal to one person are taken together. A column called size goes before it. Columns of money cannot be looked at, because they stand in the currency of the row.
+Rates are written as under rate: a percent or a formula, zero or more; on a number or a count money for each unit. A return is priced by its own columns and its own size without the sign, and pays negative, so that a deal and its full return cancel; one that names its sale (refers-to) takes back at the rate of the sale, where the component has a clawback. A rate from the people file is that of the day of the deal. After a threshold that pays only the excess, deals are paid from there on in order of date and id.
+Also called rate matrix, product rates, commission by discount, by deal size or by deal type.`,
   schema: map(
     {
       rates: field(
         'The rows, in any order.',
         [[{ when: { product: 'Desk' }, rate: '5%' }, { rate: '2%' }]],
-        list(map({ when: field('For which deals: columns of the transactions, each with what it must be.', [{ product: ['Desk', 'Chair'], discount: { to: '10%' } }], { type: 'object', additionalProperties: WANTED, minProperties: 1, maxProperties: 20 }), rate: field('What such a deal pays: a share of money, or money for each unit.', ['5%', 'icr', 20], FORMULA) }, ['rate']), 1, 1000),
+        list(map({ when: field('For which deals: columns of the transactions and the size of the deal, each with what it must be.', [{ product: ['Desk', 'Chair'], discount: { to: '10%' } }, { product: 'Desk', size: { from: 10000 } }], { type: 'object', additionalProperties: WANTED, minProperties: 1, maxProperties: 20 }), rate: field('What such a deal pays: a share of money, or money for each unit.', ['5%', 'icr', 20], FORMULA) }, ['rate']), 1, 1000),
       ),
     },
     ['rates'],
@@ -57,12 +57,12 @@ Also called rate matrix, product rates, commission by discount or by deal type.`
     }
     const read = rows.items.map((item): Row | undefined => {
       if (item.kind !== 'map') return undefined;
-      const match = readMatch(item.get('when'), reader);
+      const match = readMatch(item.get('when'), reader, true);
       const rate = item.get('rate') === undefined ? undefined : readRate(item.get('rate')!, reader);
       return match === undefined || rate === undefined ? undefined : { match, rate, at: item.at };
     });
     if (!read.every((row) => row !== undefined) || !checkRows(read, reader)) return undefined;
-    return { rows: read, columns: [...new Set(read.flatMap(({ match }) => [...match.keys()]))] };
+    return { rows: read, columns: [...new Set(read.flatMap(({ match }) => columnsOf(match)))] };
   },
   calculate(): Outcome {
     throw new Error('a rate table pays deal by deal: the engine calls deals.pay');

@@ -28,19 +28,32 @@ export function readAcross(node: Node, { workspace, problems }: Pick<Ground, 'wo
 /** `{ store: North }`: one group for everybody, whichever they belong to. */
 function readOne(node: MapNode, { workspace, problems }: Pick<Ground, 'workspace' | 'problems'>): Across | undefined {
   const entry = node.entries[0];
-  if (entry === undefined || entry.value.kind !== 'scalar') return undefined;
+  if (entry === undefined) return undefined;
   const columns = workspace.people?.table.columns ?? [];
   const column = columns.findIndex((one) => one.name === entry.key);
   if (column < 0 || !fits(columns[column]!.type.kind)) {
     sayColumn(entry.key, column, workspace, problems, { at: entry.keyAt, pointer: node.pointer });
     return undefined;
   }
+  if (entry.value.kind === 'map') return readThrough(entry.value, { kind: 'column', column, name: entry.key }, workspace, problems);
+  if (entry.value.kind !== 'scalar') return undefined;
   const { type } = columns[column]!;
   if (type.kind === 'one-of' && !type.values.includes(entry.value.text)) {
     sayUnknown(problems, 'P172', `${entry.key} of people is never ${quoted(entry.value.text)}`, entry.value.text, type.values, entry.value.at, { pointer: entry.value.pointer, none: 'declare its values', kinds: 'its values' });
     return undefined;
   }
   return { kind: 'column', column, name: entry.key, only: entry.value.text };
+}
+
+/** `{ id: { of: manager } }`: the group whose value stands in a column of the payee, such as the payee's manager (LNK-10). */
+function readThrough(node: MapNode, across: Across & { readonly kind: 'column' }, workspace: Ground['workspace'], problems: Ground['problems']): Across | undefined {
+  const of = node.get('of');
+  if (of?.kind !== 'scalar') return undefined;
+  const columns = workspace.people?.table.columns ?? [];
+  const column = columns.findIndex((one) => one.name === of.text);
+  if (column >= 0 && fits(columns[column]!.type.kind)) return { ...across, through: { column, name: of.text } };
+  sayColumn(of.text, column, workspace, problems, { at: of.at, pointer: of.pointer });
+  return undefined;
 }
 
 function fits(kind: string): boolean {
@@ -64,6 +77,6 @@ function sayColumn(name: string, column: number, workspace: Ground['workspace'],
 
 /** `across store`, `across the plan`, `across store North`. */
 export function acrossWords(across: Across): string {
-  if (across.kind === 'column') return `across ${across.name}${across.only === undefined ? '' : ` ${across.only}`}`;
+  if (across.kind === 'column') return `across ${across.name}${across.through !== undefined ? ` of the payee's ${across.through.name}` : across.only === undefined ? '' : ` ${across.only}`}`;
   return across.kind === 'reports' ? 'across direct reports' : `across the ${across.kind}`;
 }

@@ -115,8 +115,8 @@ export interface QuotaRule {
 
 /** Whose credits (or payouts) a group measure counts, whatever plan they are in: each belongs to the group of its payee on its day. */
 export type Across =
-  /** People who have one value in a text column of the people file: the payee's, or the one written. */
-  | { readonly kind: 'column'; readonly column: number; readonly name: string; readonly only?: string }
+  /** People who have one value in a text column of the people file: the payee's, the one written, or the one that stands in another column of the payee. */
+  | { readonly kind: 'column'; readonly column: number; readonly name: string; readonly only?: string; readonly through?: { readonly column: number; readonly name: string } }
   /** People whom the payee leads on the day. */
   | { readonly kind: 'reports' }
   /** Everybody in this plan. */

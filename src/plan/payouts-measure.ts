@@ -22,6 +22,10 @@ export function readPayouts(entry: MapEntry, ground: Ground): Measure | undefine
   }
   const across = readAcross(group, ground);
   const quota = readQuotaRule(entry, ground);
+  if (across?.kind === 'column' && across.through !== undefined) {
+    problems.error('P173', `measure ${entry.key} adds up payouts of the group in the payee's column ${across.through.name}, and these may wait for this payout`, { at: group!.at, pointer: group!.pointer, hint: 'add up payouts across a column of people or reports; another measure may look at the group' });
+    return undefined;
+  }
   if (across === undefined || quota === undefined) return undefined;
   const names = scalars(node.get('payouts')).map((scalar) => scalar.text);
   return {

@@ -85,7 +85,7 @@ function sharedBy({ form, name }: Ref, measures: ReadonlyMap<string, MeasureName
   }
   if (measure?.across === undefined || measure.across.kind === 'reports') return undefined;
   if (form !== undefined && (measure.quota?.whose ?? 'payee') === 'payee') return undefined;
-  return measure.across.kind === 'column' && measure.across.only === undefined ? measure.across.name : 'all';
+  return measure.across.kind === 'column' && measure.across.only === undefined ? (measure.across.through ?? measure.across).name : 'all';
 }
 
 function reader(ref: Ref, kind: NameKind): (env: PeriodEnv) => Value {

@@ -62,6 +62,7 @@ export function readerOf(ground: ReaderGround): Reader {
     },
     across: (node) => across(node, ground),
     column: (node) => column(node, ground),
+    hasColumn: (name) => ground.rows?.column(name) !== undefined,
     orderColumns: (node) => orderColumns(node, ground),
     problem(code, message, at, rest = {}) {
       const span: Span = 'kind' in at ? at.at : at;
@@ -74,7 +75,7 @@ export function readerOf(ground: ReaderGround): Reader {
 function across(node: Node, { workspace, problems }: ReaderGround): ReturnType<Reader['across']> {
   if (workspace === undefined) return undefined;
   const read = readAcross(node, { workspace, problems });
-  if (read === undefined || read.kind === 'plan' || (read.kind === 'column' && read.only === undefined)) return read;
+  if (read === undefined || read.kind === 'plan' || (read.kind === 'column' && read.only === undefined && read.through === undefined)) return read;
   problems.error('P172', `those who share are people of this plan, and ${node.kind === 'scalar' ? node.text : 'one written group'} means others`, { at: node.at, pointer: node.pointer, hint: 'write plan, or a column of people' });
   return undefined;
 }

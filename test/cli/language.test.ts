@@ -45,7 +45,7 @@ describe('what the pages tell', () => {
   });
 });
 
-test.each(['spif', 'SPIFF', 'icr', 'recoverable-draw', 'holdback', 'accelerator', 'override', 'kicker', 'split', 'quota', 'hurdle', 'true-up', 'ote', 'mbo', 'streak-bonus', 'growth', 'uplift', 'scorecard', 'fast-start', 'joint-gate', 'category-quota', 'linear-bonus', 'lump', 'respread', 'chargeback'])('mechanics %s says where to look', async (word) => {
+test.each(['spif', 'SPIFF', 'icr', 'recoverable-draw', 'holdback', 'accelerator', 'override', 'kicker', 'split', 'quota', 'hurdle', 'true-up', 'ote', 'mbo', 'streak-bonus', 'growth', 'uplift', 'scorecard', 'fast-start', 'joint-gate', 'category-quota', 'linear-bonus', 'lump', 'respread', 'chargeback', 'pay-when-paid', 'part-payment', 'refund'])('mechanics %s says where to look', async (word) => {
   const { code, out } = await runIn('/', ['mechanics', word]);
   expect(code).toBe(0);
   expect(out).toMatch(/paycurve (help|mechanics) [a-z-]+|not built yet/);

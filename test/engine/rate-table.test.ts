@@ -47,3 +47,24 @@ test('validate shows the place of a column that does not exist and of one that a
   expect(said(await calculate({ plans: plan('rate-table: { rates: [ { when: { typ: New }, rate: 10% } ] }'), sales: [] }), 'P065')).toEqual(['source sales has no column "typ"']);
   expect(said(await calculate({ plans: plan('rate-table: { rates: [ { when: { amount: { from: 10 } }, rate: 10% } ] }'), sales: [] }), 'P380')).toEqual(['a rate table cannot look at amount, which is declared as money']);
 });
+
+const SIZED = 'rate-table: { rates: [ { when: { type: New, size: { to: 100 } }, rate: 5% }, { when: { type: New, size: { from: 100 } }, rate: 10% }, { rate: 1% } ] }';
+
+test('the size of a deal is what is credited of it, in the currency of the plan', async () => {
+  const sales = ['T1,2026-01-05,ana,bo,120,USD,New,40%', 'T2,2026-01-06,ana,,70,EUR,New', 'T3,2026-01-07,ana,,100,USD,New', 'T4,2026-01-08,ana,,500,USD,Old'];
+  const done = await calculate({ plans: plan(SIZED, { credits: 'own: { from: sales, to: seller, split: { co_owner: co_share } }' }), rates: '2026-01-01,EUR,USD,1.5\n', rateLines: '  reach-back: 40', sales });
+  // shares of 72 and 48 at 5 %, 70 EUR = 105 USD and 100 USD at 10 %, 500 at 1 %: 3.60 + 10.50 + 10 + 5, and 2.40
+  expect(totals(done)).toEqual(['ana 2026-Q1: 29.1', 'bo 2026-Q1: 2.4']);
+});
+
+test('a return that names its sale is taken back at the rate of the sale, whatever its own size', async () => {
+  const returned = { refersTo: 'original', sales: ['T1,2026-01-05,ana,,200,USD,New', 'R1,2026-01-09,ana,,-50,USD,New,,T1'] };
+  // 200 × 10 %; without a clawback the part of 50 is a small deal: −50 × 5 %; with one it takes back 50 × 10 %
+  expect(totals(await calculate({ ...returned, plans: plan(SIZED) }))).toEqual(['ana 2026-Q1: 17.5']);
+  expect(totals(await calculate({ ...returned, plans: plan(`${SIZED}\nclawback: { takes: all, within: 90 days, rate: original, attainment: keep, unmatched: error }`) }))).toEqual(['ana 2026-Q1: 15']);
+});
+
+test('a deal in a gap between sizes stops the run', async () => {
+  const done = await calculate({ plans: plan('rate-table: { rates: [ { when: { size: { to: 100 } }, rate: 5% }, { when: { size: { from: 200 } }, rate: 10% } ] }'), sales: ['T1,2026-01-05,ana,,100'] });
+  expect(said(done, 'R019')).toEqual(['ana in 2026-Q1: no row of the rate table matches T1']);
+});

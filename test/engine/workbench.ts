@@ -21,6 +21,8 @@ export interface Case {
   readonly sales: readonly string[];
   /** Rows `person,date,goal,weight,score` of a source `scores`, which is there only with them. */
   readonly scores?: readonly string[];
+  /** Rows `id,date,seller,order,event,amount,total` of a source `events`, which is there only with them. */
+  readonly events?: readonly string[];
   /** How a row says what it takes back; the column `original` is the last of a row. */
   readonly refersTo?: string;
   /** The people column that says of a seat that it is vacant. */
@@ -49,7 +51,7 @@ data:
       currency: text
       type: text
       co_share: ratio?
-${given.refersTo === undefined ? '' : `      original: text?\n    refers-to: ${given.refersTo}\n`}${given.scores === undefined ? '' : `  scores:\n    files: data/scores.csv\n    id: [person, date, goal]\n    date: date\n    columns: { person: payee, date: date, goal: text, weight: number, score: ratio }\n`}people:
+${given.refersTo === undefined ? '' : `      original: text?\n    refers-to: ${given.refersTo}\n`}${given.scores === undefined ? '' : `  scores:\n    files: data/scores.csv\n    id: [person, date, goal]\n    date: date\n    columns: { person: payee, date: date, goal: text, weight: number, score: ratio }\n`}${given.events === undefined ? '' : `  events:\n    files: data/events.csv\n    id: id\n    date: date\n    columns: { id: text, date: date, seller: payee, order: text, event: text, amount: money, total: money? }\n`}people:
   file: data/people.csv
 ${given.vacant === undefined ? '' : `  vacant: ${given.vacant}\n`}  columns: { id: payee, from: date?, start: date?, end: date?, role: text, rate: ratio, incentive: money?, manager: payee?${given.peopleColumns === undefined ? '' : `, ${given.peopleColumns}`} }
 ${given.quotas === undefined ? '' : `quotas:\n  file: data/quotas.csv\n  columns: { payee: ${given.quotaPayee ?? 'payee'}, measure: text, from: date, to: date, amount: money }\n${given.quotaLines ?? ''}`}
@@ -70,6 +72,7 @@ ${given.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  c
         ...(given.quotas === undefined ? {} : { 'data/quotas.csv': `payee,measure,from,to,amount\n${given.quotas.trim()}\n` }),
         ...(given.rates === undefined ? {} : { 'data/rates.csv': `date,from,to,rate\n${given.rates.trim()}\n` }),
         ...(given.scores === undefined ? {} : { 'data/scores.csv': `person,date,goal,weight,score\n${given.scores.join('\n')}\n` }),
+        ...(given.events === undefined ? {} : { 'data/events.csv': `id,date,seller,order,event,amount,total\n${given.events.map((row) => row.padEnd(row.length + 6 - (row.split(',').length - 1), ',')).join('\n')}\n` }),
         ...(given.periods === undefined ? {} : { 'data/periods.csv': given.periods }),
       },
     },

@@ -21,7 +21,7 @@ export interface Example {
   /** The arithmetic by hand; absent for parts of a workspace. */
   readonly work?: string;
   /** Checked by a test: these rows and reference data pay exactly this. */
-  readonly given?: { readonly sales: readonly string[]; readonly scores?: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string; readonly refersTo?: string };
+  readonly given?: { readonly sales: readonly string[]; readonly scores?: readonly string[]; readonly events?: readonly string[]; readonly people?: string; readonly quotas?: string; readonly rates?: string; readonly refersTo?: string };
   readonly pays?: readonly string[];
   /** What is paid of it and the balance after, where they differ: `ana 2026-Q1: 500, balance -300`. */
   readonly payable?: readonly string[];
@@ -30,6 +30,7 @@ export interface Example {
 /** Headers of the rows that examples are given with. */
 const ROWS = 'id,date,seller,co_owner,amount,currency,type,co_share,original';
 const SCORES = 'person,date,goal,weight,score';
+const EVENTS = 'id,date,seller,order,event,amount,total';
 const QUOTAS = 'payee,measure,from,to,amount';
 
 /** The page as text. */
@@ -55,7 +56,7 @@ function exampleLines({ yaml, work, given, pays, payable }: Example): string[] {
     const cells = Math.max(0, ...rows.map((row) => row.split(',').length));
     return rows.length === 0 ? [] : ['', `  with the ${title}`, `    ${head.split(',').slice(0, cells).join(',')}`, ...rows.map((row) => `    ${row}`)];
   };
-  lines.push(...table('rows', ROWS, given.sales), ...table('scores', SCORES, given.scores ?? []));
+  lines.push(...table('rows', ROWS, given.sales), ...table('scores', SCORES, given.scores ?? []), ...table('events', EVENTS, given.events ?? []));
   if (given.quotas !== undefined) lines.push('  and the quotas', `    ${QUOTAS}`, ...given.quotas.split('\n').map((row) => `    ${row}`));
   return [...lines, '', ...wrapped(work ?? '', 94).map((line) => `  ${line}`), ...(pays ?? []).map((line) => `  ${line}`), ...(payable === undefined ? [] : ['  of which is paid', ...payable.map((line) => `  ${line}`)])];
 }

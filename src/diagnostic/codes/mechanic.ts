@@ -238,7 +238,7 @@ export const mechanicCodes = {
   },
   P380: {
     title: 'column that a rate table cannot look at',
-    about: 'A rate table looks at texts by value and at numbers and ratios by range. Dates, yes-no columns and money are not looked at: money stands in the currency of its row, so an edge would mean different amounts.',
+    about: 'A rate table looks at texts by value and at numbers and ratios by range. Dates, yes-no columns and money are not looked at: money stands in the currency of its row, so an edge would mean different amounts. The size of a deal, which is what is credited of it in the currency of the plan, is looked at by range; it begins at zero.',
     wrong: 'when: { quantity: 10 }',
     right: 'when: { quantity: { from: 10 } }',
   },

@@ -10,7 +10,7 @@ export const planGroupCodes = {
   },
   P172: {
     title: 'an unknown group',
-    about: 'A group is everybody who has the same value in a text column of the people file (store, team, manager), or one of the words plan (everybody in this plan), company (everybody) and reports (whom the payee leads). A map names one group for all: { store: North }.',
+    about: 'A group is everybody who has the same value in a text column of the people file (store, team, manager), or one of the words plan (everybody in this plan), company (everybody) and reports (whom the payee leads). A map names one group for all, { store: North }, or the group that stands in another column of the payee: { id: { of: manager } } is the manager of the payee.',
     wrong: 'store_sales: { sum: amount, across: stroe }',
     right: 'store_sales: { sum: amount, across: store }',
   },

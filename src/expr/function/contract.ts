@@ -1,4 +1,4 @@
-/** `months` between two dates and the value of a contract that grows by a rate each year (COM-05, COM-39). */
+/** `months` and `years` between two dates and the value of a contract that grows by a rate each year (COM-05, COM-39). */
 import { Exact, ONE, total, ZERO } from '../../value/exact.ts';
 import type { Day } from '../../value/day.ts';
 import { wholeMonths } from '../../value/months.ts';
@@ -6,24 +6,30 @@ import { roundTo } from '../../value/rounding.ts';
 import { want, type FunctionSpec } from '../function-spec.ts';
 import { kindOf, LITERAL, meet, UNKNOWN } from '../kind.ts';
 
-export const monthsFunction: FunctionSpec = {
-  name: 'months',
-  usage: 'months(from, to)',
-  about: 'The full months from one date to another; 0 until the first is full, and where the second lies before.',
-  least: 2,
-  most: 2,
-  check(call, checking, known) {
-    for (const arg of call.args) want(arg, checking.solid(arg, known), ['date'], 'a date', call, checking, monthsFunction.usage);
-    return { kind: kindOf('number'), blank: false };
-  },
-  compile([from, to]) {
-    return (env) => {
-      const [a, b] = [from!(env), to!(env)];
-      return a == null || b == null ? undefined : Exact.of(wholeMonths(a as Day, b as Day));
-    };
-  },
-  words: ([from, to]) => `the full months from ${from} to ${to}`,
-};
+export const monthsFunction = between('months', 'The full months from one date to another; 0 until the first is full, and where the second lies before. The month of the 31st is full on the last day of a shorter month.', wholeMonths);
+export const yearsFunction = between('years', 'The full years from one date to another, by the anniversary and not by days; 0 until the first is full, and where the second lies before. The anniversary of 29 February is 28 February where there is no 29th.', (from, to) => Math.floor(wholeMonths(from, to) / 12));
+
+function between(name: 'months' | 'years', about: string, count: (from: Day, to: Day) => number): FunctionSpec {
+  const usage = `${name}(from, to)`;
+  return {
+    name,
+    usage,
+    about,
+    least: 2,
+    most: 2,
+    check(call, checking, known) {
+      for (const arg of call.args) want(arg, checking.solid(arg, known), ['date'], 'a date', call, checking, usage);
+      return { kind: kindOf('number'), blank: false };
+    },
+    compile([from, to]) {
+      return (env) => {
+        const [a, b] = [from!(env), to!(env)];
+        return a == null || b == null ? undefined : Exact.of(count(a as Day, b as Day));
+      };
+    },
+    words: ([from, to]) => `the full ${name} from ${from} to ${to}`,
+  };
+}
 
 /** No contract is longer; a cell with another number is a mistake in the data, and its value is not applicable. */
 const LONGEST = 100;

@@ -75,9 +75,9 @@ const MEASURE = map({
   ratio: field('One measure divided by another.', ['margin / revenue'], TEXT),
   payouts: field('Adds up what other people earn: all, or names of components. Needs across.', ['all', ['new_business']], TEXTS),
   across: field(
-    'Measures a group instead of one person: everybody who has the same value in a people column, or plan, company, reports (whom the payee leads).',
-    ['store', 'plan', { region: 'North' }],
-    scalarOrMap(TEXT, { type: 'object', additionalProperties: TEXT, minProperties: 1, maxProperties: 1 }),
+    'Measures a group instead of one person: everybody who has the same value in a people column, or plan, company, reports (whom the payee leads). A map is one group for all, or the group that stands in another column of the payee.',
+    ['store', 'plan', { region: 'North' }, { id: { of: 'manager' } }],
+    scalarOrMap(TEXT, { type: 'object', additionalProperties: scalarOrMap(TEXT, { type: 'object', properties: { of: field('The column of the payee in which the value stands.', ['manager'], TEXT) }, required: ['of'], additionalProperties: false }), minProperties: 1, maxProperties: 1 }),
   ),
   of: field('The credit rules whose transactions are measured; may be left out when there is one.', ['own', ['own', 'team']], TEXTS),
   where: field('Which transactions count: a formula over the columns.', ["type in ('New', 'Expansion')"], CONDITION),
