@@ -86,6 +86,13 @@ export const paymentCodes = {
     wrong: 'id,payee,date,amount,reason,author\nA9,ana,2026-01-31,150,dinner,cfo        # January is closed',
     right: 'id,payee,date,amount,reason,author\nA9,ana,2026-02-28,150,dinner in January,cfo',
   },
+  R037: {
+    title: 'a balance left behind in another plan',
+    about:
+      'Balances go on from version to version of one plan, not from plan to plan. Somebody left this plan while they owed something, such as a draw, and is paid by another plan, which recovers nothing of it. Where both jobs stand in one plan (one "for", one draw, rates from people columns or components with "for") the balance goes on. Otherwise two entries of the adjustments file move it: forgive under the plan left, and pay with a minus under the new one.',
+    wrong: "plan: ae           # for: role == 'AE', draw: { recoverable: 1_000 per month }\nplan: sr           # for: role == 'SR', with a draw of its own",
+    right: "for: role in ('AE', 'SR')\ncomponents: { sales: { commission on: revenue, rate: rate } }\nadjust:\n  - draw: { recoverable: 1_000 per month }",
+  },
   D901: {
     title: 'a manual entry of an unknown kind',
     about: 'The kinds of manual entries are pay (adds to what is earned and paid), release and forfeit (held money) and forgive (a balance that is owed). A blank kind is pay.',
