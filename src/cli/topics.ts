@@ -87,14 +87,19 @@ Formulas
 
 type == 'New' and amount >= 1_000          = and <> are written == and !=
 type in ('New', 'Expansion')               not (a or b)
-discount is blank or discount < 10%        a column declared with ? must be guarded
+discount is blank or discount < 10%        a column declared with ? must be guarded in the formula that
+                                           reads it; the for: of the plan is no guard
 amount - quantity * unit_cost              1.5 * icr          commission_rate
 attainment of revenue >= 80%               quota of revenue   payout of new_business
+months(issued, date) < 12                  full months between two dates: the first policy year; < 84 are
+                                           the first seven, whatever leap days lie between
+date - issued <= 90                        dates less dates are days; issued + 90 is a date
 
 Names are the columns that paycurve.yaml declares, the measures of the plan, and icr and target.
 Money, number, ratio, text, date and yes/no do not mix: validate says so, with the place.
 Beside a ratio or an attainment a number above one needs its sign: 80%, because 80 would be 8,000 %.
-Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  starts_with  contains`,
+Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  months(from, to)
+           starts_with  ends_with  contains  growth(now, before)  escalated(first_year, 5%, years)`,
   },
   {
     name: 'formats',

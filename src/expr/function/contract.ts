@@ -9,7 +9,7 @@ import { kindOf, LITERAL, meet, UNKNOWN } from '../kind.ts';
 export const monthsFunction: FunctionSpec = {
   name: 'months',
   usage: 'months(from, to)',
-  about: 'The full months from one date to another; 0 until the first is full, and where the second lies before.',
+  about: 'The full months from one date to another; 0 until the first is full, and where the second lies before. A month is full on the same day of a later one, or on its last day where it has no such day.',
   least: 2,
   most: 2,
   check(call, checking, known) {
