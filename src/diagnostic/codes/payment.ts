@@ -56,6 +56,13 @@ export const paymentCodes = {
     wrong: 'instalments: { parts: 1 }',
     right: 'instalments: { parts: 3 }',
   },
+  P429: {
+    title: 'a hold that keeps a share of a draw',
+    about:
+      'Without "of" a hold keeps its share of all that is due, and a draw, guarantee or advance has been added to that before. Of 100 earned and a draw of 1,000 a hold of 10 % pays 900, and what waits is mostly money that is owed. With "of" and the names of components only a share of what these earned is held.',
+    wrong: 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - hold: { share: 10%, for: 3 }',
+    right: 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - hold: { share: 10%, of: commission, for: 3 }',
+  },
   R030: {
     title: 'a balance in another currency',
     about: 'A version of the plan is in another currency than the one before, and somebody still has a balance in the old one. No rate could turn it without changing what is owed. End the balance first, or give the new plan an id of its own.',
