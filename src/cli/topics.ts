@@ -87,9 +87,13 @@ Formulas
 
 type == 'New' and amount >= 1_000          = and <> are written == and !=
 type in ('New', 'Expansion')               not (a or b)
-discount is blank or discount < 10%        a column declared with ? must be guarded
+discount is blank or discount < 10%        a column declared with ? must be guarded in the formula that
+                                           reads it; the for: of the plan is no guard
 amount - quantity * unit_cost              1.5 * icr          commission_rate
 attainment of revenue >= 80%               quota of revenue   payout of new_business
+months(issued, date) < 12                  full months between two dates: the first policy year; < 84 are
+                                           the first seven, whatever leap days lie between
+date - issued <= 90                        dates less dates are days; issued + 90 is a date
 
 Names are the columns that paycurve.yaml declares, the measures of the plan, icr and target, and
 months_of_service (1 in the month of the first day; of the last day in the plan in the period).

@@ -23,6 +23,7 @@ import { needsOthers, Peers } from './peers.ts';
 import { Reach } from './notice/reach.ts';
 import { Unmet } from './notice/unmet.ts';
 import { warnOrphanRelief } from './notice/orphan-relief.ts';
+import { LeftBalances } from './notice/left-balance.ts';
 import { warnOrphanQuotas } from './notice/orphan-quotas.ts';
 import type { Listener } from './listener.ts';
 import { EntryDesk } from './payment/desk.ts';
@@ -148,17 +149,24 @@ export class Calculation {
     const facts = this.together(alone);
     if (this.options.asked === undefined) this.reach.warn(this.problems);
     const used = new Set<Version>();
+    const left = new LeftBalances();
     for (const payee of this.payees()) {
       const enrolled = this.lines.map((line) => line.flatMap((version) => this.enrolment(payee, version) ?? []));
       facts.desk?.assign(payee, enrolled, facts.through);
+      const ends: { line: readonly Enrolment[]; payout: Payout }[] = [];
       for (const enrolments of enrolled) {
         for (const { version } of enrolments) used.add(version);
-        if (enrolments.length > 0) for (const payout of settle(enrolments, facts)) yield payout;
+        if (enrolments.length === 0) continue;
+        let last: Payout | undefined;
+        for (const payout of settle(enrolments, facts)) yield (last = payout);
+        if (last !== undefined) ends.push({ line: enrolments, payout: last });
       }
+      left.see(ends, facts.through);
       // settled: what was gathered for the person is no longer needed
       if (facts.peers === undefined) for (const known of this.enrolments) known.delete(payee);
     }
     facts.desk?.warnUnseen();
+    left.warn(this.problems);
     this.warnEmptyPlans(used);
     this.unmet.warn(this.problems);
     this.outsiders?.warn(this.facts.quotas, facts, this.problems);

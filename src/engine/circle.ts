@@ -3,6 +3,7 @@
  * of its members, so that what comes out does not depend on the order of people or on whose pay is asked for.
  */
 import type { PersonRecord } from '../data/reference.ts';
+import type { Value } from '../expr/types.ts';
 import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
@@ -144,7 +145,24 @@ class Group {
   private memberOf(stay: Stay): Mate {
     const { component } = this.asking;
     const prepared = component === undefined ? undefined : stay.moment.version.components.find((one) => one.component === component);
-    return new Mate(stay, this.asking, prepared, this.peers);
+    return new Mate(stay, this.asking, prepared, this.peers, this.sharing.across.kind === 'column' ? { column: this.sharing.across.name, key: this.key } : undefined);
+  }
+}
+
+/** The column that tells the groups apart, and its value for all of one. */
+interface GroupKey {
+  readonly column: string;
+  readonly key: string;
+}
+
+/** What a member's formulas ask: in the group, the group's own column is that of the group, also for one who moved. */
+class MemberEnv extends ComponentEnv {
+  constructor(moment: Moment, component: Component | undefined, of: readonly Component[], record: PersonRecord | undefined, private readonly group: GroupKey | undefined) {
+    super(moment, component, of, record);
+  }
+
+  override person(column: string): Value {
+    return column === this.group?.column ? this.group.key : super.person(column);
   }
 }
 
@@ -160,6 +178,7 @@ class Mate implements Member {
     /** The component that asks; undefined for a rule of the plan. */
     private readonly prepared: Prepared | undefined,
     private readonly peers: Peers,
+    private readonly group: GroupKey | undefined,
   ) {
     this.days = stay.days;
   }
@@ -174,7 +193,7 @@ class Mate implements Member {
     const { moment, record } = stay;
     this.peers.ready(moment);
     if (prepared !== undefined) count(prepared, moment);
-    return (this.known = new ComponentEnv(moment, prepared?.component, prepared === undefined ? moment.version.plan.components : prepared.alone, record));
+    return (this.known = new MemberEnv(moment, prepared?.component, prepared === undefined ? moment.version.plan.components : prepared.alone, record, this.group));
   }
 
   before(): Exact {

@@ -206,7 +206,7 @@ export class Crediting {
         level++;
       }
       if (person === undefined) {
-        this.fate.missed(task, row, this.periodOf(task.version, row.day) < 0 ? 'outside-calendar' : 'no-plan', () => `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
+        this.fate.unled(task, row, this.periodOf(task.version, row.day) < 0, () => `${seller} has no manager ${step.level === 1 ? '' : `${step.level} levels up `}on that day`);
         break;
       }
       own = this.credit(task, row, person, step.share.times(whole)) || own;

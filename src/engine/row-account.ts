@@ -13,6 +13,9 @@ export const REASONS = {
   'no-measure': 'credited by a rule, counted by no measure',
 } as const;
 
+/** The reason no-plan of rows whose payee has no manager: there is nobody to be in a plan. */
+export const UNLED = 'the rules credit managers, and the payee has none on that day';
+
 export type Exclusion = keyof typeof REASONS;
 const ORDER = Object.keys(REASONS) as readonly Exclusion[];
 const EXAMPLES = 5;
@@ -29,21 +32,22 @@ export class RowAccount {
   private lastTwice = '';
   firstDay: Day | undefined;
   lastDay: Day | undefined;
-  private readonly excluded = new Map<Exclusion, { rows: number; examples: string[] }>();
+  private readonly excluded = new Map<Exclusion, { rows: number; unled: number; examples: string[] }>();
 
   static nearer(a: Exclusion, b: Exclusion): boolean {
     return ORDER.indexOf(a) > ORDER.indexOf(b);
   }
 
-  count(row: Row, excluded: Exclusion | undefined): void {
+  count(row: Row, excluded: Exclusion | undefined, unled = false): void {
     if (this.firstDay === undefined || row.day < this.firstDay) this.firstDay = row.day;
     if (this.lastDay === undefined || row.day > this.lastDay) this.lastDay = row.day;
     if (excluded === undefined) {
       this.credited++;
       return;
     }
-    const tally = this.excluded.get(excluded) ?? { rows: 0, examples: [] };
+    const tally = this.excluded.get(excluded) ?? { rows: 0, unled: 0, examples: [] };
     tally.rows++;
+    if (unled) tally.unled++;
     keepLeast(tally.examples, row.id);
     this.excluded.set(excluded, tally);
   }
@@ -69,7 +73,7 @@ export class RowAccount {
   exclusions(): ExclusionTally[] {
     return ORDER.flatMap((reason) => {
       const tally = this.excluded.get(reason);
-      return tally === undefined ? [] : [{ reason, text: REASONS[reason], rows: tally.rows, examples: tally.examples }];
+      return tally === undefined ? [] : [{ reason, text: reason !== 'no-plan' || tally.unled === 0 ? REASONS[reason] : tally.unled === tally.rows ? UNLED : `${REASONS[reason]}, or ${UNLED}`, rows: tally.rows, examples: tally.examples }];
     });
   }
 }

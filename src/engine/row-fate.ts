@@ -4,7 +4,7 @@
  */
 import type { Row } from '../data/contract.ts';
 import type { Credit, Listener } from './listener.ts';
-import { REASONS, RowAccount, type Exclusion } from './row-account.ts';
+import { REASONS, RowAccount, UNLED, type Exclusion } from './row-account.ts';
 import type { RuleTask } from './rule-task.ts';
 
 /** Stands for the owner that a row does not name; no payee is called so. */
@@ -13,6 +13,8 @@ const BLANK = 'blank';
 export class RowFate {
   /** Whether somebody who was to be credited is not in a plan on the row's day. */
   absentee = false;
+  /** Whether somebody who was to be credited is not there, because nobody leads the payee. */
+  private leaderless = false;
   private nearest: Exclusion = 'not-used';
   /** What rules said, while somebody listens for excluded rows. */
   private readonly said: (() => string)[] = [];
@@ -34,7 +36,7 @@ export class RowFate {
   ) {}
 
   begin(): void {
-    this.absentee = false;
+    this.absentee = this.leaderless = false;
     this.nearest = this.first;
     // emptied only where something is in them: this is asked for every row
     if (this.said.length > 0) this.said.length = 0;
@@ -57,6 +59,12 @@ export class RowFate {
     this.absentee = true;
     const { to } = task.rule;
     if (!outside && to.kind === 'payee' && to.split.length > 0) this.without.push(payee);
+    this.missed(task, row, outside ? 'outside-calendar' : 'no-plan', why);
+  }
+
+  /** Nobody stands that many levels above the payee. */
+  unled(task: RuleTask, row: Row, outside: boolean, why: () => string): void {
+    this.leaderless = true;
     this.missed(task, row, outside ? 'outside-calendar' : 'no-plan', why);
   }
 
@@ -86,8 +94,9 @@ export class RowFate {
   /** All rules were asked. */
   end(row: Row, credited: boolean): void {
     const { account, listener, nearest } = this;
-    account.count(row, credited ? undefined : nearest);
-    if (!credited && listener.exclude !== undefined) listener.exclude({ source: this.source, row, reason: nearest, text: REASONS[nearest], misses: [...new Set(this.said.map((words) => words()))] });
+    const unled = this.leaderless && !this.absentee;
+    account.count(row, credited ? undefined : nearest, unled);
+    if (!credited && listener.exclude !== undefined) listener.exclude({ source: this.source, row, reason: nearest, text: unled && nearest === 'no-plan' ? UNLED : REASONS[nearest], misses: [...new Set(this.said.map((words) => words()))] });
     const lost = this.splits && credited ? this.without.find((payee) => !this.with.includes(payee)) : undefined;
     if (lost !== undefined) account.countInPart(row, lost);
     for (const { credit, version } of this.late) {

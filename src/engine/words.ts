@@ -12,7 +12,7 @@ export function wordsIn(currency: string): Words {
     const plain = (value.n * unit) % value.d === 0n;
     return `${plain ? groupedText(value, places) : shortText(value, 6)} ${currency}`;
   };
-  const percent = (value: Exact): string => percentText(value, 4);
+  const percent = (value: Exact): string => unround(value);
   const number = (value: Exact): string => shortText(value, 6);
   return {
     money,
@@ -22,4 +22,17 @@ export function wordsIn(currency: string): Words {
       return type === 'money' ? money(value) : type === 'ratio' ? percent(value) : number(value);
     },
   };
+}
+
+const MOST_PLACES = 12;
+
+/** Four decimals, and more where these would read as a round figure that it is not: 79.9999999 % never reads 80 %. */
+function unround(value: Exact): string {
+  for (let places = 4; ; places++) {
+    const text = percentText(value, places);
+    const exact = (value.n * tenTo(places + 2)) % value.d === 0n;
+    const [, behind = ''] = text.slice(0, -2).split('.');
+    if (exact || behind.length > 2) return text;
+    if (places === MOST_PLACES) return `≈ ${text}`;
+  }
 }

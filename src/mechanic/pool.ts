@@ -16,7 +16,7 @@ export const pool: Mechanic<Pool> = {
   step: 7,
   where: ['component'],
   summary: 'an amount for a group, shared by those who qualify',
-  about: `The fund is money: fixed, or a formula over measures across the group, such as 2% * store_sales. It is rounded once and shared out by largest remainder, ties by id, so that the shares make exactly the fund.
+  about: `The fund is money: fixed, or a formula over measures across the group, such as 2% * store_sales. An amount for each store is if(store == 'North', 900, 600) with across: store. It is rounded once and shared out by largest remainder, ties by id, so that the shares make exactly the fund.
 "shares: equal" gives each qualifier the same; "by: points" in proportion to a number (points, results, a people column), where a number below zero counts as zero; "fixed: pool_share" gives each their stated share of the fund, and what the shares do not make up is not paid. Fixed shares above 100 % together are refused.
 "qualifies" is a condition on each member; what cannot be told does not hold. Where nobody qualifies "nobody" says what becomes of the fund: unspent, or carried into the pool of the same group in the next period. The run reports it.
 "members" is who shares: it must be stated, because it is what leavers get. With "days" shares are weighted by days in the group, and who moved shares in both.

@@ -21,14 +21,17 @@ export function readSharing(node: MapNode, members: Sharing['members'] | undefin
   return read === undefined || stated === undefined ? undefined : { across: read, members: stated };
 }
 
-/** An amount that is the same for all who share: a number, or a formula over measures across their group or a larger one. */
+/** An amount that is the same for all who share: a number, or a formula over their group's own column and over measures across their group or a larger one. */
 export function readSharedFigure(node: Node, expect: readonly Type[], { across }: Sharing, reader: Reader): Figure | undefined {
   const figure = readFigure(node, expect, reader);
   if (figure === undefined) return undefined;
   const group = across.kind === 'plan' ? 'all' : across.name;
-  const own = figure.facts.find(({ shared }) => shared !== 'all' && shared !== group);
+  // whoever shares has one value there: an amount for each store
+  const groupsOwn = ({ kind, ref }: Figure['facts'][number]): boolean => kind === 'person' && ref.name === group;
+  const own = figure.facts.find((fact) => fact.shared !== 'all' && fact.shared !== group && !groupsOwn(fact));
   if (own === undefined) return figure;
-  reader.problem('P460', `${own.name} is not one number for all who share here`, node, { found: own.name, hint: `use an amount, or a measure with across: ${across.kind === 'plan' ? 'plan' : across.name}` });
+  const column = across.kind === 'plan' ? '' : `, the column ${across.name} itself`;
+  reader.problem('P460', `${own.name} is not the same for all who share here`, node, { found: own.name, hint: `use an amount${column}, or a measure that is declared with across: ${across.kind === 'plan' ? 'plan' : across.name}` });
   return undefined;
 }
 

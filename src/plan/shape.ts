@@ -14,6 +14,7 @@ import { PLAN_SCHEMA } from './schema/plan.ts';
 import { WORKSPACE_SCHEMA } from './schema/workspace.ts';
 import * as validators from './shape.generated.js';
 import type { ShapeError, ShapeValidator } from './shape.generated.js';
+import { cutChoice, type CutChoice } from './shape-choice.ts';
 import { arrayed, found, kindsWanted, quoted } from './shape-words.ts';
 
 const SCHEMAS = { workspace: WORKSPACE_SCHEMA, plan: PLAN_SCHEMA } as const;
@@ -59,6 +60,8 @@ interface Place {
   readonly key?: string;
   /** The schema that holds the keyword. */
   readonly schema: JsonSchema;
+  /** An entry that is empty because a comma cut it off. */
+  readonly cut?: CutChoice;
 }
 
 function placed(error: ShapeError, root: Node, { schema: whole, whole: words }: ShapeKind): Place {
@@ -68,7 +71,8 @@ function placed(error: ShapeError, root: Node, { schema: whole, whole: words }: 
     .slice(0, -1)
     .reduce<unknown>((at, key) => (at as JsonSchema)[key], whole) as JsonSchema;
   const key = (error.params['additionalProperty'] ?? error.params['missingProperty'] ?? error.params['propertyName']) as string | undefined;
-  return { found: nodeAt(root, keys) ?? { node: root }, words: inWords(keys, words), pointer: error.instancePath, schema, ...(key === undefined ? {} : { key }) };
+  const cut = error.keyword === 'type' ? cutChoice(root, keys) : error.keyword === 'propertyNames' ? cutChoice(root, [...keys, key!]) : undefined;
+  return { found: nodeAt(root, keys) ?? { node: root }, words: inWords(keys, words), pointer: error.instancePath, schema, ...(key === undefined ? {} : { key }), ...(cut === undefined ? {} : { cut }) };
 }
 
 /** The keys of a pointer. In schema paths ajv also writes them as fragments of an address; that is undone by the caller. */
@@ -87,10 +91,13 @@ function say(error: ShapeError, place: Place, problems: Problems): void {
       return sayMissing(place, value, problems);
     case 'propertyNames': {
       const key = place.key!;
+      if (place.cut?.first === false) return;
       const rule = (place.schema['propertyNames'] as JsonSchema | undefined)?.['patternErrorMessage'];
       return problems.error('P008', `${quoted(key)} cannot be a name in ${words}`, { at: keyAt(place), pointer: pointerTo(pointer, key), found: key, hint: String(rule ?? 'choose another name') });
     }
     case 'type': {
+      const { cut } = place;
+      if (cut !== undefined) return sayCut(cut, place, value, problems);
       const wanted = kindsWanted(place.schema);
       return problems.error('P003', `${words} is ${found(at.node)}; expected ${wanted}`, { at: value, pointer, found: found(at.node), expected: wanted, hint: remedy(at.node, place.schema) });
     }
@@ -115,6 +122,12 @@ function say(error: ShapeError, place: Place, problems: Problems): void {
     default:
       return sayCount(error, place, value, problems);
   }
+}
+
+/** Said at the first value that was cut off; the others are the same slip. */
+function sayCut({ key, meant, first }: CutChoice, { words, pointer }: Place, at: Span, problems: Problems): void {
+  if (!first) return;
+  problems.error('P003', `${words} is empty: inside { } a comma ends the value, and cuts the list of ${key} in two`, { at, pointer, found: 'nothing', expected: 'a text', hint: `write ${key}: "${meant}"` });
 }
 
 function sayUnknown(place: Place, problems: Problems): void {

@@ -56,12 +56,12 @@ function refusal(text: string, mark: string, options: NumberOptions): NumberRead
   const cases: [RegExp, string, string][] = [
     [/^$/, 'an empty text', 'write a number; if the value may be missing, declare the column with ?'],
     [/^\s|\s$/, 'blanks around a number', 'remove the blanks'],
-    [/^\(.*\)$/, 'accounting brackets', 'write a leading minus: -5.00'],
+    [/^\(.*\)$/, 'accounting brackets', `write a leading minus: ${unbracketed(text, mark)}`],
     [/^[\u2212\u2013\u2014]/, `the character U+${text.charCodeAt(0).toString(16).toUpperCase()} in place of a minus`, 'write the plain minus -'],
     [/^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/, 'a spreadsheet exponent', 'export the column as number, not as general'],
     [/^0[xob]/i, 'a number in another base', 'write it in decimal digits'],
     [/^[+-]?\d+[.,]\d+%$|^[+-]?\d+%$/, 'a percent', options.percent ? `write the decimal mark as ${mark}` : 'declare the column as ratio'],
-    [/^[+-]?\d+ %$/, 'a blank before the percent sign', 'write 8%'],
+    [/^[+-]?\d+ %$/, 'a blank before the percent sign', `write ${text.replace(' ', '')}`],
     [/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$|^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/, 'group marks or another decimal mark', `remove group marks; the declared decimal mark is ${mark}`],
     [/^[+-]?\d{1,3}([_'’ \u00a0]\d{3})+/, 'group marks', 'remove them'],
     [new RegExp(`^[+-]?\\d+\\${other}\\d+$`), `a decimal mark ${other}`, `the declared decimal mark is ${mark}; change the number or declare decimal-mark: "${other}"`],
@@ -74,4 +74,10 @@ function refusal(text: string, mark: string, options: NumberOptions): NumberRead
   ];
   for (const [pattern, fault, hint] of cases) if (pattern.test(text)) return { fault, hint };
   return { fault: 'not a number', hint: `digits, at most one decimal mark ${mark}, a leading minus` };
+}
+
+/** `(1,234.50)` as `-1234.50`. */
+function unbracketed(text: string, mark: string): string {
+  const inside = text.slice(1, -1).replace(mark === '.' ? /[,_'’ \u00a0]/g : /[._'’ \u00a0]/g, '');
+  return /^\d+([.,]\d+)?$/.test(inside) ? `-${inside}` : '-5.00';
 }

@@ -51,6 +51,8 @@ describe('a row that is not credited is excluded with one reason', () => {
     const team = plan('rate: 10%', { credits: 'team: { from: sales, to: managers of seller, levels: { 2: 100% } }', measure: '{ sum: amount, of: team }' });
     const done = await calculate({ plans: team, people: 'id,from,start,end,role,rate,incentive,manager\nana,,,,AE,5%,,bo\nbo,,,,M,5%,,\n', sales: ['T1,2026-02-01,ana,,100', 'T2,2026-02-01,,,100'] });
     expect(excluded(done)).toEqual(['no-payee 1 (T2)', 'no-plan 1 (T1)']);
+    // it said "the payee is in no plan", which was not the reason
+    expect(done.accounts[0]!.excluded.map(({ text }) => text)[1]).toBe('the rules credit managers, and the payee has none on that day');
   });
 });
 

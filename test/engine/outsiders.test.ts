@@ -40,3 +40,12 @@ test('nobody is warned of: a leaver, a manager of sellers, rows before the plans
   expect(said(await run({ people, plans: [SELLERS], sales: [...SALES, 'T9,2025-12-31,E101,,100'] }), 'R013')).toEqual([]);
   expect(said(await run({}, false), 'R013')).toEqual([]);
 });
+
+test('sellers whom a plan of managers counts only for the company were called people without a plan', async () => {
+  const head = "plan: leads\neffective: 2026-01-01 to 2026-12-31\nfor: role == 'Lead'\n";
+  const leads = (across: string): string => `${head}credits: { own: { from: sales, to: seller } }\nmeasures: { turnover: { sum: amount, across: ${across} } }\ncomponents: { c: { bonus on: turnover, rate: 1% } }\n`;
+  const people = 'id,from,start,end,role,rate,incentive,manager\nmia,,,,Lead,5%,,\nana,,,,AE,5%,,mia\n';
+  expect(said(await run({ plans: [leads('company')], people, sales: ['T1,2026-02-01,ana,,100'] }), 'R013')).toEqual([]);
+  // in a measure of the plan itself they count for nobody
+  expect(said(await run({ plans: [leads('plan')], people, sales: ['T1,2026-02-01,ana,,100'] }), 'R013')).toEqual(['1 person is in no plan on days for which they have sales or quotas: ana (1 row from 2026-02-01)']);
+});

@@ -194,3 +194,14 @@ test('kicker-month-7: a kicker of the quarter is held against the quota of the q
   const plans = `plan: kicker\neffective: 2026-01-01 to 2026-12-31\ncredits:\n  own: { from: sales, to: seller }\nmeasures:\n  revenue: { sum: amount, quota: { phasing: even } }\ncomponents:\n  kicker: { bonus on: revenue, accumulates: quarter, milestone: { when: revenue >= 6_000, pays: "25% * coalesce(incentive, 0) / 4", reversal: kept } }\n`;
   expect(totals(await calculate({ calendar: 'months', plans, people: PEOPLE.replace('12000', '50000'), sales: ['T1,2026-01-05,ana,,7000'] }))).toEqual(['ana 2026-01: 3125']);
 });
+
+// by days, date - issued < 7 * 365, the two leap days between leave out what was paid on the last day of the seventh year
+test.each([
+  ['2020-06-01', 70],
+  ['2020-06-02', 2],
+  ['2026-06-01', 2],
+  ['2026-06-02', 0],
+] as const)('policy years: 70 % in the first, 2 % through the seventh, of 100 paid on %s for a policy of 2019-06-02', async (day, earned) => {
+  const plans = `plan: recipe\neffective: 2019-01-01 to 2026-12-31\ncredits:\n  own: { from: sales, to: seller }\nmeasures:\n  premiums: { sum: "amount * if(months(2019-06-02, date) < 12, 70%, if(months(2019-06-02, date) < 84, 2%, 0%))" }\ncomponents:\n  pay: { commission on: premiums, rate: 100% }\n`;
+  expect(totals(await calculate({ plans, people: PEOPLE, calendar: 'years', sales: [`T1,${day},ana,,100`] }))).toEqual(earned === 0 ? [] : [`ana ${day.slice(0, 4)}: ${earned}`]);
+});

@@ -45,6 +45,20 @@ describe('pools', () => {
     expect(await paid(pool('fund: 10% * store_sales, across: store, members: days, shares: equal, nobody: unspent'), SALES, { people })).toEqual(['ana 2026-Q1: 20', 'bo 2026-Q1: 18', 'cy 2026-Q1: 16', 'di 2026-Q1: 16']);
   });
 
+  test('a fund for each store was refused, though all who share have one store', async () => {
+    const stores = { peopleColumns: 'store: text, share: ratio' };
+    const body = (members: string): string => pool(`fund: "if(store == 'North', 900, 600)", across: store, members: ${members}, shares: equal, nobody: unspent`);
+    expect(await paid(body('last-day'), SALES, stores)).toEqual(['ana 2026-Q1: 450', 'bo 2026-Q1: 450', 'cy 2026-Q1: 300', 'di 2026-Q1: 300']);
+    // who moved shares the fund of each store by days, though their last day is in one of them; 90 and 45 of 135 days, 45, 90 and 90 of 225
+    const moved = (id: string, other: string): string => PEOPLE.replace(`${id},,,,AE,5%,12000,,North`, `${id},,,,AE,5%,12000,,North,30%\n${id},2026-02-15,,,AE,5%,12000,,${other}`);
+    const bo = await together(body('days'), SALES, { people: moved('bo', 'South'), ...stores });
+    expect(totals(bo, true)).toEqual(['ana 2026-Q1: 600', 'bo 2026-Q1: 420', 'cy 2026-Q1: 240', 'di 2026-Q1: 240']);
+    expect(said(bo, 'R007')).toEqual([]);
+    // ana stands first in both stores, and is asked for the fund of both
+    expect(await paid(body('days'), SALES, { people: moved('ana', 'South'), ...stores })).toEqual(['ana 2026-Q1: 420', 'bo 2026-Q1: 600', 'cy 2026-Q1: 240', 'di 2026-Q1: 240']);
+    expect(await paid(`  c: { commission on: revenue, rate: 100%, shared-cap: { at: "if(store == 'North', 150, 300)", across: store } }\n`, SALES, stores)).toEqual(['ana 2026-Q1: 50', 'bo 2026-Q1: 100', 'cy 2026-Q1: 300', 'di 2026-Q1: 0']);
+  });
+
   test('nobody qualifies: carried into the next period, and the run says so', async () => {
     const body = pool('fund: 100, across: plan, members: last-day, qualifies: revenue >= 1_000, shares: equal, nobody: carried');
     const sales = ['T1,2026-01-10,ana,,999', 'T2,2026-05-10,bo,,1000', 'T3,2026-08-10,bo,,1000'];

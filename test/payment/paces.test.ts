@@ -17,7 +17,7 @@ test.each([
 });
 
 test('rules act by step, whatever the order they are written in', () => {
-  const plan = planOf(`${PLAN}adjust:\n  - minimum-payment: 5\n  - hold: { share: 10%, for: 1 }\n  - draw: { recoverable: 5 per period }\n  - cap: 100\n  - negative: floor-carry\n`);
+  const plan = planOf(`${PLAN}adjust:\n  - minimum-payment: 5\n  - hold: { share: 10%, of: sales, for: 1 }\n  - draw: { recoverable: 5 per period }\n  - cap: 100\n  - negative: floor-carry\n`);
   expect([...plan.adjust, ...plan.payments].map(({ mechanic }) => mechanic.key)).toEqual(['cap', 'negative', 'draw', 'hold', 'minimum-payment']);
 });
 

@@ -103,6 +103,14 @@ const WORKSPACE_CASES: readonly Case[] = [
     message: 'year-starts of calendar is "01-31"',
     hint: 'a fiscal year starts on a month and day written MM-DD, day 01 to 28',
   },
+  {
+    name: 'one of A, B in braces was called an empty column B',
+    edits: [['columns: { call: text, day', 'columns: { call: text, kind: one of Rev, «OI», Other costs, day']],
+    code: 'P003',
+    message: 'OI of columns of source calls is empty: inside { } a comma ends the value, and cuts the list of kind in two',
+    hint: 'write kind: "one of Rev, OI, Other costs"',
+  },
+  { name: 'an empty column that no list was cut from', edits: [['columns: { call: text, day', 'columns: { call: text, «OI», day']], code: 'P003', message: 'OI of columns of source calls is empty; expected a text', hint: 'give it a value, or remove the key; inside { } a text with a comma needs quotes, as "one of A, B"' },
   { name: 'a column declared as a map', edits: [['seller: payee', '«seller»: { type: payee }']], code: 'P003', message: 'seller of columns of source sales is a map; expected a text', hint: 'for example money(USD) from SubTotal' },
 ];
 

@@ -85,7 +85,7 @@ tables:
   {
     name: 'calendar',
     about: 'the periods that plans pay by',
-    prose: `Calendar periods from 1 January or from the first day of a fiscal year (half-months are two a month: to the 15th day, and the rest); years of weeks from the first days that are listed (weeks, fortnights, 13 × 4, 4-4-5), where week-53 names the period that a 53rd week belongs to; or the periods of a file, where quotas have dates of their own. A plan may have its own calendar.`,
+    prose: `Calendar periods from 1 January or from the first day of a fiscal year (half-months are two a month: to the 15th day, and the rest); years of weeks from the first days that are listed (weeks, fortnights, 13 × 4, 4-4-5), where week-53 names the period that a 53rd week belongs to; or the periods of a file, where quotas have dates of their own. A fiscal year is named by the calendar year in which it begins: with year-starts: 02-01, 2025-Q3 is August to October 2025; a file of periods may name them otherwise. A plan may have its own calendar.`,
     fields: [{ of: 'workspace', path: ['calendar'] }],
     example: { yaml: 'calendar: { periods: quarters, year-starts: 02-01 }' },
   },

@@ -4,7 +4,7 @@ import type { CodeEntry } from '../codes.ts';
 export const mechanicGroupCodes = {
   P460: {
     title: 'an amount that is not one for all who share',
-    about: 'The fund of a pool, a shared cap and a budget are one amount for everybody who shares. They are numbers, or formulas over measures across the group (or a larger one); results, targets and columns of single people differ from one to the other.',
+    about: "The fund of a pool, a shared cap and a budget are one amount for everybody who shares. They are numbers, or formulas over measures across the group (or a larger one) and over the column that tells the groups apart, such as if(store == 'N', 900, 600); results, targets and other columns differ from one person to the other.",
     wrong: 'pool: { fund: 2% * revenue, across: store, … }',
     right: 'measures: { store_sales: { sum: amount, across: store } }\npool: { fund: 2% * store_sales, across: store, … }',
   },

@@ -56,6 +56,13 @@ export const paymentCodes = {
     wrong: 'instalments: { parts: 1 }',
     right: 'instalments: { parts: 3 }',
   },
+  P429: {
+    title: 'a hold that keeps a share of a draw',
+    about:
+      'Without "of" a hold keeps its share of all that is due, and a draw, guarantee or advance has been added to that before. Of 100 earned and a draw of 1,000 a hold of 10 % pays 900, and what waits is mostly money that is owed. With "of" and the names of components only a share of what these earned is held.',
+    wrong: 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - hold: { share: 10%, for: 3 }',
+    right: 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - hold: { share: 10%, of: commission, for: 3 }',
+  },
   R030: {
     title: 'a balance in another currency',
     about: 'A version of the plan is in another currency than the one before, and somebody still has a balance in the old one. No rate could turn it without changing what is owed. End the balance first, or give the new plan an id of its own.',
@@ -97,6 +104,13 @@ export const paymentCodes = {
     about: 'A version of the plan keeps no rule for a balance that an earlier version left: nothing recovers, releases or ends it, and it stands for ever. Warned of once for each person and balance.',
     wrong: 'adjust: []        # 2026 had a draw, and ana still owes 500',
     right: 'adjust: [{ draw: { recoverable: 0 per month } }]        # no new draw; what is owed is recovered',
+  },
+  R037: {
+    title: 'a balance left behind in another plan',
+    about:
+      'Balances go on from version to version of one plan, not from plan to plan. Somebody left this plan while they owed something, such as a draw, and is paid by another plan, which recovers nothing of it. Where both jobs stand in one plan (one "for", one draw, rates from people columns or components with "for") the balance goes on. Otherwise two entries of the adjustments file move it: forgive under the plan left, and pay with a minus under the new one.',
+    wrong: "plan: ae           # for: role == 'AE', draw: { recoverable: 1_000 per month }\nplan: sr           # for: role == 'SR', with a draw of its own",
+    right: "for: role in ('AE', 'SR')\ncomponents: { sales: { commission on: revenue, rate: rate } }\nadjust:\n  - draw: { recoverable: 1_000 per month }",
   },
   D901: {
     title: 'a manual entry of an unknown kind',

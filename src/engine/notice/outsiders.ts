@@ -37,7 +37,7 @@ export class Outsiders {
     private readonly people: People,
   ) {
     this.columns = Array.from({ length: sources }, (_, source) => {
-      const rules = plans.flatMap((plan) => plan.credits.filter((rule) => rule.source === source));
+      const rules = plans.flatMap((plan) => plan.credits.filter((rule) => rule.source === source && !onlyOfGroups(rule.name, plan)));
       return [...new Set(rules.flatMap(({ to }) => (to.kind === 'payee' ? [to.column, ...to.split.map((share) => share.column)] : [])))];
     });
   }
@@ -93,6 +93,12 @@ export class Outsiders {
     const names = new Set(this.plans.flatMap((plan) => plan.measures.map((measure) => measure.quota.measure)));
     return [...names].flatMap((name) => quotas.of(payee, name));
   }
+}
+
+/** Whom a rule credits for measures of stores, teams or the company alone may be in any plan, or in none. */
+function onlyOfGroups(rule: string, { measures }: Plan): boolean {
+  const counting = measures.filter(({ of }) => of.includes(rule));
+  return counting.length > 0 && counting.every(({ across }) => across !== undefined && across.kind !== 'plan');
 }
 
 function words({ person, rows, firstRow }: Outsider, records: number): string {

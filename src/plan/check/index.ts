@@ -6,6 +6,7 @@ import { checkByEvent } from './by-event.ts';
 import { checkDeals } from './deals.ts';
 import { checkFalls } from './falls.ts';
 import { checkGroups, checkPayoutsNamed } from './groups.ts';
+import { checkHeldDraw } from './held-draw.ts';
 import { checkHiddenCap } from './hidden-cap.ts';
 import { checkLeaves } from './leaves.ts';
 import { checkNames } from './names.ts';
@@ -39,6 +40,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkRates,
   checkPeopleCurrency,
   checkPaces,
+  checkHeldDraw,
   checkLeaves,
   checkScaled,
   checkHiddenCap,

@@ -5,6 +5,7 @@ import { moneyFields } from '../exact-fields.ts';
 import { stepFields } from '../ledger.ts';
 import type { ExplainAbout } from './about.ts';
 import { curveFields } from './curve.ts';
+import { zeroOf } from '../payment.ts';
 
 const FORMAT_VERSION = '1.0';
 
@@ -25,7 +26,7 @@ function record(payout: Payout, { name }: ExplainAbout): object {
     to: dayText(payout.to),
     currency,
     ...moneyFields('total', payout.total, currency),
-    ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
+    ...(payout.zero === undefined ? {} : { zero_because: zeroOf(payout)! }),
     ...(payout.payment === undefined ? {} : { ...moneyFields('earned', payout.payment.earned, currency), ...moneyFields('payable', payout.payment.paid, currency) }),
     paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency) },
     ...(payout.step === undefined ? {} : { steps: payout.step.parts.map((part) => stepRecord(part, currency)) }),

@@ -8,7 +8,7 @@ import { effectiveRate } from '../amount.ts';
 import { csvHead, quotedCell } from '../csv-record.ts';
 import { decimalDigits, decimalMoney, decimalText } from '../decimal.ts';
 import { ZERO } from '../../value/exact.ts';
-import { closingOf, openingOf } from '../payment.ts';
+import { closingOf, openingOf, zeroOf } from '../payment.ts';
 import { CsvKey, KEY } from './csv-key.ts';
 import type { RunAbout, RunReport } from './report.ts';
 import { windowWords } from './window-words.ts';
@@ -54,7 +54,7 @@ function payoutRecord(key: CsvKey, payout: Payout): string {
     paid.amount === total && paid.currency === currency ? totalDigits : decimalMoney(paid.amount, paid.currency),
     quotedCell(paid.currency),
     paid.rate === undefined ? '' : decimalText(paid.rate),
-    key.text(payout.zero ?? ''),
+    key.text(zeroOf(payout) ?? ''),
     ...paymentCells(key, payout, totalDigits),
   ];
   return `${cells.join(',')}\n`;

@@ -12,6 +12,7 @@ import { ZERO, type Exact } from '../../value/exact.ts';
 import { textOrder } from '../../value/text-order.ts';
 import { digits, effectiveRate } from '../amount.ts';
 import { exactFields, moneyFields } from '../exact-fields.ts';
+import { zeroOf } from '../payment.ts';
 import type { RunAbout, RunReport } from './report.ts';
 import { windowWords } from './window-words.ts';
 
@@ -63,7 +64,7 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     components: payout.components.map((component) => componentRecord(component, payout)),
     adjustments: payout.adjustments.map((one) => ({ name: one.name, ...moneyFields('change', one.change, currency), text: one.text })),
     ...moneyFields('total', payout.total, currency),
-    ...(payout.zero === undefined ? {} : { zero_because: payout.zero }),
+    ...(payout.zero === undefined ? {} : { zero_because: zeroOf(payout)! }),
     ...moneyFields('credited', payout.credited, currency),
     ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText, 'always'),
     ...(payout.vacant === true ? { vacant: true } : {}),

@@ -3,7 +3,7 @@ import type { ComponentResult, Payout } from '../../engine/result.ts';
 import type { Known } from '../../mechanic/mechanic.ts';
 import type { Plan } from '../../plan/model.ts';
 import { total, ZERO, type Exact } from '../../value/exact.ts';
-import { payableOf } from '../payment.ts';
+import { payableOf, zeroOf } from '../payment.ts';
 import { PERIOD, windowWords } from './window-words.ts';
 
 /** Results and quotas that an attainment is made of, each payee's once. */
@@ -53,7 +53,7 @@ export class SheetRow {
     this.addPayment(payout);
     for (const { name, amount } of payout.employerCosts ?? []) this.employerCosts.set(name, (this.employerCosts.get(name) ?? ZERO).plus(amount));
     this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));
-    if (payout.zero !== undefined) this.reasons.add(payout.zero);
+    if (payout.zero !== undefined) this.reasons.add(zeroOf(payout)!);
   }
 
   /** What the company owes at the end of the row's last period, less what it is owed. */
