@@ -30,7 +30,7 @@ export function readAdjust(node: ListNode | undefined, ground: ComponentGround):
   const adjust: Plan['adjust'][number][] = [];
   const payments: AppliedPayment[] = [];
   for (const item of node?.items ?? []) {
-    const entry = (item as MapNode).entries[0];
+    const entry = (item.kind === 'map' ? item.entries[0] : undefined);
     const mechanic = MECHANICS.find((one) => one.key === entry?.key && one.where.includes('plan'));
     const payment = PAYMENTS.find((one) => one.key === entry?.key);
     const rule = mechanic ?? payment;

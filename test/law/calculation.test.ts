@@ -143,7 +143,7 @@ describe('order', () => {
   });
 
   law('rename-equivariance: renamed people, plans and transactions give the same numbers under the new names', async (world) => {
-    const renamed = JSON.parse(JSON.stringify(world).replace(/"(ana|bo|cy|dee|eve)"/g, '"q-$1"').replace(/"id":"(alpha|beta)"/g, '"id":"plan_$1"').replace(/"T(\d+)"/g, '"Ä $1"')) as World;
+    const renamed = JSON.parse(JSON.stringify(world).replace(/"(ana|bo|cy|dee|eve)"/g, '"q-$1"').replace(/"(id|plan)":"(alpha|beta)"/g, '"$1":"plan_$2"').replace(/"T(\d+)"/g, '"Ä $1"')) as World;
     const [before, after] = [await run(render(world)), await run(render(renamed))];
     expect(after).toEqual(before === 'refused' ? before : before.map((line) => (line.startsWith('rows ') ? line : line.replace(/^(\S+) (\S+)/, 'q-$1 plan_$2'))));
   });
@@ -223,8 +223,10 @@ describe('shape', () => {
         const base = plain(roundedTo({ ...drawn, plans: drawn.plans.slice(0, 1) }, { ...cents, to: '0.000001' }));
         const tiered = withComponents(base, (component) => ({ ...component, formula: { kind: 'tiers', read: 'marginal', by: 'base', edge: 'lower', position: 'before', rates: [{ to: '500', rate: ['number', rates[0]!] }, { to: edge === '500' ? '1000' : edge, rate: ['number', rates[1]!] }, { to: null, rate: ['number', rates[2]!] }] } }));
         const open = withPlans(tiered, (plan) => ({ ...plan, currency: 'USD', role: null, effective: ['2026-01-01', '2026-12-31'], measures: plan.measures.map((measure) => ({ ...measure, value: 'amount', where: null, of: ['own'] })), credits: [{ name: 'own', from: 'sales', to: 'seller', share: '100%', split: null, levels: [], where: null }] }));
-        const { hierarchy: _leaders, ...alone } = open;
+        const { hierarchy: _leaders, entries: _entries, ...rest } = open;
         const person = { ...drawn.people[0]!, start: null, end: null, manager: null };
+        const own = ({ payee }: { readonly payee: string }): boolean => payee === person.id;
+        const alone = { ...rest, ...(rest.leaves === undefined ? {} : { leaves: rest.leaves.filter(own) }), ...(rest.reliefs === undefined ? {} : { reliefs: rest.reliefs.filter(own) }) };
         const at = async (amount: string): Promise<Fraction> => {
           const row: TransactionJson = { source: 'sales', id: 'T1', date: '2026-05-20', seller: person.id, coOwner: null, coShare: null, amount, fee: '0', currency: 'USD', type: 'New', quantity: '1', customer: 'c1' };
           const { payouts, problems } = await travel(render({ ...alone, people: [person], quotas: [], transactions: [row] }));
