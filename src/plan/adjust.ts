@@ -2,7 +2,7 @@
  * The rules under `adjust`: on the sum of components (step 11), each for all of them or for some, and on what is paid and when
  * (steps 13–16). They act by step, then in the order written.
  */
-import type { ListNode, MapEntry, MapNode, Node } from '../document/node.ts';
+import type { ListNode, MapEntry, Node } from '../document/node.ts';
 import { MECHANICS } from '../mechanic/index.ts';
 import type { AppliedPayment } from '../mechanic/payment.ts';
 import { PAYMENTS } from '../mechanic/payments.ts';

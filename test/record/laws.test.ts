@@ -55,6 +55,7 @@ describe('the files of a record', () => {
 const ADJUST = `adjust:
   - negative: floor-carry
   - draw: { recoverable: 120 per month, recover: 50% }
+  # paycurve-ignore P429: the draw is held too, on purpose
   - hold: { share: 10%, for: 2 }
   - instalments: { parts: 2, of: [bonus] }
 `;
