@@ -3,16 +3,11 @@ import { greatest, least, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { textOrder } from '../value/text-order.ts';
 import { field, FORMULA, map, oneOf } from './field.ts';
-import { figureIn, stated, type Figure } from './figure.ts';
-import type { Circle, DealPay, Given, Mechanic, Sharing, Time } from './mechanic.ts';
+import { figureIn, stated } from './figure.ts';
+import type { Circle, DealPay, Given, Mechanic } from './mechanic.ts';
 import { unpriced } from './outcome.ts';
-import { ACROSS, readSharedFigure, readSharing, sharingWords } from './sharing.ts';
-
-interface Budget {
-  readonly at: Figure;
-  readonly sharing: Sharing;
-  readonly over: Time;
-}
+import { readSharedLimit, type SharedLimit } from './shared-limit.ts';
+import { ACROSS, sharingWords } from './sharing.ts';
 
 interface Spent {
   /** By payee, then transaction: what is left of those that are not paid in full. */
@@ -22,7 +17,7 @@ interface Spent {
   readonly none?: string;
 }
 
-export const budget: Mechanic<Budget> = {
+export const budget: Mechanic<SharedLimit> = {
   key: 'budget',
   kind: 'rule',
   step: 8,
@@ -48,19 +43,7 @@ Also called SPIF budget or spend cap.`,
     markdownDescription: 'An amount of its own for several people, spent in the order of events.\n\nFor example `{ at: 10000, across: plan, over: period }`',
     examples: [{ at: 10000, across: 'plan', over: 'period' }],
   },
-  read(node, reader) {
-    if (node.kind !== 'map') return undefined;
-    const sharing = readSharing(node, 'any-day', reader);
-    const at = node.get('at');
-    const figure = at === undefined || sharing === undefined ? undefined : readSharedFigure(at, ['money'], sharing, reader);
-    if (figure === undefined || sharing === undefined) return undefined;
-    if (figure.fixed !== undefined && figure.fixed.value.sign() <= 0) {
-      reader.problem('P461', 'a budget lies above zero', at!, { hint: 'write a positive amount' });
-      return undefined;
-    }
-    const over = node.get('over');
-    return { at: figure, sharing, over: over?.kind === 'scalar' ? (over.text as Time) : 'period' };
-  },
+  read: (node, reader) => readSharedLimit(node, 'a budget', reader),
   calculate: (config, { amount, words }) => ({ amount, text: () => `no transaction to hold to the budget of ${budgetWords(config, words)}` }),
   formulas: ({ at }) => [at.formula],
   limits: true,
@@ -90,11 +73,11 @@ Also called SPIF budget or spend cap.`,
   },
 };
 
-function budgetWords({ at }: Budget, words: Given['words']): string {
+function budgetWords({ at }: SharedLimit, words: Given['words']): string {
   return at.fixed === undefined ? stated(at) : words.money(at.fixed.value);
 }
 
-function dealWithin(before: DealPay, left: Exact | undefined, { most }: Spent, circle: Circle, config: Budget, { words, rounding }: Given): DealPay {
+function dealWithin(before: DealPay, left: Exact | undefined, { most }: Spent, circle: Circle, config: SharedLimit, { words, rounding }: Given): DealPay {
   const amount = left ?? roundTo(before.amount, rounding);
   const where = (): string => `the budget of ${words.money(most)} of ${circle.name}${config.over === 'period' ? '' : ` over the ${config.over}`}`;
   if (left === undefined) return { amount, took: [...(before.took ?? []), 0].slice(-1), text: before.text };
@@ -102,7 +85,7 @@ function dealWithin(before: DealPay, left: Exact | undefined, { most }: Spent, c
   return { amount, took: [cut ? 2 : 1], text: () => `${before.text()}; ${cut ? `${where()} is spent` : `${words.money(amount)} is what is left of ${where()}`}` };
 }
 
-function spend(config: Budget, circle: Circle, given: Given): Spent | undefined {
+function spend(config: SharedLimit, circle: Circle, given: Given): Spent | undefined {
   return circle.once((): Spent => {
     const most = figureIn(config.at, circle.members[0]!.env);
     if (most.value === undefined) return { pays: new Map(), most: ZERO, left: ZERO, none: `the budget ${stated(config.at)} is not known: ${most.none}` };

@@ -3,17 +3,12 @@ import { greatest, total, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { allot } from '../value/share.ts';
 import { field, FORMULA, map } from './field.ts';
-import { figureIn, stated, type Figure } from './figure.ts';
+import { figureIn, stated } from './figure.ts';
 import { OVER } from './limit.ts';
-import type { Circle, Given, Mechanic, Sharing, Time } from './mechanic.ts';
+import type { Circle, Given, Mechanic } from './mechanic.ts';
 import { ended } from './outcome.ts';
-import { ACROSS, readSharedFigure, readSharing, sharingWords } from './sharing.ts';
-
-interface SharedCap {
-  readonly at: Figure;
-  readonly sharing: Sharing;
-  readonly over: Time;
-}
+import { readSharedLimit, type SharedLimit } from './shared-limit.ts';
+import { ACROSS, sharingWords } from './sharing.ts';
 
 /** What everybody is left with, and what the cap had left for them. */
 interface Cut {
@@ -24,7 +19,7 @@ interface Cut {
   readonly none?: string;
 }
 
-export const sharedCap: Mechanic<SharedCap> = {
+export const sharedCap: Mechanic<SharedLimit> = {
   key: 'shared-cap',
   kind: 'rule',
   step: 10,
@@ -43,19 +38,7 @@ Also called group cap, team cap or budget cap; budget stops by the order of even
     markdownDescription: 'The most that several people are paid together; the excess is cut in proportion.\n\nFor example `{ at: 90000, across: team }`',
     examples: [{ at: 90000, across: 'team' }],
   },
-  read(node, reader) {
-    if (node.kind !== 'map') return undefined;
-    const sharing = readSharing(node, 'any-day', reader);
-    const at = node.get('at');
-    const figure = at === undefined || sharing === undefined ? undefined : readSharedFigure(at, ['money'], sharing, reader);
-    if (figure === undefined || sharing === undefined) return undefined;
-    if (figure.fixed !== undefined && figure.fixed.value.sign() <= 0) {
-      reader.problem('P461', 'a shared cap lies above zero', at!, { hint: 'write a positive amount' });
-      return undefined;
-    }
-    const over = node.get('over');
-    return { at: figure, sharing, over: over?.kind === 'scalar' ? (over.text as Time) : 'period' };
-  },
+  read: (node, reader) => readSharedLimit(node, 'a shared cap', reader),
   calculate(config, given) {
     const { amount: whole, words } = given;
     const [circle] = given.together(config.sharing, 'shared-cap');
@@ -93,7 +76,7 @@ Also called group cap, team cap or budget cap; budget stops by the order of even
   },
 };
 
-function cutIn(config: SharedCap, circle: Circle, given: Given): Cut | undefined {
+function cutIn(config: SharedLimit, circle: Circle, given: Given): Cut | undefined {
   return circle.once((): Cut => {
     const befores = circle.members.map((member) => member.before());
     const sum = total(befores);
