@@ -37,12 +37,11 @@ const earnedOf = (payout: Payout): Fraction[] => payout.components.map((one) => 
 const flat = ({ eachDeal: _none, ...component }: ComponentJson, rate = '7.125%'): ComponentJson => ({ ...component, rounding: null, formula: { kind: 'rate', rate: ['number', rate] }, accumulates: null, threshold: null, gate: null, multiplier: null, floor: null, cap: null });
 /** Only the first measure (a sum of money), measured by the period, paid by flat components. */
 const plain = (world: World): World =>
-  withPlans(world, (plan) => ({
-    ...plan,
-    adjust: [],
-    measures: [{ ...plan.measures[0]!, window: null }],
-    components: plan.components.map((component) => ({ ...flat(component), on: plan.measures[0]!.name })),
-  }));
+  withPlans(world, (plan) => {
+    // a mean is of a rolling window, and goes with it
+    const { mean: _mean, ...first } = plan.measures[0]!;
+    return { ...plan, adjust: [], measures: [{ ...first, window: null }], components: plan.components.map((component) => ({ ...flat(component), on: first.name })) };
+  });
 /** The figure with the other sign. */
 const turned = (text: string): string => (text.startsWith('-') ? text.slice(1) : `-${text}`);
 const withCosts = (world: World, change: (cost: string) => string): World => ({ ...world, costs: world.costs.map((one) => ({ ...one, cost: change(one.cost) })) });
