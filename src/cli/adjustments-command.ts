@@ -19,6 +19,7 @@ export async function adjustmentsCommand(session: Session): Promise<ExitCode> {
     await session.report(problems.all);
     return exitOf(problems);
   }
+  await session.report(problems.all);
   const posted: Posted[] = opened!.books.records.flatMap(({ head, prior }) => prior.map((entry): Posted => ({ entry, into: head.period.id, closed: true })));
   for (const { entry, into } of reckoned.reckoning.prior()) posted.push({ entry, into: into?.id, closed: false });
   const wanted = (name: string, value: string | undefined): boolean => options.texts(name).length === 0 || (value !== undefined && options.texts(name).includes(value));

@@ -118,12 +118,12 @@ class Close {
     const days = computed.accounts().flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat());
     const first = days.reduce((a, b) => Math.min(a, b), Infinity);
     const last = days.reduce((a, b) => Math.max(a, b), -Infinity);
-    const open = all.filter((one) => one.to >= first && !reckoning.differences.closed(one.id) && !reckoning.before(one) && closingOrder(one, period) < 0).sort(closingOrder);
+    const open = all.filter((one) => !reckoning.differences.closed(one.id) && !reckoning.before(one) && closingOrder(one, period) < 0 && (one.to >= first || computed.calculation.inhabited(one))).sort(closingOrder);
     const begin = session.options.flag('begin');
     const records = this.opened.books.records;
     if (begin && records.length > 0) problems.error('B009', `the books began with ${records[0]!.head.period.id}`, { ...at, hint: 'leave --begin out' });
-    else if (reckoning.before(period)) problems.error('B009', `${id} is before ${records[0]!.head.period.id}, with which the books begin`, { ...at, hint: 'it was closed elsewhere; the first period closed was marked with --begin' });
-    else if (open.length > 0 && !begin) problems.error('B009', `${id} cannot be closed while ${either(open.map((one) => one.id).slice(0, 4), 'and')}${open.length > 4 ? ' …' : ''} ${open.length === 1 ? 'is' : 'are'} open`, { ...at, hint: records.length === 0 ? `close ${open[0]!.id} first; --begin lets the books begin with ${id}` : `close ${open[0]!.id} first` });
+    else if (reckoning.before(period)) problems.error('B009', `${id} is before ${records[0]!.head.period.id}, with which the books begin`, { ...at, hint: 'what is before the books was closed elsewhere; what is due for it is paid here by an entry of the adjustments file' });
+    else if (open.length > 0 && !begin) problems.error('B009', `${id} cannot be closed while ${either(open.map((one) => one.id).slice(0, 4), 'and')}${open.length > 4 ? ' …' : ''} ${open.length === 1 ? 'is' : 'are'} open`, { ...at, hint: records.length === 0 ? `close ${open[0]!.id} first; if what is before ${id} was closed and paid elsewhere, --begin lets the books begin with it` : `close ${open[0]!.id} first` });
     if (on <= period.to) problems.error('B010', `${id} is not over on ${dayText(on)}: its last day is ${dayText(period.to)}`, { ...at, hint: `close it on ${dayText(period.to + 1)} or later; --on gives the day` });
     else if (last < period.from) problems.error('B011', `no transaction is of ${id} or later${last === -Infinity ? '' : `: the last is of ${dayText(last)}`}`, { ...at, hint: 'add the data of the period' });
     else if (last < period.to && !session.options.flag('complete')) problems.error('B011', `the last transaction is of ${dayText(last)}, and ${id} ends on ${dayText(period.to)}`, { ...at, hint: 'if the data are complete, say so: --complete' });

@@ -119,7 +119,7 @@ class RunJob {
     if (computed !== undefined) {
       const paid = new Set<string>();
       let settled = 0;
-      const payouts = this.books === undefined ? computed.calculation.settle() : await this.books.settle(computed, this.folder !== undefined, () => files.pause());
+      const payouts = this.books === undefined ? computed.calculation.settle() : await this.books.settle(computed, this.folder !== undefined, problems, () => files.pause());
       for (const payout of payouts) {
         paid.add(payout.payee);
         if (++settled % 512 === 0) await files.pause();

@@ -2,6 +2,7 @@
  * A run over the books: closed periods stay as they were recorded, what has changed since goes into the first open period, and
  * balances begin where the last closed one ended. Given to the engine before it settles, asked afterwards.
  */
+import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Payout } from '../engine/index.ts';
 import type { ClosedFacts } from '../engine/payment/facts.ts';
 import type { ClosedPayment, PriorPeriodDifference } from '../engine/payment/result.ts';
@@ -56,6 +57,17 @@ export class Reckoning {
   before(period: Span): boolean {
     const first = this.books.records[0]?.head.period;
     return first !== undefined && period.from < first.from && !this.differences.closed(period.id);
+  }
+
+  /** Names the rows that are credited before the books, and for which nothing is paid here. */
+  warnBefore(problems: Problems): void {
+    const first = this.books.records[0]?.head.period;
+    for (const span of this.settled) {
+      const passed = this.differences.log.elsewhere.get(span.id);
+      if (passed === undefined || !this.before(span)) continue;
+      const { rows, examples } = passed;
+      problems.warning('B019', `${rows} ${rows === 1 ? 'row is' : 'rows are'} of ${span.id}, before ${first!.id}, with which the books begin, and nothing is paid for ${rows === 1 ? 'it' : 'them'} here: ${examples.join(', ')}${rows > examples.length ? ' …' : ''}`, { hint: 'what came late is paid by an entry of the adjustments file in an open period; what was paid elsewhere stays as it is' });
+    }
   }
 
   /** A payout as the engine settled it. */

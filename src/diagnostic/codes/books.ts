@@ -110,4 +110,10 @@ export const bookCodes = {
     wrong: 'paycurve close 2026-03 acme/plans/seller.yaml',
     right: 'paycurve close 2026-03 acme',
   },
+  B019: {
+    title: 'rows before the books begin',
+    about: 'The books of a workspace begin with the first period that was closed. Earlier periods were closed elsewhere: their rows still count where a later window looks back on them, and nothing is paid for them here. A row that came late there is named so that nobody takes it for paid.',
+    wrong: 'SO-9,2026-02-11,ana,7000.00      # the books begin with 2026-03',
+    right: 'an entry of the adjustments file: E-1,ana,2026-04-30,pay,700.00,"SO-9 of February, late"',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -11,10 +11,12 @@ export interface TransactionStory {
   readonly source: string;
   readonly place: string;
   readonly day: string;
-  readonly credits: Omit<Credit, 'source' | 'row' | 'original'>[];
+  readonly credits: Omit<Credit, 'source' | 'original'>[];
   /** The sale that it takes back, and the rows that take it back, each once. */
   readonly original: string[];
   readonly returns: string[];
+  /** What the books say of it. */
+  readonly books?: readonly string[];
   readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
 }
 
@@ -32,7 +34,16 @@ export function transactionPage(story: TransactionStory): string {
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}`;
+  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}${inBooks(story.books ?? [])}`;
+}
+
+/** A transaction that the data have no longer, and the books have. */
+export function gonePage(id: string, { source, day }: { readonly source: string; readonly day: string }, books: readonly string[]): string {
+  return `${visible(`Transaction ${id} · ${source} · ${day} · no longer in the data`)}\n${inBooks(books)}`;
+}
+
+function inBooks(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\nIn the books\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
 }
 
 /** What it takes back, and what takes it back. */
