@@ -15,6 +15,7 @@ import type { Books } from './books.ts';
 import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
 import { planOf, recordedPayouts, recordedSteps, withPayment } from './statement.ts';
@@ -128,6 +129,14 @@ export class Reckoning {
     return own[0]?.period ?? this.postedIn(plan);
   }
 
+  /** Payments of closed periods that would come out otherwise, and for which nothing is posted. */
+  tellOtherwise(problems: Problems): number {
+    const found = otherwiseOf(this.books, this.taken, this.prior().map(({ entry }) => entry), this.differences);
+    for (const { period, payee, plan, text } of found)
+      problems.add({ code: 'B020', severity: 'info', message: `${period}, ${payee}, ${plan}: ${text}`, hint: 'nothing is posted for it: what differs in time goes on from the balances; pay or take the rest by an entry of the adjustments file' });
+    return found.length;
+  }
+
   /** Those that no payout of the engine holds: of people or plans that are no more. */
   private unposted(): PriorEntry[] {
     const held = new Set(this.open.filter(({ payment }) => payment?.lines.some(({ name }) => name === 'prior-period') === true).map(({ payee, plan }) => pairKey(payee, plan.name)));
@@ -154,7 +163,7 @@ export class Reckoning {
     const known = this.payments.get(pairKey(payee, plan));
     const versions = this.today.plans.filter(({ name }) => name === plan);
     const result: ClosedPayment[] = [];
-    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push(empty(span.id, from, undefined));
+    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from, undefined), elsewhere: true });
     let last: ClosedPayment | undefined;
     for (const { head } of this.books.records) {
       const own = versions.map(({ from }) => known?.get(JSON.stringify([head.period.id, from]))).filter((one) => one !== undefined);

@@ -26,11 +26,15 @@ export class PaymentStage {
   private readonly accounts = new Map<string, Account>();
   private currency: string | undefined;
   private number = 0;
+  /** The same person as if no period were closed: what is final comes out of here, so that closing never changes what is paid in the end. */
+  private readonly asOpen: PaymentStage | undefined;
 
   constructor(
     private readonly closed: ReadonlyMap<string, ClosedPayment>,
     private readonly through: Day | undefined,
-  ) {}
+  ) {
+    this.asOpen = closed.size === 0 ? undefined : new PaymentStage(new Map(), undefined);
+  }
 
   /** Whether the record already has this period. */
   isClosed(moment: Moment): boolean {
@@ -52,7 +56,8 @@ export class PaymentStage {
     const { moment } = stop;
     const { plan } = moment.version;
     const recorded = this.recordOf(moment);
-    if (recorded !== undefined) return this.recorded(recorded);
+    const open = recorded?.elsewhere === true ? this.asOpen?.pass(stop) : this.asOpen?.settle({ ...stop, entries: recorded === undefined ? stop.entries : stop.past, differences: [] });
+    if (recorded !== undefined) return this.recorded(recorded, open);
     this.refuseOtherCurrency(stop);
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     const lines: PaymentLine[] = [];
@@ -68,9 +73,9 @@ export class PaymentStage {
     // nobody sits there, so nothing is advanced, held or recovered
     const rules = moment.vacant ? [] : plan.payments;
     const [early, late] = [rules.filter(({ mechanic }) => mechanic.step < 16), rules.filter(({ mechanic }) => mechanic.step >= 16)];
-    for (const applied of early) add(this.act(applied, due, stop));
+    for (const applied of early) add(this.act(applied, due, stop, open));
     for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
-    for (const applied of late) add(this.act(applied, due, stop));
+    for (const applied of late) add(this.act(applied, due, stop, open));
     const payment = { earned: stop.total.plus(cost), paid: due, lines, balances: this.balances(opening) };
     return due.isZero() ? { ...payment, zero: whyNothing(payment, stop) } : payment;
   }
@@ -82,8 +87,18 @@ export class PaymentStage {
     return { period: period.id, planFrom: version.plan.from, earned: ZERO, paid: ZERO, balances: new Map([...this.accounts].map(([name, { balance, state }]) => [name, { closing: balance, ...(state === undefined ? {} : { state }) }])) };
   }
 
-  private act(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine {
+  /** A period of which nothing is known but that it was. */
+  private pass({ inPlan }: Stop): undefined {
+    if (inPlan) this.number++;
+    return undefined;
+  }
+
+  private act(applied: AppliedPayment, due: Exact, stop: Stop, open: Payment | undefined): PaymentLine {
     const { mechanic, config, account: name, at } = applied;
+    const final = mechanic.final?.(config) === true;
+    // what is posted of closed periods neither makes a guarantee smaller nor is forgotten
+    const known = final ? open?.lines.find((line) => line.account === name) : undefined;
+    if (known !== undefined) return known;
     const account = this.accounts.get(name) ?? NOTHING;
     const { rounding } = stop.moment.version.plan;
     const given = new StageGiven(stop, applied, due, account.balance, account.state, this.number, stop.entries.filter((entry) => entry.account === name));
@@ -100,17 +115,18 @@ export class PaymentStage {
       change,
       text: outcome.text,
       at,
+      ...(final ? { final } : {}),
       ...(outcome.parts === undefined ? {} : { parts: outcome.parts }),
       ...(outcome.took === undefined ? {} : { took: outcome.took }),
     };
   }
 
   /** A closed period is paid as it was recorded; what it left behind is where the next one begins. */
-  private recorded({ earned, paid, balances }: ClosedPayment): Payment {
+  private recorded({ earned, paid, balances }: ClosedPayment, open: Payment | undefined): Payment {
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     this.accounts.clear();
     for (const [name, { closing, state }] of balances) this.accounts.set(name, { balance: closing, state });
-    return { earned, paid, lines: [], balances: this.balances(opening), closed: true, ...(paid.isZero() ? { zero: 'the period is closed, and nothing was paid for it' } : {}) };
+    return { earned, paid, lines: [], balances: this.balances(opening), closed: true, ...(open === undefined ? {} : { anew: { lines: open.lines.filter(({ final }) => final === true), paid: open.paid } }), ...(paid.isZero() ? { zero: 'the period is closed, and nothing was paid for it' } : {}) };
   }
 
   private balances(opening: ReadonlyMap<string, Exact>): Balance[] {
