@@ -193,7 +193,9 @@ export class Differences {
     const now = meaningOf(this.today.workspace.source, this.today.digest).sha256;
     if (record !== undefined && record.head.meaning.workspace !== now) return ['changed-plan', this.today.workspace.source.name];
     const others = [...(this.changes ?? new Map<string, Change[]>()).values()].flat().filter((one) => one.plan === plan && one.period === period);
-    return ['other', others.length > 0 ? `credits of ${others[0]!.payee} changed: ${others[0]!.text}` : 'nothing in the books tells why'];
+    if (others.length === 0) return ['other', 'nothing in the books tells why'];
+    // whose deal it is, and what it is worth, is nobody else's business
+    return [others[0]!.reason, others.length === 1 ? 'a deal of somebody else, which counts here too' : `${others.length} credits of others, which count here too`];
   }
 
   /** As a record keeps it. */

@@ -146,7 +146,9 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const vacant = rows.map((row) => row.vacant).reduce((a, b) => a.plus(b));
     if (!vacant.isZero()) lines.push(`of which ${moneyWords(vacant, currency)} ${currency} for vacant seats, paid to nobody`);
     if (sheets.some((sheet) => sheet.currency === currency && sheet.payments)) {
-      const add = (key: 'total' | 'beside' | 'payable'): Exact => total(rows.map((row) => row[key]));
+      const add = (key: 'total' | 'beside' | 'prior' | 'payable'): Exact => total(rows.map((row) => row[key]));
+      const prior = add('prior');
+      if (!prior.isZero()) lines.push(`${prior.sign() < 0 ? '−' : '+'} ${moneyWords(prior.abs(), currency)} ${currency} for closed periods`);
       lines.push(`Earned ${moneyWords(add('total').plus(add('beside')), currency)} ${currency}, payable ${moneyWords(add('payable'), currency)} ${currency}; the balances take up the difference`);
     }
     const paid = new SheetRow();
