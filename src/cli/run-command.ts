@@ -123,6 +123,7 @@ class RunJob {
       for (const payout of payouts) {
         paid.add(payout.payee);
         if (++settled % 512 === 0) await files.pause();
+        if (this.filter.passesBy(payout)) for (const { report } of reports) report.beside?.(payout);
         if (!this.filter.has(payout)) continue;
         for (const { report, text } of reports) text.push(report.take(payout));
         this.folder?.take(payout);

@@ -12,7 +12,7 @@ import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
-import { CANCELLED } from './close.ts';
+import { CANCELLED, heldOf } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
 import { otherwiseOf } from './otherwise.ts';
@@ -189,7 +189,7 @@ export class Reckoning {
       adjustments: [],
       total: ZERO,
       credited: ZERO,
-      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: [], ...(amount.isZero() ? { zero: CANCELLED } : {}) },
+      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: heldOf(this.books.records.at(-1), payee, plan).map(({ account, closing }) => ({ account, opening: closing, closing })), ...(amount.isZero() ? { zero: CANCELLED } : {}) },
       paid: { currency, amount },
       zero: 'not in the plan in this period',
     };
