@@ -19,10 +19,12 @@ export async function adjustmentsCommand(session: Session): Promise<ExitCode> {
     await session.report(problems.all);
     return exitOf(problems);
   }
+  const otherwise = reckoned.reckoning.tellOtherwise(problems);
+  await session.report(problems.all);
   const posted: Posted[] = opened!.books.records.flatMap(({ head, prior }) => prior.map((entry): Posted => ({ entry, into: head.period.id, closed: true })));
   for (const { entry, into } of reckoned.reckoning.prior()) posted.push({ entry, into: into?.id, closed: false });
   const wanted = (name: string, value: string | undefined): boolean => options.texts(name).length === 0 || (value !== undefined && options.texts(name).includes(value));
   const shown = posted.filter(({ entry, into }) => wanted('person', entry.payee) && wanted('period', entry.period) && wanted('posted-in', into));
   const filters = ['person', 'period', 'posted-in'].flatMap((name) => options.texts(name).map((value) => `${name.replace('-', ' ')} ${value}`));
-  return listed(session, adjustmentsListing(chosen!.workspace.name, version, shown, filters));
+  return listed(session, adjustmentsListing(chosen!.workspace.name, version, shown, filters, otherwise));
 }

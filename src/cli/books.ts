@@ -89,6 +89,7 @@ export async function reckon(session: Session, opened: Opened, chosen: Chosen, p
   if (computed === undefined) return undefined;
   const periods = computed.calculation.periods();
   run.reckoning.begin(periods, periods.find((one: PeriodSpan) => one.id === closing));
+  run.reckoning.warnBefore(problems);
   for (const payout of computed.calculation.settle()) run.reckoning.take(payout);
   return problems.failed ? undefined : { computed, reckoning: run.reckoning, people: run.people, files };
 }

@@ -112,24 +112,36 @@ class Close {
     const at = this.place();
     if (period === undefined) {
       const ids = all.map((one) => one.id);
-      problems.error('U011', `there is no period "${id}"`, { hint: didYouMean(id, ids) ?? (ids.length === 0 ? 'there is no period at all' : `there is ${either(ids.slice(0, 8), 'and')}${ids.length > 8 ? ' …' : ''}`) });
+      const after = this.afterAll(all);
+      problems.error('U011', `there is no period "${id}"`, { hint: after ?? didYouMean(id, ids) ?? (ids.length === 0 ? 'there is no period at all' : `there is ${either(ids.slice(0, 8), 'and')}${ids.length > 8 ? ' …' : ''}`) });
       return undefined;
     }
     const days = computed.accounts().flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat());
     const first = days.reduce((a, b) => Math.min(a, b), Infinity);
     const last = days.reduce((a, b) => Math.max(a, b), -Infinity);
-    const open = all.filter((one) => one.to >= first && !reckoning.differences.closed(one.id) && !reckoning.before(one) && closingOrder(one, period) < 0).sort(closingOrder);
+    const open = all.filter((one) => !reckoning.differences.closed(one.id) && !reckoning.before(one) && closingOrder(one, period) < 0 && (one.to >= first || computed.calculation.inhabited(one))).sort(closingOrder);
     const begin = session.options.flag('begin');
     const records = this.opened.books.records;
     if (begin && records.length > 0) problems.error('B009', `the books began with ${records[0]!.head.period.id}`, { ...at, hint: 'leave --begin out' });
-    else if (reckoning.before(period)) problems.error('B009', `${id} is before ${records[0]!.head.period.id}, with which the books begin`, { ...at, hint: 'it was closed elsewhere; the first period closed was marked with --begin' });
-    else if (open.length > 0 && !begin) problems.error('B009', `${id} cannot be closed while ${either(open.map((one) => one.id).slice(0, 4), 'and')}${open.length > 4 ? ' …' : ''} ${open.length === 1 ? 'is' : 'are'} open`, { ...at, hint: records.length === 0 ? `close ${open[0]!.id} first; --begin lets the books begin with ${id}` : `close ${open[0]!.id} first` });
-    if (on <= period.to) problems.error('B010', `${id} is not over on ${dayText(on)}: its last day is ${dayText(period.to)}`, { ...at, hint: `close it on ${dayText(period.to + 1)} or later; --on gives the day` });
+    else if (reckoning.before(period)) problems.error('B009', `${id} is before ${records[0]!.head.period.id}, with which the books begin`, { ...at, hint: 'what is before the books was closed elsewhere; what is due for it is paid here by an entry of the adjustments file' });
+    else if (open.length > 0 && !begin) problems.error('B009', `${id} cannot be closed while ${either(open.map((one) => one.id).slice(0, 4), 'and')}${open.length > 4 ? ' …' : ''} ${open.length === 1 ? 'is' : 'are'} open`, { ...at, hint: records.length === 0 ? `close ${open[0]!.id} first; if what is before ${id} was closed and paid elsewhere, --begin lets the books begin with it` : `close ${open[0]!.id} first` });
+    const today = readDay(session.io.now().slice(0, 10));
+    // a day more, for whoever is ahead of the clock's zone
+    if ('day' in today && on > today.day + 1) problems.error('B010', `--on ${dayText(on)} is in the future: today is ${dayText(today.day)}`, { ...at, hint: 'give the day on which it is closed, once it has come' });
+    else if (on <= period.to) problems.error('B010', `${id} is not over on ${dayText(on)}: its last day is ${dayText(period.to)}`, { ...at, hint: `close it on ${dayText(period.to + 1)} or later; --on gives the day` });
     else if (last < period.from) problems.error('B011', `no transaction is of ${id} or later${last === -Infinity ? '' : `: the last is of ${dayText(last)}`}`, { ...at, hint: 'add the data of the period' });
     else if (last < period.to && !session.options.flag('complete')) problems.error('B011', `the last transaction is of ${dayText(last)}, and ${id} ends on ${dayText(period.to)}`, { ...at, hint: 'if the data are complete, say so: --complete' });
     const late = records.at(-1)?.head;
     if (late !== undefined && on < late.closedOn) problems.error('B010', `--on ${dayText(on)} is before ${dayText(late.closedOn)}, when ${late.period.id} was closed`, { ...at, hint: 'records stand in the order of their days' });
     return period;
+  }
+
+  /** Why there is no such period where plans only have come to their end. */
+  private afterAll(all: readonly PeriodSpan[]): string | undefined {
+    const last = all.at(-1);
+    const shape = (id: string): string => id.replace(/\d/g, '0');
+    if (last === undefined || !all.some((one) => shape(one.id) === shape(this.period)) || all.some((one) => one.id >= this.period) || /-(00|1[3-9]|[2-9]\d)$/.test(this.period)) return undefined;
+    return `no plan holds after ${dayText(last.to)}; differences of closed periods are paid as soon as a plan of the same name holds then`;
   }
 
   private place() {

@@ -25,6 +25,12 @@ What changed since, line by line: paycurve adjustments
 A line with several reasons names them all: late-deal+changed-quota. Comments, layout, titles and the order
 of keys are no change of a plan. Who appears or vanishes gets a full plus or minus.
 
+Guarantees, and what "negative: floor-lose" forgets, are worked out anew for closed periods too, so that all
+periods together pay what open books would have. Draws, holds, instalments and payment caps of closed periods
+stay as they were paid: they differ in time only, and go on from their balances. A hold without "of" holds its
+share of adjustments too, as of all that is due; with "of" it holds nothing of them. Where another rule, rate
+of payment, or first or last day would have paid otherwise, verify and adjustments name it (B020).
+
 run, explain      closed periods are shown as recorded; the open one pays the differences
 run --as-known D  the periods closed up to day D as they were; no data are read
 balances          draws, holds and what is carried: opening + earned - paid = closing, in every line

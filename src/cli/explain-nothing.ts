@@ -12,6 +12,8 @@ export interface Nothing {
   /** The plans asked for, or all. */
   readonly plans: readonly Plan[];
   readonly people: People | undefined;
+  /** The first period of the books, where there are any: earlier ones were closed elsewhere. */
+  readonly begin: PeriodSpan | undefined;
   readonly accounts: readonly SourceTally[];
   /** What the person was paid otherwise. */
   readonly other: readonly Payout[];
@@ -26,7 +28,8 @@ export function nothingPaid(nothing: Nothing): string {
   return `${lines.join('\n')}\n`;
 }
 
-function reasons({ payee, periods, plans, people, accounts }: Nothing): string[] {
+function reasons({ payee, periods, plans, people, accounts, begin }: Nothing): string[] {
+  if (begin !== undefined && periods.length > 0 && periods.every(({ from }) => from < begin.from)) return [`the books begin with ${begin.id}: what is before it was closed elsewhere, and is not paid here`];
   const days = accounts.flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat());
   if (days.length === 0) return ['the data hold no transaction, and only periods that transactions reach are settled'];
   const first = days.reduce((a, b) => Math.min(a, b));

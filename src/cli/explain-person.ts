@@ -2,7 +2,7 @@
 import { Problems } from '../diagnostic/diagnostic.ts';
 import { noPaint } from '../diagnostic/paint.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
-import type { Payout } from '../engine/index.ts';
+import type { Payout, PeriodSpan } from '../engine/index.ts';
 import { EXPLAIN_FORMATS } from '../report/explain/index.ts';
 import { version } from '../version.ts';
 import { BookRun, booksForRun } from './books.ts';
@@ -52,6 +52,7 @@ export async function explainPerson(session: Session, payee: string, paths: read
         periods: known.filter((one) => periods.size === 0 || periods.has(one.id)),
         plans: chosen.plans.filter((plan) => plans.size === 0 || plans.has(plan.name)),
         people: computed.people,
+        begin: settled.begin,
         accounts: computed.accounts(),
         other: periods.size === 0 ? own : ((await settledFor(session, chosen, payee, new Set(), new Problems()))?.own ?? []),
       }),
@@ -85,6 +86,7 @@ export async function explainPerson(session: Session, payee: string, paths: read
 interface Settled {
   readonly computed: Computed;
   readonly own: readonly Payout[];
+  readonly begin: PeriodSpan | undefined;
   /** Everybody there is. */
   readonly others: ReadonlySet<string>;
 }
@@ -98,6 +100,7 @@ async function settledFor(session: Session, chosen: Chosen, payee: string, perio
   if (computed === undefined) return undefined;
   if (books !== undefined) books.people = computed.people;
   books?.reckoning.begin(computed.calculation.periods());
+  books?.reckoning.warnBefore(problems);
   const own: Payout[] = [];
   const others = new Set(computed.people?.all.map((person) => person.id));
   for (const payout of computed.calculation.settle()) {
@@ -111,5 +114,5 @@ async function settledFor(session: Session, chosen: Chosen, payee: string, perio
       others.add(payout.payee);
       if (payout.payee === payee) own.push(books.reckoning.explained(payout));
     }
-  return { computed, own, others };
+  return { computed, own, others, begin: opened.books.records[0]?.head.period };
 }

@@ -1,11 +1,11 @@
 /** How `explain --transaction` works: everything that rules did with the rows of one id, gathered while they stream by. */
 import type { Row } from '../data/contract.ts';
 import { Problems } from '../diagnostic/diagnostic.ts';
-import { transactionPage, type TransactionStory } from '../report/explain/transaction.ts';
+import { lastKnown, transactionInBooks } from '../record/index.ts';
+import { gonePage, transactionPage, type TransactionStory } from '../report/explain/transaction.ts';
 import { dayText } from '../value/day.ts';
-import { EXIT, type ExitCode } from './exit.ts';
-import { transactionInBooks } from '../record/index.ts';
 import { booksForRun } from './books.ts';
+import { EXIT, type ExitCode } from './exit.ts';
 import { computeFor, ended } from './explain-compute.ts';
 import { oneWorkspace } from './one-workspace.ts';
 import type { Session } from './session.ts';
@@ -14,6 +14,9 @@ export async function explainTransaction(session: Session, id: string, paths: re
   const problems = new Problems();
   const chosen = await oneWorkspace(session, paths, problems);
   if (chosen === undefined) return ended(session, problems);
+  const opened = await booksForRun(session, chosen, problems);
+  if (opened === undefined) return ended(session, problems);
+  const { books } = opened;
   const stories = new Map<string, TransactionStory>();
   const storyOf = (row: Row): TransactionStory => {
     const place = `${row.file}:${row.line}`;
@@ -27,7 +30,7 @@ export async function explainTransaction(session: Session, id: string, paths: re
         if (original?.id === id) note(storyOf(original).returns, row);
         if (row.id !== id) return;
         const story = storyOf(row);
-        story.credits.push({ payee, plan, currency, rule, period, share, adds });
+        story.credits.push({ row, payee, plan, currency, rule, period, share, adds });
         if (original !== undefined) note(story.original, original);
       },
       miss(row, plan, rule, why) {
@@ -36,11 +39,11 @@ export async function explainTransaction(session: Session, id: string, paths: re
     },
   });
   if (computed === undefined) return ended(session, problems);
-  if (stories.size === 0)
+  const told = (day: string, credits: TransactionStory['credits']): readonly string[] => transactionInBooks(books, id, day, credits, computed.calculation.periods());
+  const gone = stories.size === 0 ? lastKnown(books, id) : undefined;
+  if (gone === undefined && stories.size === 0)
     return session.refuse('U012', `no row has the id "${id}", or no plan looks at its source`, { hint: 'ids are compared letter for letter; several id columns are joined with /' });
-  const opened = await booksForRun(session, chosen, problems);
-  if (opened === undefined) return ended(session, problems);
-  const pages = [...stories.values()].map((story) => transactionPage({ ...story, books: transactionInBooks(opened.books, id, story.day, story.credits) }));
+  const pages = gone !== undefined ? [gonePage(id, gone, told(gone.day, []))] : [...stories.values()].map((story) => transactionPage({ ...story, books: told(story.day, story.credits) }));
   await session.result(pages.join('\n'));
   return EXIT.done;
 }

@@ -1,6 +1,7 @@
 /** What the books change in a run: closed periods are shown as recorded, and what has changed in them is paid in the open period. */
 import type { CalculationOptions, Listener } from '../engine/index.ts';
 import type { Computed } from '../engine/compute.ts';
+import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Payout } from '../engine/index.ts';
 import { recordedSteps, recordOf } from '../record/index.ts';
 import { BookRun, type Opened } from './books.ts';
@@ -28,9 +29,10 @@ export class RunBooks {
   }
 
   /** Settles everybody: closed periods as recorded, then the open ones with the differences. `steps`: with the reasons of closed ones. */
-  async settle({ calculation }: Computed, steps: boolean, pause: () => Promise<void>): Promise<Payout[]> {
+  async settle({ calculation }: Computed, steps: boolean, problems: Problems, pause: () => Promise<void>): Promise<Payout[]> {
     const { reckoning } = this.run;
     reckoning.begin(calculation.periods());
+    reckoning.warnBefore(problems);
     let settled = 0;
     for (const payout of calculation.settle()) {
       reckoning.take(payout);

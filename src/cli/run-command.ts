@@ -119,10 +119,11 @@ class RunJob {
     if (computed !== undefined) {
       const paid = new Set<string>();
       let settled = 0;
-      const payouts = this.books === undefined ? computed.calculation.settle() : await this.books.settle(computed, this.folder !== undefined, () => files.pause());
+      const payouts = this.books === undefined ? computed.calculation.settle() : await this.books.settle(computed, this.folder !== undefined, problems, () => files.pause());
       for (const payout of payouts) {
         paid.add(payout.payee);
         if (++settled % 512 === 0) await files.pause();
+        if (this.filter.passesBy(payout)) for (const { report } of reports) report.beside?.(payout);
         if (!this.filter.has(payout)) continue;
         for (const { report, text } of reports) text.push(report.take(payout));
         this.folder?.take(payout);

@@ -27,6 +27,11 @@ export class RunFilter {
     return this.takes(payout.payee, payout.plan.name, payout.period.id);
   }
 
+  /** Whether only its period is not asked for. */
+  passesBy(payout: Payout): boolean {
+    return !this.has(payout) && [...this.wanted.get('period')!].some((period) => this.takes(payout.payee, payout.plan.name, period));
+  }
+
   takes(payee: string, plan: string, period: string): boolean {
     const passes = (name: (typeof FILTERS)[number], value: string): boolean => this.wanted.get(name)!.size === 0 || this.wanted.get(name)!.has(value);
     return passes('person', payee) && passes('plan', plan) && passes('period', period);

@@ -28,16 +28,18 @@ export async function verifyCommand(session: Session): Promise<ExitCode> {
   if (seal !== undefined && !books.records.some(({ head }) => head.seal.startsWith(seal))) problems.error('B017', `no record in ${shelf.name} has the seal ${seal}`, { data: { file: shelf.name }, hint: 'restore the records folder from a backup' });
   for (const name of books.unfinished) problems.add({ code: 'B015', severity: 'info', message: `${shelf.name}/${name} was left by a close that was interrupted`, data: { file: `${shelf.name}/${name}` }, hint: 'nothing of it counts; the next close removes it' });
   const differences: PriorEntry[] = [];
+  let otherwise = 0;
   const records = problems.failed;
   if (!records && !only) {
     const reckoned = await reckon(session, opened, chosen!, problems);
     if (reckoned !== undefined) {
       differences.push(...reckoned.reckoning.prior().map(({ entry }) => entry));
       for (const entry of differences) problems.add(told(entry, opened));
+      otherwise = reckoned.reckoning.tellOtherwise(problems);
     }
   }
   await session.report(problems.all);
-  if (!problems.failed) await session.result(verifyText({ version, workspace: chosen!.workspace.name, folder: shelf.name, books, differences, recomputed: !only, json: options.text('format') === 'json' }));
+  if (!problems.failed) await session.result(verifyText({ version, workspace: chosen!.workspace.name, folder: shelf.name, books, differences, otherwise, recomputed: !only, json: options.text('format') === 'json' }));
   return problems.failed ? (records ? EXIT.found : exitOf(problems)) : EXIT.done;
 }
 

@@ -210,6 +210,15 @@ export class Calculation {
     return [...spans.values()].sort((a, b) => a.from - b.from);
   }
 
+  /** Whether anybody is in a plan in the period, with or without data. */
+  inhabited({ id }: PeriodSpan): boolean {
+    const payees = this.payees();
+    return this.lines.flat().some((version) => {
+      const period = version.calendar.periods.find((one) => one.id === id);
+      return period !== undefined && payees.some((payee) => this.enrolment(payee, version)?.spans.some((span) => span.own && span.from <= period.to && span.to >= period.from) === true);
+    });
+  }
+
   /** The facts with everybody in them, where a plan needs others to pay one. */
   private together(alone: SettlementFacts): SettlementFacts {
     if (!this.lines.some((line) => line.some(({ plan }) => needsOthers(plan)))) return alone;

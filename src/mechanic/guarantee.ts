@@ -43,6 +43,7 @@ A least amount of a component or of the plan that belongs to the formula of pay 
     const topUp = level.minus(due);
     return { due: level, cost: topUp, took: () => [0], text: () => `${words.money(due)} is topped up by ${words.money(topUp)} to the guarantee of ${words.money(level)}${pacedSource(least, given)}; nothing is owed` };
   },
+  final: () => true,
   formulas: ({ least }) => formulasOf(least),
   paces: ({ least }) => pacesOf(least),
   branches: () => [{ name: 'topped up' }, { name: 'not needed' }],

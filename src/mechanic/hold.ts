@@ -26,6 +26,7 @@ export const hold: PaymentMechanic<Hold> = {
 It is released after some periods ("for: 3": each amount in the third period after its own), in the period of a date ("until: 2026-12-31"; later amounts are not held), when a condition holds ("until: signed" or "until: collections >= 90%", over people columns and measures of the period), or by an entry of the adjustments file alone ("until: by-hand"). A condition that cannot be told does not release. Entries of kind release and forfeit act on any hold.
 "forfeit-after" is the number of periods after which what was not released is lost. Forfeited money is taken off what is earned, on a line of its own.
 When the person leaves, "on-leaving" says what becomes of it: release, forfeit (this period's share as well), or continue (without it): it is held and paid in later periods as if they were still there.
+What is posted for closed periods is due, and a hold of all that is due holds its share of it; with "of" only what the components earned in the period itself is held: late deals are then paid whole, and returns leave what is held as it is.
 Only a positive amount is held, and never more than is due. Where pay of a period is negative, held money makes up for it first.`,
   schema: {
     ...field('A share of pay that waits.', [{ share: '10%', for: 3 }, { share: '20%', until: 'signed', 'on-leaving': 'forfeit' }], map({

@@ -41,6 +41,7 @@ It acts before draws: a draw tops up from zero, so that the same money is never 
   opens: { sign: -1, state: (amount, of) => ({ tranches: tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])!, in: '' }) },
   read: readNegative,
   pay,
+  final: ({ rule }) => rule === 'floor-lose',
   formulas: () => [],
   branches: ({ rule }) => (rule === 'pay' ? [] : rule === 'floor-lose' ? [{ name: 'lost' }, { name: 'not negative' }] : [{ name: 'carried' }, { name: 'made up for' }]),
   describe({ rule, expires, resets, leaving }) {

@@ -105,6 +105,11 @@ export interface PaymentMechanic<C> {
   formulas(config: C): readonly PeriodFormula[];
   /** Paces of its amounts, each with its place: what the calendar must know. */
   readonly paces?: (config: C) => readonly { readonly pace: Pace; readonly at: Span }[];
+  /**
+   * Whether what it adds is final: worked out from a period alone, and nobody pays it back. Of a closed period it is worked out
+   * anew like what was earned, and the difference is posted; what differs in time only goes on from its balance.
+   */
+  readonly final?: (config: C) => boolean;
   readonly branches?: (config: C) => readonly Branch[];
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;

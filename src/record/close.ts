@@ -159,7 +159,7 @@ function unposted(prior: readonly PriorEntry[], posted: ReadonlySet<string>): Ma
 }
 
 /** The balances with which the last version of the plan left the period before. */
-function heldOf(before: PeriodRecord | undefined, payee: string, plan: string): readonly BalanceEntry[] {
+export function heldOf(before: PeriodRecord | undefined, payee: string, plan: string): readonly BalanceEntry[] {
   const own = (before?.balances ?? []).filter((one) => one.payee === payee && one.plan === plan);
   const last = own.reduce((latest, { version }) => Math.max(latest, version), -Infinity);
   return own.filter(({ version }) => version === last);

@@ -1,4 +1,5 @@
 /** Credits as a record holds them, gathered while rows are credited: those of some periods, and the rows that nobody was credited for. */
+import type { Row } from '../data/contract.ts';
 import type { Credit, ExcludedRow, Listener } from '../engine/index.ts';
 import type { Added } from '../engine/listener.ts';
 import type { Day } from '../value/day.ts';
@@ -18,6 +19,8 @@ export function transactionKey({ source, transaction }: { readonly source: strin
   return JSON.stringify([source, transaction]);
 }
 
+const EXAMPLES = 3;
+
 export class CreditLog {
   readonly credits = new Map<string, Logged>();
   readonly excluded: ExcludedEntry[] = [];
@@ -26,14 +29,28 @@ export class CreditLog {
     exclude: (excluded) => this.exclude(excluded),
   };
 
+  /** By period that is not logged: how many rows are credited in it, and a few of them. */
+  readonly elsewhere = new Map<string, { rows: number; readonly examples: string[]; last: Row }>();
+
   constructor(
     private readonly periods: ReadonlySet<string>,
     private readonly days: (day: Day) => boolean,
   ) {}
 
   private credit(credit: Credit): void {
-    if (!this.periods.has(credit.period)) return;
+    if (!this.periods.has(credit.period)) return this.pass(credit);
     for (const added of credit.adds) this.keep({ ...entryOf(credit, added), period: credit.period });
+  }
+
+  /** The credits of one row come one after another. */
+  private pass({ period, row }: Credit): void {
+    const known = this.elsewhere.get(period);
+    if (known === undefined) this.elsewhere.set(period, { rows: 1, examples: [row.id], last: row });
+    else if (known.last !== row) {
+      known.rows++;
+      known.last = row;
+      if (known.examples.length < EXAMPLES) known.examples.push(row.id);
+    }
   }
 
   /** Two credits of one row under one rule, as when a split names its own payee, are one. */

@@ -12,11 +12,11 @@ import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
 import { changesOf, REASONS, restatementsOf, type Change, type Reason } from './change.ts';
 import { CreditLog, transactionKey, type Logged } from './credit-log.ts';
-import type { PriorEntry, RestatedEntry } from './entries.ts';
+import type { PriorEntry, RestatedEntry, StepEntry } from './entries.ts';
 import type { PlanMeaning } from './head.ts';
 import { changedParts, meaningOf, type Digest } from './meaning.ts';
 import { changedFacts, factsIn, personFacts } from './person-facts.ts';
-import { add, pairKey, recordedCredits, recordedPairs, recordOf, type Pairs, type RecordedLine } from './recorded.ts';
+import { add, pairKey, recordedCredits, recordedPairs, PAYMENT, recordOf, type Pairs, type RecordedLine } from './recorded.ts';
 
 export interface Today {
   readonly workspace: Workspace;
@@ -43,7 +43,7 @@ export class Differences {
     also?: string,
   ) {
     this.closedIds = new Set(books.records.map(({ head }) => head.period.id));
-    this.recorded = recordedPairs(books);
+    this.recorded = recordedPairs(books, (step) => this.final(step));
     const spans = books.records.map(({ head }) => head.period);
     // of a period that is being closed the days are not known yet: its excluded rows are chosen when it is
     this.log = also === undefined ? new CreditLog(this.closedIds, (day) => spans.some(({ from, to }) => day >= from && day <= to)) : new CreditLog(new Set([...this.closedIds, also]), () => true);
@@ -54,9 +54,18 @@ export class Differences {
   }
 
   /** A payout of a closed period, as it would be today. */
-  take({ payee, plan, period, currency, components, adjustments }: Payout): void {
+  take({ payee, plan, period, currency, components, adjustments, payment }: Payout): void {
     for (const { component, earned, quota } of components) add(this.recomputed, payee, plan.name, { period: period.id, line: 'component', name: component, currency, amount: earned, quota });
     for (const { name, change } of adjustments) add(this.recomputed, payee, plan.name, { period: period.id, line: 'adjustment', name, currency, amount: change, quota: undefined });
+    for (const { name, account, cost } of payment?.anew?.lines ?? []) add(this.recomputed, payee, plan.name, { period: period.id, line: PAYMENT, name: account ?? name, currency, amount: cost, quota: undefined });
+  }
+
+  /** What a guarantee added, what was forgotten, what a vacant seat would have earned; of a rule that is in no plan any more, by what it did. */
+  private final({ plan, name, account, cost, change }: StepEntry): boolean {
+    if (name === 'guarantee' || name === 'vacant') return true;
+    if (name !== 'negative') return false;
+    const rules = this.today.plans.filter((one) => one.name === plan).flatMap(({ payments }) => payments.filter((one) => one.account === account));
+    return rules.length === 0 ? cost.equals(change) : rules.some(({ mechanic, config }) => mechanic.final?.(config) === true);
   }
 
   /** Everybody who has a line that differs, also those of whom nothing is computed any more. */
@@ -151,6 +160,11 @@ export class Differences {
     return changedFacts(factsIn(known.filter((one) => one.payee === payee), from, to), factsIn(personFacts(this.today.people(), payee), from, to), reads);
   }
 
+  /** Parts of the plan, outside its components, that are not as they were when the period was closed. */
+  rulesChanged(plan: string, period: string): string[] {
+    return this.planChanges(plan, period, PAYMENT, '').filter((part) => !part.startsWith('component '));
+  }
+
   private planChanges(plan: string, period: string, line: string, name: string): string[] {
     const record = recordOf(this.books, period);
     if (record === undefined) return [];
@@ -179,7 +193,9 @@ export class Differences {
     const now = meaningOf(this.today.workspace.source, this.today.digest).sha256;
     if (record !== undefined && record.head.meaning.workspace !== now) return ['changed-plan', this.today.workspace.source.name];
     const others = [...(this.changes ?? new Map<string, Change[]>()).values()].flat().filter((one) => one.plan === plan && one.period === period);
-    return ['other', others.length > 0 ? `credits of ${others[0]!.payee} changed: ${others[0]!.text}` : 'nothing in the books tells why'];
+    if (others.length === 0) return ['other', 'nothing in the books tells why'];
+    // whose deal it is, and what it is worth, is nobody else's business
+    return [others[0]!.reason, others.length === 1 ? 'a deal of somebody else, which counts here too' : `${others.length} credits of others, which count here too`];
   }
 
   /** As a record keeps it. */

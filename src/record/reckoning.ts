@@ -2,6 +2,7 @@
  * A run over the books: closed periods stay as they were recorded, what has changed since goes into the first open period, and
  * balances begin where the last closed one ended. Given to the engine before it settles, asked afterwards.
  */
+import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Payout } from '../engine/index.ts';
 import type { ClosedFacts } from '../engine/payment/facts.ts';
 import type { ClosedPayment, PriorPeriodDifference } from '../engine/payment/result.ts';
@@ -11,9 +12,10 @@ import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
-import { CANCELLED } from './close.ts';
+import { CANCELLED, heldOf } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
 import { planOf, recordedPayouts, recordedSteps, withPayment } from './statement.ts';
@@ -56,6 +58,17 @@ export class Reckoning {
   before(period: Span): boolean {
     const first = this.books.records[0]?.head.period;
     return first !== undefined && period.from < first.from && !this.differences.closed(period.id);
+  }
+
+  /** Names the rows that are credited before the books, and for which nothing is paid here. */
+  warnBefore(problems: Problems): void {
+    const first = this.books.records[0]?.head.period;
+    for (const span of this.settled) {
+      const passed = this.differences.log.elsewhere.get(span.id);
+      if (passed === undefined || !this.before(span)) continue;
+      const { rows, examples } = passed;
+      problems.warning('B019', `${rows} ${rows === 1 ? 'row is' : 'rows are'} of ${span.id}, before ${first!.id}, with which the books begin, and nothing is paid for ${rows === 1 ? 'it' : 'them'} here: ${examples.join(', ')}${rows > examples.length ? ' …' : ''}`, { hint: 'what came late is paid by an entry of the adjustments file in an open period; what was paid elsewhere stays as it is' });
+    }
   }
 
   /** A payout as the engine settled it. */
@@ -116,6 +129,14 @@ export class Reckoning {
     return own[0]?.period ?? this.postedIn(plan);
   }
 
+  /** Payments of closed periods that would come out otherwise, and for which nothing is posted. */
+  tellOtherwise(problems: Problems): number {
+    const found = otherwiseOf(this.books, this.taken, this.prior().map(({ entry }) => entry), this.differences);
+    for (const { period, payee, plan, text } of found)
+      problems.add({ code: 'B020', severity: 'info', message: `${period}, ${payee}, ${plan}: ${text}`, hint: 'nothing is posted for it: what differs in time goes on from the balances; pay or take the rest by an entry of the adjustments file' });
+    return found.length;
+  }
+
   /** Those that no payout of the engine holds: of people or plans that are no more. */
   private unposted(): PriorEntry[] {
     const held = new Set(this.open.filter(({ payment }) => payment?.lines.some(({ name }) => name === 'prior-period') === true).map(({ payee, plan }) => pairKey(payee, plan.name)));
@@ -142,7 +163,7 @@ export class Reckoning {
     const known = this.payments.get(pairKey(payee, plan));
     const versions = this.today.plans.filter(({ name }) => name === plan);
     const result: ClosedPayment[] = [];
-    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push(empty(span.id, from, undefined));
+    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from, undefined), elsewhere: true });
     let last: ClosedPayment | undefined;
     for (const { head } of this.books.records) {
       const own = versions.map(({ from }) => known?.get(JSON.stringify([head.period.id, from]))).filter((one) => one !== undefined);
@@ -168,7 +189,7 @@ export class Reckoning {
       adjustments: [],
       total: ZERO,
       credited: ZERO,
-      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: [], ...(amount.isZero() ? { zero: CANCELLED } : {}) },
+      payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: heldOf(this.books.records.at(-1), payee, plan).map(({ account, closing }) => ({ account, opening: closing, closing })), ...(amount.isZero() ? { zero: CANCELLED } : {}) },
       paid: { currency, amount },
       zero: 'not in the plan in this period',
     };

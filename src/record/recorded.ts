@@ -3,10 +3,14 @@ import type { Known as KnownFigure } from '../mechanic/mechanic.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import type { Books, PeriodRecord } from './books.ts';
 import type { Known } from './change.ts';
+import type { StepEntry } from './entries.ts';
 import { creditKey, transactionKey, type Logged } from './credit-log.ts';
 
 /** The state of a restated credit that is no more. */
 export const GONE = 'gone';
+
+/** The line of a payment rule's cost. */
+export const PAYMENT = 'payment';
 
 /** One line of one payout over time: `component new_business of ana's plan ae in 2026-02`. */
 export interface LineKey {
@@ -32,11 +36,17 @@ export function lineKey({ period, line, name }: LineKey): string {
   return JSON.stringify([period, line, name]);
 }
 
-export function recordedPairs({ records }: Books): Pairs {
+/** `final`: whether the cost of a step is nobody's debt, and is worked out anew. */
+export function recordedPairs({ records }: Books, final: (step: StepEntry) => boolean): Pairs {
   const pairs: Pairs = new Map();
-  for (const { head, payouts, lines, prior } of records) {
+  for (const { head, payouts, lines, payments, steps, prior } of records) {
     const currencies = new Map(payouts.map(({ payee, plan, currency }): [string, string] => [pairKey(payee, plan), currency]));
     for (const { payee, plan, line, name, earned, quota } of lines) add(pairs, payee, plan, { period: head.period.id, line, name, currency: currencies.get(pairKey(payee, plan)) ?? '', amount: earned, quota });
+    const paidIn = new Map(payments.map(({ payee, plan, currency }): [string, string] => [pairKey(payee, plan), currency]));
+    for (const step of steps) {
+      const { payee, plan, name, account, cost } = step;
+      if (final(step)) add(pairs, payee, plan, { period: head.period.id, line: PAYMENT, name: account ?? name, currency: paidIn.get(pairKey(payee, plan)) ?? '', amount: cost, quota: undefined });
+    }
     for (const { payee, plan, period, line, name, currency, amount, quota } of prior) add(pairs, payee, plan, { period, line, name, currency, amount, quota });
   }
   return pairs;

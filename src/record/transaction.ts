@@ -1,8 +1,10 @@
 /** What the books say of one transaction: whether its period is closed, what was recorded then, and what was adjusted since. */
+import type { PeriodSpan } from '../engine/index.ts';
 import type { Type } from '../expr/types.ts';
 import { dayText } from '../value/day.ts';
 import { exactText, percentText } from '../value/display.ts';
 import { ONE, type Exact } from '../value/exact.ts';
+import { textOrder } from '../value/text-order.ts';
 import type { Books, PeriodRecord } from './books.ts';
 
 /** As it is credited now. */
@@ -13,13 +15,21 @@ interface Now {
   readonly adds: readonly { readonly measure: string; readonly type: Type; readonly value: Exact | undefined }[];
 }
 
-/** Lines of text; none where no period is closed. `day`: of the transaction. */
-export function transactionInBooks({ records }: Books, id: string, day: string, now: readonly Now[]): readonly string[] {
+/** Lines of text; none where no period is closed. `day`: of the transaction; `spans`: of the periods of today. */
+export function transactionInBooks({ records }: Books, id: string, day: string, now: readonly Now[], spans: readonly PeriodSpan[]): readonly string[] {
   if (records.length === 0) return [];
+  const first = records[0]!.head.period;
   const periods = new Set(now.map(({ period }) => period));
-  const closed = records.filter(({ head }) => periods.has(head.period.id) || (dayText(head.period.from) <= day && dayText(head.period.to) >= day));
-  if (closed.length === 0) return [`its period is open; the last closed one is ${records.at(-1)!.head.period.id}`];
-  return [...closed.flatMap((record) => recordedThen(record, id)), ...records.flatMap((record) => changedLater(record, id))];
+  const closed = records.filter(({ head, credits, restated }) => periods.has(head.period.id) || (dayText(head.period.from) <= day && dayText(head.period.to) >= day) || [...credits, ...restated].some(({ transaction }) => transaction === id));
+  const earlier = spans.filter(({ id: period, from }) => periods.has(period) && from < first.from).map(({ id: period }) => `${period} is before ${first.id}, with which the books begin: nothing is paid for it here`);
+  if (closed.length === 0) return earlier.length > 0 ? earlier : [`its period is open; the last closed one is ${records.at(-1)!.head.period.id}`];
+  return [...earlier, ...closed.flatMap((record) => recordedThen(record, id)), ...records.flatMap((record) => changedLater(record, id))];
+}
+
+/** The source and the day of a transaction that the data may have no longer. */
+export function lastKnown({ records }: Books, id: string): { readonly source: string; readonly day: string } | undefined {
+  const found = records.flatMap(({ credits, restated }) => [...credits, ...restated]).filter(({ transaction }) => transaction === id).sort((a, b) => textOrder(a.source, b.source))[0];
+  return found === undefined ? undefined : { source: found.source, day: dayText(found.date) };
 }
 
 function recordedThen({ head, credits, excluded }: PeriodRecord, id: string): string[] {

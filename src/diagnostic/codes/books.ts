@@ -110,4 +110,16 @@ export const bookCodes = {
     wrong: 'paycurve close 2026-03 acme/plans/seller.yaml',
     right: 'paycurve close 2026-03 acme',
   },
+  B019: {
+    title: 'rows before the books begin',
+    about: 'The books of a workspace begin with the first period that was closed. Earlier periods were closed elsewhere: their rows still count where a later window looks back on them, and nothing is paid for them here. A row that came late there is named so that nobody takes it for paid.',
+    wrong: 'SO-9,2026-02-11,ana,7000.00      # the books begin with 2026-03',
+    right: 'an entry of the adjustments file: E-1,ana,2026-04-30,pay,700.00,"SO-9 of February, late"',
+  },
+  B020: {
+    title: 'a payment of a closed period that would come out otherwise today',
+    about: 'The payment rules of the plan, the rate of payment, or who was in the plan are not as they were when the period was closed, and another amount would be paid than was paid. What was earned, and what a guarantee adds, is posted as adjustments; what a draw, a hold or a payment cap does differs in time only and goes on from the balances, and money that was converted once is not converted again. What is still due is paid by an entry of the adjustments file.',
+    wrong: '2026-01, ana, ae: 900 was paid, and 800 would be paid today (adjust)',
+    right: 'let the new rule hold from the first open period, or enter the difference',
+  },
 } as const satisfies Record<string, CodeEntry>;

@@ -16,6 +16,8 @@ import { closedKey } from './result.ts';
 export class EntryDesk {
   /** By payee and plan, while the payee is settled. */
   private assigned = new Map<string, ManualEntry[]>();
+  /** The same of those that closed periods hold. */
+  private past = new Map<string, ManualEntry[]>();
   private readonly seen = new Set<string>();
 
   constructor(
@@ -31,16 +33,26 @@ export class EntryDesk {
     return (this.seen.has(payee) ? this.assigned.get(plan) : undefined) ?? NONE;
   }
 
+  /** Entries of closed periods, as their records hold them. */
+  pastOf(payee: string, plan: string): readonly ManualEntry[] {
+    return (this.seen.has(payee) ? this.past.get(plan) : undefined) ?? NONE;
+  }
+
   /** Sorts the payee's entries by plan; `lines` are the person's enrolments in the versions of each plan. */
   assign(payee: string, lines: readonly (readonly Enrolment[])[], through: number): void {
     this.seen.add(payee);
     this.assigned = new Map();
+    this.past = new Map();
     for (const entry of this.entries.of(payee)) {
       const line = this.lineOf(entry, lines);
       if (line === undefined) continue;
       const version = versionOn(entry, line);
       const addressed = this.addressed(entry, version);
-      if (addressed === undefined || this.isClosed(entry, version)) continue;
+      if (addressed === undefined) continue;
+      if (this.isClosed(entry, version)) {
+        this.past.set(version.plan.name, [...(this.past.get(version.plan.name) ?? []), addressed]);
+        continue;
+      }
       if (this.tells && entry.day > through) {
         const period = version.calendar.periods[version.calendar.indexOf(entry.day)]!;
         if (period.from > through) this.problems.warning('R033', `entry ${entry.id} of ${payee} is for ${period.id}, which the data do not reach`, { ...placed(entry), hint: 'it is paid when that period is settled; correct the date if it was meant for an earlier one' });

@@ -18,7 +18,7 @@ export function payingLine(line: readonly Enrolment[], facts: PayingFacts): Payi
   const closed = facts.closed?.of(person, version.plan.name) ?? [];
   const entries = facts.desk?.of(person, version.plan.name) ?? [];
   if (closed.length === 0 && facts.closed?.through === undefined && entries.length === 0 && line.every((each) => each.version.plan.payments.length === 0)) return undefined;
-  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through), entries, facts);
+  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through), entries, facts.desk?.pastOf(person, version.plan.name) ?? [], facts);
 }
 
 export class PayingLine {
@@ -32,6 +32,7 @@ export class PayingLine {
     private readonly line: readonly Enrolment[],
     readonly stage: PaymentStage,
     private readonly entries: readonly ManualEntry[],
+    private readonly past: readonly ManualEntry[],
     private readonly facts: PayingFacts,
   ) {
     const { person } = line[0]!;
@@ -64,13 +65,15 @@ export class PayingLine {
     if (!closed) this.asked = true;
     const entries = this.entriesIn(moment);
     for (const entry of entries) this.posted.add(entry);
-    return { inPlan, leaves, serviceFrom: this.serviceFrom, entries, differences };
+    const past = closed ? this.entriesIn(moment, this.past) : NONE;
+    for (const entry of past) this.posted.add(entry);
+    return { inPlan, leaves, serviceFrom: this.serviceFrom, entries, past, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */
-  private entriesIn({ period, version }: Moment): readonly ManualEntry[] {
+  private entriesIn({ period, version }: Moment, entries = this.entries): readonly ManualEntry[] {
     const cut = this.line.filter((each) => each.version.plan.from <= period.to && each.version.plan.to >= period.from);
-    return this.entries.filter((entry) => {
+    return entries.filter((entry) => {
       if (entry.day < period.from || entry.day > period.to || this.posted.has(entry)) return false;
       const own = cut.find((each) => each.version.plan.from <= entry.day && each.version.plan.to >= entry.day);
       return own === undefined || own.version === version;

@@ -25,11 +25,13 @@ export interface PaymentLine {
   readonly took?: () => readonly number[];
   readonly at?: Span;
   readonly data?: DataPlace;
+  /** Its cost is nobody's debt: see `final` of a payment mechanic. */
+  readonly final?: true;
 }
 
 /** What a vacant seat would have earned is paid to nobody (CRD-15). */
 export function vacancyLine(earned: Exact, words: Words): PaymentLine {
-  return { step: 13, name: 'vacant', cost: earned.negated(), change: earned.negated(), text: () => `a vacant seat: ${words.money(earned)} is vacancy money and paid to nobody` };
+  return { step: 13, name: 'vacant', final: true, cost: earned.negated(), change: earned.negated(), text: () => `a vacant seat: ${words.money(earned)} is vacancy money and paid to nobody` };
 }
 
 /** What the company owes the payee on an account: a draw outstanding is negative, held money positive. Plan currency. */
@@ -51,6 +53,8 @@ export interface Payment {
   readonly balances: readonly Balance[];
   /** The period is closed: this is as it was recorded, whatever the total is now. */
   readonly closed?: true;
+  /** Of a closed period, as it would be if no period were closed: the lines whose cost is final, and what would be paid. */
+  readonly anew?: { readonly lines: readonly PaymentLine[]; readonly paid: Exact };
   /** The reason, whenever `paid` is zero. */
   readonly zero?: string;
 }
@@ -63,6 +67,8 @@ export interface ClosedPayment {
   readonly planFrom: Day;
   /** Ids of the manual entries it holds; an entry dated in it that is not among them came too late. */
   readonly entries?: readonly string[];
+  /** Before the books began: nothing is known of it. */
+  readonly elsewhere?: true;
   readonly earned: Exact;
   readonly paid: Exact;
   readonly balances: ReadonlyMap<string, { readonly closing: Exact; readonly state?: State }>;

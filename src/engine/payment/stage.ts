@@ -29,11 +29,16 @@ export class PaymentStage {
   /** Accounts that a warning has told of. */
   private readonly told = new Set<string>();
   private counted: string | undefined;
+  /** The same person as if no period were closed: what is final comes out of here, so that closing never changes what is paid in the end. */
+  private readonly asOpen: PaymentStage | undefined;
 
   constructor(
     private readonly closed: ReadonlyMap<string, ClosedPayment>,
     private readonly through: Day | undefined,
-  ) {}
+    private readonly tells = true,
+  ) {
+    this.asOpen = closed.size === 0 ? undefined : new PaymentStage(new Map(), undefined, false);
+  }
 
   /** Whether the record already has this period. */
   isClosed(moment: Moment): boolean {
@@ -57,7 +62,8 @@ export class PaymentStage {
     this.counted = moment.period.id;
     const { plan } = moment.version;
     const recorded = this.recordOf(moment);
-    if (recorded !== undefined) return this.recorded(recorded);
+    const open = recorded?.elsewhere === true ? this.asOpen?.pass(stop) : this.asOpen?.settle({ ...stop, entries: recorded === undefined ? stop.entries : stop.past, differences: [] });
+    if (recorded !== undefined) return this.recorded(recorded, open);
     this.refuseOtherCurrency(stop);
     this.warnWithoutRule(stop);
     this.takeOver(stop);
@@ -75,14 +81,14 @@ export class PaymentStage {
     // nobody sits there, so nothing is advanced, held or recovered
     const rules = moment.vacant ? [] : plan.payments;
     const [early, late] = [rules.filter(({ mechanic }) => mechanic.step < 16), rules.filter(({ mechanic }) => mechanic.step >= 16)];
-    for (const applied of early) add(this.act(applied, due, stop));
+    for (const applied of early) add(this.act(applied, due, stop, open));
     // a balance ends when held money has been released, which may pay it back
     for (const applied of early) {
       const line = this.end(applied, due, stop);
       if (line !== undefined) add(line);
     }
     for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
-    for (const applied of late) add(this.act(applied, due, stop));
+    for (const applied of late) add(this.act(applied, due, stop, open));
     const payment = { earned: stop.total.plus(cost), paid: due, lines, balances: this.balances(opening) };
     return due.isZero() ? { ...payment, zero: whyNothing(payment, stop) } : payment;
   }
@@ -94,9 +100,20 @@ export class PaymentStage {
     return { period: period.id, planFrom: version.plan.from, earned: ZERO, paid: ZERO, balances: new Map([...this.accounts].map(([name, { balance, state }]) => [name, { closing: balance, ...(state === undefined ? {} : { state }) }])) };
   }
 
-  private act(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine {
+  /** A period of which nothing is known but that it was. */
+  private pass({ inPlan, moment }: Stop): undefined {
+    if (inPlan && this.counted !== moment.period.id) this.number++;
+    this.counted = moment.period.id;
+    return undefined;
+  }
+
+  private act(applied: AppliedPayment, due: Exact, stop: Stop, open: Payment | undefined): PaymentLine {
+    const { mechanic, config, account: name } = applied;
+    // what is posted of closed periods neither makes a guarantee smaller nor is forgotten
+    const known = mechanic.final?.(config) === true ? open?.lines.find((line) => line.account === name) : undefined;
+    if (known !== undefined) return known;
     const given = this.given(applied, due, stop, stop.entries.filter((entry) => entry.account === applied.account));
-    return this.posted(applied, given, applied.mechanic.pay(applied.config, given));
+    return this.posted(applied, given, mechanic.pay(config, given));
   }
 
   private end(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine | undefined {
@@ -112,7 +129,7 @@ export class PaymentStage {
   }
 
   /** Moves the account by what the outcome says. */
-  private posted({ mechanic, account: name, at }: AppliedPayment, { due, opening }: StageGiven, outcome: PaymentOutcome): PaymentLine {
+  private posted({ mechanic, config, account: name, at }: AppliedPayment, { due, opening }: StageGiven, outcome: PaymentOutcome): PaymentLine {
     // what a mechanic works out it has rounded; rounding what it leaves alone would move cents that no rule moves
     const change = outcome.due.minus(due);
     const cost = outcome.cost ?? ZERO;
@@ -126,18 +143,19 @@ export class PaymentStage {
       change,
       text: outcome.text,
       at,
+      ...(mechanic.final?.(config) === true ? { final: true } : {}),
       ...(outcome.parts === undefined ? {} : { parts: outcome.parts }),
       ...(outcome.took === undefined ? {} : { took: outcome.took }),
     };
   }
 
   /** A closed period is paid as it was recorded; what it left behind is where the next one begins. */
-  private recorded({ earned, paid, balances }: ClosedPayment): Payment {
+  private recorded({ earned, paid, balances }: ClosedPayment, open: Payment | undefined): Payment {
     this.begun = true;
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     this.accounts.clear();
     for (const [name, { closing, state }] of balances) this.accounts.set(name, { balance: closing, state });
-    return { earned, paid, lines: [], balances: this.balances(opening), closed: true, ...(paid.isZero() ? { zero: 'the period is closed, and nothing was paid for it' } : {}) };
+    return { earned, paid, lines: [], balances: this.balances(opening), closed: true, ...(open === undefined ? {} : { anew: { lines: open.lines.filter(({ final }) => final === true), paid: open.paid } }), ...(paid.isZero() ? { zero: 'the period is closed, and nothing was paid for it' } : {}) };
   }
 
   private balances(opening: ReadonlyMap<string, Exact>): Balance[] {
@@ -152,7 +170,7 @@ export class PaymentStage {
   /** A balance is money in the currency of its version; a version in another one would read its digits as its own. */
   private refuseOtherCurrency({ moment }: Stop): void {
     const { plan } = moment.version;
-    if (this.currency !== undefined && this.currency !== plan.currency && this.open)
+    if (this.tells && this.currency !== undefined && this.currency !== plan.currency && this.open)
       moment.book.facts.problems.error('R030', `${moment.enrolment.person} has a balance in ${this.currency} under plan ${plan.name}, whose version from here on is in ${plan.currency}`, { at: plan.at, hint: 'end the balance under the earlier version, or give the new plan another id' });
     this.currency = plan.currency;
   }
@@ -162,9 +180,10 @@ export class PaymentStage {
     for (const { kind, id, account, amount, at } of entries) {
       if (kind !== 'open') continue;
       const rule = plan.payments.find((one) => one.account === account);
-      if (this.begun || this.accounts.has(account!) || rule === undefined)
+      const refused = this.begun || this.accounts.has(account!) || rule === undefined;
+      if (refused && this.tells)
         book.facts.problems.error('R036', `entry ${id} opens ${account} of ${enrolment.person} in ${period.id}, ${this.begun ? 'and that is not their first period' : 'which is opened twice'}`, { ...(at === undefined ? {} : { data: at }), hint: this.begun ? 'date it in the first period that is settled for them; later balances come from there' : 'write one entry for each balance' });
-      else this.accounts.set(account!, { balance: amount!, state: rule.mechanic.opens?.state?.(amount!, period.id) });
+      else if (!refused) this.accounts.set(account!, { balance: amount!, state: rule.mechanic.opens?.state?.(amount!, period.id) });
     }
     this.begun = true;
   }
@@ -172,7 +191,7 @@ export class PaymentStage {
   /** A balance that no rule of this version moves stays as it is; nobody may have meant that. */
   private warnWithoutRule({ moment: { version: { plan }, enrolment, period, words, book } }: Stop): void {
     for (const [name, { balance }] of this.accounts) {
-      if (balance.isZero() || this.told.has(name) || plan.payments.some(({ account }) => account === name)) continue;
+      if (!this.tells || balance.isZero() || this.told.has(name) || plan.payments.some(({ account }) => account === name)) continue;
       this.told.add(name);
       book.facts.problems.warning('R035', `${enrolment.person} has ${words.money(balance)} on ${name} in ${period.id}, and plan ${plan.name} has no rule for it from ${dayText(plan.from)} on: it stays as it is`, {
         at: plan.at,

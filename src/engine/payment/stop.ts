@@ -18,5 +18,7 @@ export interface Stop {
   readonly serviceFrom: Day | undefined;
   /** Entries of the adjustments file for this period. */
   readonly entries: readonly ManualEntry[];
+  /** Those that a closed period's record holds; only for working it out anew. */
+  readonly past: readonly ManualEntry[];
   readonly differences: readonly PriorPeriodDifference[];
 }

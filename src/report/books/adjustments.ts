@@ -27,7 +27,7 @@ const COLUMNS: readonly ListingColumn[] = [
   { key: 'text', title: 'Why' },
 ];
 
-export function adjustmentsListing(workspace: string, version: string, posted: readonly Posted[], filters: readonly string[]): Listing {
+export function adjustmentsListing(workspace: string, version: string, posted: readonly Posted[], filters: readonly string[], otherwise: number): Listing {
   const rows = posted.map(({ entry, into, closed }): Cell[] => {
     const { currency } = entry;
     const money = (amount: Exact): Cell => ({ amount, currency });
@@ -39,6 +39,6 @@ export function adjustmentsListing(workspace: string, version: string, posted: r
     return ['Total', '', '', '', '', '', '', currency, '', '', { amount, currency }, currency, ''];
   });
   const only = filters.length === 0 ? '' : ` · only ${filters.join(', ')}`;
-  return { kind: 'adjustments', workspace, version, heading: `${workspace} · ${posted.length} ${posted.length === 1 ? 'adjustment' : 'adjustments'} for closed periods${only}`, columns: COLUMNS, rows, totals: posted.length === 0 ? [] : totals, nothing: 'Closed periods come out as they were recorded.', closing: [] };
+  return { kind: 'adjustments', workspace, version, heading: `${workspace} · ${posted.length} ${posted.length === 1 ? 'adjustment' : 'adjustments'} for closed periods${only}`, columns: COLUMNS, rows, totals: posted.length === 0 ? [] : totals, nothing: otherwise === 0 ? 'Closed periods come out as they were recorded.' : 'What was earned in closed periods comes out as it was recorded; some payments would not (B020).', closing: [] };
 }
 

@@ -10,13 +10,15 @@ export interface Verified {
   readonly folder: string;
   readonly books: Books;
   readonly differences: readonly PriorEntry[];
+  /** Payments that would come out otherwise, and are not posted. */
+  readonly otherwise: number;
   readonly recomputed: boolean;
   readonly json: boolean;
 }
 
 const FORMAT_VERSION = '1.0';
 
-export function verifyText({ version, workspace, folder, books, differences, recomputed, json }: Verified): string {
+export function verifyText({ version, workspace, folder, books, differences, otherwise, recomputed, json }: Verified): string {
   const { records } = books;
   if (json) {
     return `${JSON.stringify(
@@ -39,7 +41,7 @@ export function verifyText({ version, workspace, folder, books, differences, rec
     ...records.map(({ head }) => `ok  ${recordName(head.number)}  ${head.period.id}  closed on ${dayText(head.closedOn)}  seal ${head.seal.slice(0, 12)}`),
     `${records.length} ${records.length === 1 ? 'record' : 'records'} of ${workspace} in ${folder}, ${files} files: chain, digests, control totals and balances hold`,
     ...(others.length === 0 ? [] : [`written by paycurve ${others.join(' and ')}; this is ${version}`]),
-    ...(recomputed ? [differences.length === 0 ? "today's data give what was recorded" : `today's data give something else in ${differences.length} ${differences.length === 1 ? 'line' : 'lines'}: paycurve adjustments lists ${differences.length === 1 ? 'it' : 'them'}`] : []),
+    ...(recomputed ? [differences.length === 0 ? (otherwise === 0 ? "today's data give what was recorded" : 'what was earned comes out as recorded') : `today's data give something else in ${differences.length} ${differences.length === 1 ? 'line' : 'lines'}: paycurve adjustments lists ${differences.length === 1 ? 'it' : 'them'}`, ...(otherwise === 0 ? [] : [`${otherwise} ${otherwise === 1 ? 'payment' : 'payments'} of closed periods would come out otherwise today (B020)`])] : []),
   ];
   return lines.map((line) => `${visible(line)}\n`).join('');
 }

@@ -11,13 +11,13 @@ export interface TransactionStory {
   readonly source: string;
   readonly place: string;
   readonly day: string;
-  readonly credits: Omit<Credit, 'source' | 'row' | 'original'>[];
+  readonly credits: Omit<Credit, 'source' | 'original'>[];
   /** The sale that it takes back, and the rows that take it back, each once. */
   readonly original: string[];
   readonly returns: string[];
-  readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
-  /** What the books say of it, where periods are closed. */
+  /** What the books say of it. */
   readonly books?: readonly string[];
+  readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
 }
 
 export function transactionPage(story: TransactionStory): string {
@@ -34,17 +34,22 @@ export function transactionPage(story: TransactionStory): string {
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}${books(story)}`;
+  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}${inBooks(story.books ?? [])}`;
+}
+
+/** A transaction that the data have no longer, and the books have. */
+export function gonePage(id: string, { source, day }: { readonly source: string; readonly day: string }, books: readonly string[]): string {
+  return `${visible(`Transaction ${id} · ${source} · ${day} · no longer in the data`)}\n${inBooks(books)}`;
+}
+
+function inBooks(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\nIn the books\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
 }
 
 /** What it takes back, and what takes it back. */
 function tied({ original, returns }: TransactionStory): string {
   const lines = [...original.map((one) => `Takes back ${one}; credited to those whom that was credited to.`), ...returns.map((one) => `Taken back by ${one}.`)];
   return lines.map((line) => `${visible(line)}\n`).join('');
-}
-
-function books({ books: lines }: TransactionStory): string {
-  return lines === undefined || lines.length === 0 ? '' : `\nIn the books\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
 }
 
 /** How its amounts came into the currencies of the plans, each once. */

@@ -41,5 +41,7 @@ export interface RunEnd {
 export interface RunReport {
   /** Text that may be written now; often nothing until the end. */
   take(payout: Payout): string;
+  /** A payout of another period than was asked for: what its balances were, for whoever has none later. */
+  beside?(payout: Payout): void;
   end(end: RunEnd): string;
 }

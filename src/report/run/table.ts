@@ -11,6 +11,7 @@ import { visible } from '../../diagnostic/visible.ts';
 import { accountLines, counted } from './account.ts';
 import { summaryTable } from './summary.ts';
 import { balanceLines, unpaid } from './table-balances.ts';
+import { Standing } from './standing.ts';
 import { Sheet, SheetRow, type Attained } from './sheet.ts';
 import type { RunAbout, RunEnd, RunReport } from './report.ts';
 
@@ -19,14 +20,18 @@ const REASONS_SHOWN = 10;
 export function runTable(about: RunAbout): RunReport {
   const sheets = new Map<string, Sheet>();
   const periods = new Map<string, number>();
+  const owed = new Standing();
   return {
+    beside: (payout) => owed.see(payout),
     take(payout) {
+      owed.see(payout);
       sheetOf(sheets, payout).add(rowKey(about, payout), payout);
       periods.set(payout.period.id, payout.period.from);
       return '';
     },
     end(end) {
       const shown = [...sheets.values()];
+      for (const [at, sheet] of shown.entries()) owed.addTo(sheet, about.by === 'period', !shown.some((other, index) => index > at && other.plan.name === sheet.plan.name && other.currency === sheet.currency));
       const parts = [`${heading(about, shown, periods)}\n`];
       if (shown.length === 0) parts.push('\nNobody is paid: no person is in a plan with data in a period.\n');
       else if (about.by === 'component' || about.by === 'plan') parts.push(`\n${summaryTable(about, shown)}`);
@@ -146,7 +151,9 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const vacant = rows.map((row) => row.vacant).reduce((a, b) => a.plus(b));
     if (!vacant.isZero()) lines.push(`of which ${moneyWords(vacant, currency)} ${currency} for vacant seats, paid to nobody`);
     if (sheets.some((sheet) => sheet.currency === currency && sheet.payments)) {
-      const add = (key: 'total' | 'beside' | 'payable'): Exact => total(rows.map((row) => row[key]));
+      const add = (key: 'total' | 'beside' | 'prior' | 'payable'): Exact => total(rows.map((row) => row[key]));
+      const prior = add('prior');
+      if (!prior.isZero()) lines.push(`${prior.sign() < 0 ? '−' : '+'} ${moneyWords(prior.abs(), currency)} ${currency} for closed periods`);
       lines.push(`Earned ${moneyWords(add('total').plus(add('beside')), currency)} ${currency}, payable ${moneyWords(add('payable'), currency)} ${currency}; the balances take up the difference`);
     }
     const costs = new Map<string, Exact>();
