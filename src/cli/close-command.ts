@@ -116,7 +116,7 @@ class Close {
       return undefined;
     }
     const days = computed.accounts().flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat());
-    const first = days.reduce((a, b) => Math.min(a, b), Infinity);
+    const first = Math.min(computed.calculation.paysFrom(), days.reduce((a, b) => Math.min(a, b), Infinity));
     const last = days.reduce((a, b) => Math.max(a, b), -Infinity);
     const open = all.filter((one) => one.to >= first && !reckoning.differences.closed(one.id) && !reckoning.before(one) && closingOrder(one, period) < 0).sort(closingOrder);
     const begin = session.options.flag('begin');
@@ -125,11 +125,17 @@ class Close {
     else if (reckoning.before(period)) problems.error('B009', `${id} is before ${records[0]!.head.period.id}, with which the books begin`, { ...at, hint: 'it was closed elsewhere; the first period closed was marked with --begin' });
     else if (open.length > 0 && !begin) problems.error('B009', `${id} cannot be closed while ${either(open.map((one) => one.id).slice(0, 4), 'and')}${open.length > 4 ? ' …' : ''} ${open.length === 1 ? 'is' : 'are'} open`, { ...at, hint: records.length === 0 ? `close ${open[0]!.id} first; --begin lets the books begin with ${id}` : `close ${open[0]!.id} first` });
     if (on <= period.to) problems.error('B010', `${id} is not over on ${dayText(on)}: its last day is ${dayText(period.to)}`, { ...at, hint: `close it on ${dayText(period.to + 1)} or later; --on gives the day` });
-    else if (last < period.from) problems.error('B011', `no transaction is of ${id} or later${last === -Infinity ? '' : `: the last is of ${dayText(last)}`}`, { ...at, hint: 'add the data of the period' });
-    else if (last < period.to && !session.options.flag('complete')) problems.error('B011', `the last transaction is of ${dayText(last)}, and ${id} ends on ${dayText(period.to)}`, { ...at, hint: 'if the data are complete, say so: --complete' });
+    else if (!session.options.flag('complete')) this.refuseUnreached(period, last);
     const late = records.at(-1)?.head;
     if (late !== undefined && on < late.closedOn) problems.error('B010', `--on ${dayText(on)} is before ${dayText(late.closedOn)}, when ${late.period.id} was closed`, { ...at, hint: 'records stand in the order of their days' });
     return period;
+  }
+
+  /** Data that end before the period does may have more to come. */
+  private refuseUnreached({ id, from, to }: PeriodSpan, last: Day): void {
+    const refuse = (message: string, hint: string): void => this.problems.error('B011', message, { ...this.place(), hint });
+    if (last < from) refuse(`no transaction is of ${id} or later${last === -Infinity ? '' : `: the last is of ${dayText(last)}`}`, 'add the data of the period; if nothing was sold in it, say so: --complete');
+    else if (last < to) refuse(`the last transaction is of ${dayText(last)}, and ${id} ends on ${dayText(to)}`, 'if the data are complete, say so: --complete');
   }
 
   private place() {

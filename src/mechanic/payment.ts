@@ -87,6 +87,8 @@ export interface PaymentMechanic<C> {
   readonly schema: JsonSchema;
   /** Kinds of manual entries that it understands. */
   readonly takes: readonly ManualEntry['kind'][];
+  /** May pay where nothing was sold, so that periods without data count. */
+  readonly unsold?: true;
   /** Acts on some components (`of`); the others act on all that is due. */
   readonly byComponent?: true;
   read(node: Node, reader: Reader): C | undefined;

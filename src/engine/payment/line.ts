@@ -41,14 +41,20 @@ export class PayingLine {
 
   /** A period in the plan. */
   at(moment: Moment): Told {
-    return this.told(moment, true, this.leavesOn === moment.cells.at(-1)!.to);
+    return this.told(moment, { inPlan: true, leaves: this.leavesOn === moment.cells.at(-1)!.to, unreached: false });
   }
 
-  /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
-  absent(moment: Moment): Payment | undefined {
+  /** Whether something may still be paid after the day. */
+  waitsAfter(day: Day): boolean {
+    return this.stage.waits || this.entries.some((entry) => entry.day > day && !this.posted.has(entry));
+  }
+
+  /** Settles a period in which the person is not in the plan, or that the data do not reach; undefined when nothing is moved in it. */
+  absent(moment: Moment, unreached: boolean): Payment | undefined {
     const recorded = this.stage.isRecorded(moment);
     if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
-    const payment = this.stage.settle({ ...this.told(moment, false, false), moment, total: ZERO, left: NOBODY });
+    const inPlan = unreached && moment.enrolment.ofPeriod(moment.index, true).length > 0;
+    const payment = this.stage.settle({ ...this.told(moment, { inPlan, leaves: false, unreached: inPlan }), moment, total: ZERO, left: NOBODY });
     return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
   }
 
@@ -57,14 +63,14 @@ export class PayingLine {
     if (payout.payment?.closed === true) this.recomputed.push(payout);
   }
 
-  private told(moment: Moment, inPlan: boolean, leaves: boolean): Told {
+  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves' | 'unreached'>): Told {
     const { plan } = moment.version;
     const closed = this.stage.isClosed(moment);
     const differences = closed || this.asked ? NONE : (this.facts.closed?.differences?.(moment.enrolment.person, plan.name, this.recomputed) ?? NONE);
     if (!closed) this.asked = true;
     const entries = this.entriesIn(moment);
     for (const entry of entries) this.posted.add(entry);
-    return { inPlan, leaves, serviceFrom: this.serviceFrom, entries, differences };
+    return { ...when, serviceFrom: this.serviceFrom, entries, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */
