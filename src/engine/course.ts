@@ -14,7 +14,7 @@ export function courseOf(line: readonly Enrolment[], given: CourseFacts, entries
   const history = new History();
   const moments: Moment[] = [];
   for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);
-  if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
+  if (line.length > 1 || moments.some(({ late }) => late)) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
   return moments;
 }
 
@@ -34,4 +34,5 @@ function addMoments(moments: Moment[], enrolment: Enrolment, group: readonly Enr
     const cells = enrolment.ofPeriod(period, true);
     if (cells.length > 0) moments.push(new Moment(book, period, cells, group, history));
   }
+  for (const cell of enrolment.lateIn(calendar.firstOn(facts.from), calendar.periods.length)) if (cell.from <= facts.through) moments.push(new Moment(book, cell.period, [cell], group, history));
 }

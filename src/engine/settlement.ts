@@ -97,7 +97,7 @@ function warnUnprorated({ version, period, cells, enrolment, book }: Moment): vo
   let days = 0;
   for (const cell of cells) days += cell.to - cell.from + 1;
   const whole = period.to - period.from + 1;
-  if (days === whole || plan.prorate.length > 0 || !version.components.some(({ component, asksForAttainment }) => component.target !== undefined || asksForAttainment)) return;
+  if (cells[0]!.late === true || days === whole || plan.prorate.length > 0 || !version.components.some(({ component, asksForAttainment }) => component.target !== undefined || asksForAttainment)) return;
   book.facts.problems.warning('R005', `${enrolment.person} is in plan ${plan.name} for ${days} of the ${whole} days of ${period.id}, and nothing is prorated`, {
     at: plan.effectiveAt,
     hint: 'list what is scaled, such as `prorate: [quota, target]`, or leave it so on purpose',

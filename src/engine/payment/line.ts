@@ -41,7 +41,7 @@ export class PayingLine {
 
   /** A period in the plan. */
   at(moment: Moment): Told {
-    return this.told(moment, { inPlan: true, leaves: this.leavesOn === moment.cells.at(-1)!.to, unreached: false });
+    return this.told(moment, { inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to, unreached: false });
   }
 
   /** Whether something may still be paid after the day. */
