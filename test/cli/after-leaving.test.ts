@@ -88,9 +88,36 @@ test('W4: what the customer pays after the seller has left is due and paid', asy
   expect(await totals(world, 'run --format csv --person bob')).toEqual(['2026-02 50.00', '2026-03 20.00', '2026-06 30.00']);
 });
 
+test('M11: a component that is paid for earlier sales does not say that there is nothing to pay on, nor an id twice', async () => {
+  const more = '  payments:\n    files: data/payments.csv\n    id: pid\n    date: date\n    columns: { pid: text, date: date, deal: text, seller: payee, amount: money }\n';
+  const world = workspace('', { more });
+  world.write('data/sales.csv', 'id,date,seller,orig,amount\nB1,2026-02-10,ana,,1000\n');
+  world.write('data/payments.csv', 'pid,date,deal,seller,amount\nP0,2026-01-05,B1,ana,400\nP2,2026-06-05,B1,ana,600\n');
+  world.write('plans/p.yaml', 'plan: p\neffective: 2026-01-01 to 2026-12-31\ncredits:\n  own: { from: sales, to: seller }\n  cash: { from: payments, to: seller }\nmeasures:\n  ap: { sum: amount, of: own }\n  paid: { sum: amount, of: cash }\ncomponents:\n  fyc:\n    commission on: ap\n    tiers: { read: marginal, rates: [{ to: 10_000, rate: 10% }, { rate: 12% }] }\n    by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: deal }] }\n');
+  const early = (await world.run('explain ana --period 2026-01')).out;
+  expect(early).toContain('B1 has earned nothing so far; what covers it waits');
+  expect(early).not.toContain('B1 B1');
+  expect((await world.run('explain ana --period 2026-06')).out).toMatch(/fyc: 30\.00 USD is due/);
+});
+
+test('M15: an effective rate on the 1.00 that returns have left of the credited sales is not told', async () => {
+  const { out } = await workspace(CLAWBACK, { sales: 'id,date,seller,orig,amount\nA1,2025-12-31,ana,,600\nR1,2026-06-30,ana,A1,-600\nZ1,2026-06-30,ana,,1\nB1,2025-12-31,bob,,1000\n' }).run('run --person ana');
+  expect(out).toMatch(/\bn\/a\b/);
+});
+
+test('M16: a year of which only one month is known is said to be unfinished', async () => {
+  const world = workspace(CLAWBACK);
+  world.write('paycurve.yaml', HEAD.replace('calendar: months', 'calendar: years'));
+  world.write('plans/p.yaml', world.read('plans/p.yaml').replace('2025-01-01 to', '2026-01-01 to'));
+  world.write('data/sales.csv', 'id,date,seller,orig,amount\nA1,2026-02-01,ana,,600\n');
+  expect((await world.run('run')).out).toContain('2026 is not over by the data, which end on 2026-02-01: what it pays may still change\n');
+});
+
 test('W4: a cancellation after leaving in a closed period is recorded, and verify agrees', async () => {
   const world = workspace(CLAWBACK);
   for (const month of ['01', '02', '03', '04', '05']) expect((await world.run(`close 2026-${month} --on 2026-12-01${month === '01' ? ' --begin' : ''}`)).code).toBe(0);
   expect(world.read('records/0005/payments.csv')).toContain('-712.5');
   expect((await world.run('verify')).code).toBe(0);
+  // M1: a run that stops at an earlier closed period knows nothing of changes after it
+  expect((await world.run('run --period 2026-02')).err).not.toContain('changed since');
 });
