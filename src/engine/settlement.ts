@@ -65,6 +65,7 @@ function later(line: readonly Enrolment[], last: Moment | undefined, through: Da
   const payouts: Payout[] = [];
   const rest = last === undefined ? line : line.slice(line.indexOf(last.enrolment));
   const history = last?.history ?? new History();
+  const there = line.some(({ spans }) => spans.some(({ own, to }) => own && to > through));
   let reached = Math.max(through, last?.period.to ?? -Infinity);
   rest.forEach((enrolment, at) => {
     const { calendar } = enrolment.version;
@@ -75,7 +76,7 @@ function later(line: readonly Enrolment[], last: Moment | undefined, through: Da
       if (period.from >= until) break;
       if (period.from <= reached) continue;
       reached = period.to;
-      payouts.push(...idle(new Moment(book, index, [], last?.group ?? line, history), true, paying, facts));
+      payouts.push(...idle(new Moment(book, index, [], last?.group ?? line, history), there, paying, facts));
     }
   });
   return payouts;

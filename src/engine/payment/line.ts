@@ -49,12 +49,11 @@ export class PayingLine {
     return this.stage.waits || this.entries.some((entry) => entry.day > day && !this.posted.has(entry));
   }
 
-  /** Settles a period in which the person is not in the plan, or that the data do not reach; undefined when nothing is moved in it. */
+  /** Settles a period in which the person is not in the plan, or (`unreached`) one after the last that the data reach, where they were in it; undefined when nothing is moved in it. */
   absent(moment: Moment, unreached: boolean): Payment | undefined {
     const recorded = this.stage.isRecorded(moment);
     if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
-    const inPlan = unreached && moment.enrolment.ofPeriod(moment.index, true).length > 0;
-    const payment = this.stage.settle({ ...this.told(moment, { inPlan, leaves: false, unreached: inPlan }), moment, total: ZERO, left: NOBODY });
+    const payment = this.stage.settle({ ...this.told(moment, { inPlan: unreached, leaves: false, unreached }), moment, total: ZERO, left: NOBODY });
     return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
   }
 
