@@ -44,8 +44,7 @@ export class Coverage {
       }
     }
     for (const rule of plan.payments) {
-      const line = worked.payment?.lines.find(({ account, at }) => account === rule.account && at === rule.at);
-      if (line !== undefined) markBranches(points, rule, line);
+      for (const line of worked.payment?.lines ?? []) if (line.account === rule.account && line.at === rule.at) markBranches(points, rule, line);
     }
     if (worked.components.every(({ shown }) => shown.isZero()) && worked.total.isZero()) return;
     for (const { applied, outcome } of worked.adjusted) markBranches(points, applied, outcome);

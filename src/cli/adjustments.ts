@@ -17,7 +17,7 @@ export const adjustments: Command = {
     { flags: '--period ID', about: 'only differences of this closed period', repeatable: true },
     { flags: '--posted-in ID', about: 'only those that are paid in this period', repeatable: true },
     { flags: '--data SOURCE=FILES', about: 'read a source from other files, or - for standard input', repeatable: true },
-    { flags: '--format FORMAT[=FILE]', about: 'table (default), csv, json; to a file with =FILE', choices: ['table', 'csv', 'json'], repeatable: true },
+    { flags: '--format FORMAT[=FILE]', about: 'table (default), csv, json, markdown; to a file with =FILE', choices: ['table', 'csv', 'json', 'markdown'], repeatable: true },
     { flags: '--csv-raw', about: 'do not guard text cells of CSV files against spreadsheets (for machines)' },
   ],
   async run(session) {

@@ -15,7 +15,7 @@ export const balances: Command = {
     { flags: '--person ID', about: 'only this person', repeatable: true },
     { flags: '--period ID', about: 'only this closed period', repeatable: true },
     { flags: '--all', about: 'also those who have no balance' },
-    { flags: '--format FORMAT[=FILE]', about: 'table (default), csv, json; to a file with =FILE', choices: ['table', 'csv', 'json'], repeatable: true },
+    { flags: '--format FORMAT[=FILE]', about: 'table (default), csv, json, markdown; to a file with =FILE', choices: ['table', 'csv', 'json', 'markdown'], repeatable: true },
     { flags: '--csv-raw', about: 'do not guard text cells of CSV files against spreadsheets (for machines)' },
   ],
   about: 'Balances are read from the records; no data are read. A balance is what the company owes: a draw outstanding is negative.',

@@ -44,7 +44,7 @@ export async function casesPage(): Promise<string> {
     '',
     ...wrapped('A file or a case may write its plan itself, under "plan": a suite of mechanics then needs no plan files, and a case shows all that it is about. The fields that a case writes take the place of those of the file. Coverage and mutation are of plan files.', 96),
     '',
-    ...wrapped('paycurve test conformance, in the folder of paycurve, runs some 550 such cases; they are good examples.', 96),
+    ...wrapped('paycurve test conformance, in the folder of paycurve, runs some 1,000 such cases; they are good examples.', 96),
     '',
     'Fields of the file',
     ...fieldLines(schema, { deep: false }),

@@ -4,6 +4,8 @@ import { Problems } from '../diagnostic/diagnostic.ts';
 import { transactionPage, type TransactionStory } from '../report/explain/transaction.ts';
 import { dayText } from '../value/day.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { transactionInBooks } from '../record/index.ts';
+import { booksForRun } from './books.ts';
 import { computeFor, ended } from './explain-compute.ts';
 import { oneWorkspace } from './one-workspace.ts';
 import type { Session } from './session.ts';
@@ -36,7 +38,10 @@ export async function explainTransaction(session: Session, id: string, paths: re
   if (computed === undefined) return ended(session, problems);
   if (stories.size === 0)
     return session.refuse('U012', `no row has the id "${id}", or no plan looks at its source`, { hint: 'ids are compared letter for letter; several id columns are joined with /' });
-  await session.result([...stories.values()].map(transactionPage).join('\n'));
+  const opened = await booksForRun(session, chosen, problems);
+  if (opened === undefined) return ended(session, problems);
+  const pages = [...stories.values()].map((story) => transactionPage({ ...story, books: transactionInBooks(opened.books, id, story.day, story.credits) }));
+  await session.result(pages.join('\n'));
   return EXIT.done;
 }
 

@@ -81,7 +81,7 @@ class RunJob {
     this.group = new FileGroup(io.disk, absolute(io.cwd, out ?? '.'));
     this.rejected = new RejectedRows(this.group, options.flag('csv-raw'), options.flag('csv-bom'));
     this.books = opened.books.records.length === 0 ? undefined : new RunBooks(opened, chosen);
-    this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined), this.filter);
+    this.folder = out === undefined ? undefined : new RunFolder(this.group, this.about(undefined), this.filter, chosen.plans.some((plan) => plan.employerCosts.length > 0));
   }
 
   /** Whether the options fit the workspace. */

@@ -7,7 +7,7 @@ import { EXCLUDED, excludedRecord } from '../report/excluded-csv.ts';
 import { moneyFields } from '../report/exact-fields.ts';
 import { creditLine, ledgerHead, payoutLines } from '../report/ledger.ts';
 import { manifestText, type FileDigest } from '../report/manifest.ts';
-import { balancesCsv, componentsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
+import { balancesCsv, componentsCsv, employerCostsCsv, payoutsCsv, type RunAbout, type RunEnd, type RunReport } from '../report/run/index.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Chosen } from './one-workspace.ts';
@@ -30,7 +30,7 @@ const SHAPING = ['person', 'plan', 'period', 'data', 'on-bad-row'] as const;
 
 export class RunFolder {
   readonly listener: Listener;
-  private sinks: Readonly<Record<'payouts' | 'components' | 'balances' | 'credits' | 'excluded' | 'ledger', Sink>> | undefined;
+  private sinks: Readonly<Record<'payouts' | 'components' | 'balances' | 'credits' | 'excluded' | 'ledger', Sink> & { readonly costs?: Sink }> | undefined;
   private readonly reports: readonly RunReport[];
   private readonly totals = new Map<string, Exact>();
   private readonly people = new Set<string>();
@@ -39,10 +39,10 @@ export class RunFolder {
   private readonly group: FileGroup;
   private readonly about: RunAbout;
 
-  constructor(group: FileGroup, about: RunAbout, filter: RunFilter) {
+  constructor(group: FileGroup, about: RunAbout, filter: RunFilter, /** Whether a plan states what the employer owes on top. */ private readonly costs: boolean) {
     this.group = group;
     this.about = about;
-    this.reports = [payoutsCsv(about), componentsCsv(about), balancesCsv(about)];
+    this.reports = [payoutsCsv(about), componentsCsv(about), balancesCsv(about), employerCostsCsv(about)];
     this.listener = {
       credit: (credit) => {
         if (!filter.takes(credit.payee, credit.plan, credit.period)) return;
@@ -59,6 +59,7 @@ export class RunFolder {
       payouts: await group.add('payouts.csv'),
       components: await group.add('components.csv'),
       balances: await group.add('balances.csv'),
+      ...(this.costs ? { costs: await group.add('employer-costs.csv') } : {}),
       credits: await group.add('credits.csv'),
       excluded: await group.add('excluded.csv'),
       ledger: await group.add('ledger.jsonl'),
@@ -69,10 +70,11 @@ export class RunFolder {
   }
 
   take(payout: Payout): void {
-    const { payouts, components, balances, ledger } = this.sinks!;
+    const { payouts, components, balances, costs, ledger } = this.sinks!;
     payouts.put(this.reports[0]!.take(payout));
     components.put(this.reports[1]!.take(payout));
     balances.put(this.reports[2]!.take(payout));
+    costs?.put(this.reports[3]!.take(payout));
     ledger.put(payoutLines(payout));
     this.payouts++;
     this.people.add(payout.payee);
@@ -85,10 +87,11 @@ export class RunFolder {
   }
 
   async commit(rest: Rest): Promise<void> {
-    const { payouts, components, balances } = this.sinks!;
+    const { payouts, components, balances, costs } = this.sinks!;
     payouts.put(this.reports[0]!.end(rest.end));
     components.put(this.reports[1]!.end(rest.end));
     balances.put(this.reports[2]!.end(rest.end));
+    costs?.put(this.reports[3]!.end(rest.end));
     const stale = rest.chosen.workspace.sources.map((source) => `rejected-${source.name}.csv`);
     const done = await this.group.commit({ name: 'manifest.json', text: (outputs) => this.manifest(outputs, rest) }, stale);
     this.written = done.map((one) => one.name);

@@ -13,7 +13,7 @@ export const schema: Command = {
     ['paycurve schema run', 'describes the document that `paycurve run --format json` writes'],
   ],
   options: [],
-  about: 'NAME is workspace, plan, cases, run, explain, validate or test.',
+  about: 'NAME is workspace, plan, cases, run, explain, validate, test, close, adjustments, balances or verify.',
   async run(session) {
     const { SCHEMAS } = await import('./schemas.ts');
     const name = session.operands[0]!;

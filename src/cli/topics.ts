@@ -91,7 +91,8 @@ discount is blank or discount < 10%        a column declared with ? must be guar
 amount - quantity * unit_cost              1.5 * icr          commission_rate
 attainment of revenue >= 80%               quota of revenue   payout of new_business
 
-Names are the columns that paycurve.yaml declares, the measures of the plan, and icr and target.
+Names are the columns that paycurve.yaml declares, the measures of the plan, icr and target, and
+months_of_service (1 in the month of the first day; of the last day in the plan in the period).
 Money, number, ratio, text, date and yes/no do not mix: validate says so, with the place.
 Beside a ratio or an attainment a number above one needs its sign: 80%, because 80 would be 8,000 %.
 Functions: if(test, a, b)  min  max  abs  coalesce(a, b)  round  year  month  quarter  starts_with  contains`,
@@ -110,11 +111,12 @@ test       text, json, junit    as for validate; junit names nobody and no amoun
 ${Object.entries(RUN_FORMAT_NAMES).map(([name, what], at) => `${at === 0 ? 'run' : ''}`.padEnd(11) + `${name.padEnd(10)}${what}`).join('\n')}
 explain    table     the tree (default)           markdown   a statement to send
            json      its schema: paycurve schema explain
-adjustments, balances    table, csv, json       journal    hledger, beancount
+adjustments, balances    table, csv, json, markdown       journal    hledger, beancount
 
 run --out FOLDER writes, all or none:
   payouts.csv      one line for each person, plan and period
   balances.csv     every balance with what moved it
+  employer-costs.csv   what the employer owes on top, where a plan states it
   components.csv   one line for each component and adjustment of these; window says which time base,
                    quota and attainment are of: period, or year-to-date where it accumulates
   credits.csv      one line for each transaction, person, plan and measure:

@@ -9,6 +9,7 @@ export const ENTRY_KINDS = {
   release: 'pays held money, all of it without an amount',
   forfeit: 'lets held money fall, all of it without an amount',
   forgive: 'lets a balance that the payee owes fall, all of it without an amount',
+  open: 'is a balance that somebody comes with, negative where they owe it; nothing is earned or paid',
 } as const;
 
 export type EntryKind = keyof typeof ENTRY_KINDS;

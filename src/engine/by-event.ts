@@ -17,6 +17,8 @@ import { earnedParts, wholeOf } from './register.ts';
 interface Booked {
   readonly earned: Exact;
   readonly whole: Exact;
+  /** What is left of the whole after returns. */
+  left: Exact;
   readonly period: string;
   released: Exact;
 }
@@ -39,12 +41,22 @@ export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, 
   bookings.set(component.name, known);
   const touched = new Map<string, OrderedDeal>();
   const paid = line.acted.findLast((one) => one.deals !== undefined)?.deals ?? [];
-  const parts = earnedParts(line.rounded, paid, component.rounding);
-  paid.forEach(({ deal }, index) => {
+  // a return of a sale in parts lowers what that sale earns, at its own rate: what was never due of it cannot come back
+  const [back, sold] = [paid.filter(({ deal }) => refersTo(deal, known, paid)), paid.filter(({ deal }) => !refersTo(deal, known, paid))];
+  const own = withoutReturns(line.rounded, sold, back);
+  const parts = earnedParts(own, sold, component.rounding);
+  sold.forEach(({ deal }, index) => {
     if (parts[index]!.isZero()) return;
-    known.sales.set(deal.id, { earned: parts[index]!, whole: wholeOf(deal), period: moment.period.id, released: ZERO });
+    const whole = wholeOf(deal);
+    known.sales.set(deal.id, { earned: parts[index]!, whole, left: whole, period: moment.period.id, released: ZERO });
     touched.set(deal.id, deal);
   });
+  for (const { deal } of back) {
+    const sale = known.sales.get(deal.refers!.id);
+    if (sale === undefined) continue;
+    sale.left = greatest(ZERO, least(sale.whole, sale.left.plus(wholeOf(deal))));
+    if (!touched.has(deal.refers!.id)) touched.set(deal.refers!.id, { ...deal, id: deal.refers!.id });
+  }
   events.forEach((event, index) => {
     const measure = moment.version.measures.get(event.measure)!;
     for (const row of dealsOf({ ...prepared, measure, dealOrder: undefined }, moment, env)) {
@@ -59,7 +71,7 @@ export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, 
   });
   const steps = [...touched].sort(([a], [b]) => textOrder(a, b)).map(([sale, deal]) => release(sale, deal, known, booking, events, prepared, moment));
   // what no sale earned, such as a negative row, is due at once
-  const rest = line.rounded.minus(total(parts));
+  const rest = own.minus(total(parts));
   if (steps.length === 0 && rest.equals(line.rounded)) return undefined;
   const due = total(steps.map(({ rounded }) => rounded)).plus(rest);
   const { words } = moment;
@@ -67,20 +79,34 @@ export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, 
   return { taken: line.rounded.minus(due), acted: { applied: prepared.byEvent!, outcome: { amount: due, text }, before: line.rounded, after: due, deals: steps } };
 }
 
+/** Whether the row returns a sale that is earned in parts here, in this period or before. */
+function refersTo({ refers }: OrderedDeal, known: Booking, paid: readonly PaidDeal[]): boolean {
+  return refers !== undefined && (known.sales.has(refers.id) || paid.some(({ deal }) => deal.id === refers.id));
+}
+
+/** The line as it would be without the returns. */
+function withoutReturns(line: Exact, sold: readonly PaidDeal[], back: readonly PaidDeal[]): Exact {
+  if (back.length === 0) return line;
+  const [kept, returned] = [sold, back].map((deals) => total(deals.map(({ rounded }) => rounded))) as [Exact, Exact];
+  const sum = kept.plus(returned);
+  return sum.isZero() ? line.minus(returned) : line.times(kept).over(sum);
+}
+
 function release(id: string, deal: OrderedDeal, known: Booking, booking: Exact, events: readonly EventPart[], { component }: Prepared, { words, period }: Moment): PaidDeal {
   const sold = known.sales.get(id);
   if (sold === undefined) return { deal, pay: { amount: ZERO, text: () => 'has earned nothing so far; what covers it waits' }, rounded: ZERO };
   const covers = known.covered.get(id);
-  const done = events.map((_, index) => (covers === undefined ? ZERO : coveredPart(covers[index]!, sold.whole)));
+  const done = events.map((_, index) => (covers === undefined ? ZERO : coveredPart(covers[index]!, sold.left)));
   const share = booking.plus(total(events.map((event, index) => event.share.times(done[index]!))));
-  const exact = sold.earned.times(share);
+  const earned = sold.left.equals(sold.whole) ? sold.earned : sold.earned.times(sold.left).over(sold.whole);
+  const exact = earned.times(share);
   const due = component.rounding.at === 'payout' ? exact : roundTo(exact, component.rounding);
   const now = due.minus(sold.released);
   const before = sold.released;
   sold.released = due;
   const text = (): string => {
     const told = events.map((event, index) => `${event.measure} ${words.percent(done[index]!)}`).join(', ');
-    return `${sold.period === period.id ? 'earns' : `earned in ${sold.period}`} ${words.money(sold.earned)}, of which ${words.percent(share)} is due (booked ${words.percent(booking)}; covered: ${told}): ${words.money(due)}${before.isZero() ? '' : `, less ${words.money(before)} before`}`;
+    return `${sold.period === period.id ? 'earns' : `earned in ${sold.period}`} ${words.money(sold.earned)}${earned.equals(sold.earned) ? '' : `, ${words.money(earned)} after returns`}, of which ${words.percent(share)} is due (booked ${words.percent(booking)}; covered: ${told}): ${words.money(due)}${before.isZero() ? '' : `, less ${words.money(before)} before`}`;
   };
   return { deal, pay: { amount: now, text }, rounded: now };
 }

@@ -245,6 +245,7 @@ export class Calculation {
       desk: this.facts.entries === undefined ? undefined : new EntryDesk(this.facts.entries, this.lines.map(([first]) => first!.plan.name), this.options.closed, this.options.asked === undefined, this.problems),
       closed: this.options.closed,
       serviceFrom: (payee) => this.serviceFrom(payee),
+      lastDayOf: (plan) => this.lines.find(([first]) => first!.plan.name === plan)!.at(-1)!.plan.to,
       staysAfter: (payee, day) => this.facts.people?.get(payee)?.records.some((record) => record.from <= day + 1 && record.to > day) ?? true,
       ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };

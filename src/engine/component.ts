@@ -18,6 +18,7 @@ import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
 import { payCurve, type NoCurve, type PayCurve } from './pay-curve.ts';
 import type { Prepared } from './prepared.ts';
+import { rescaled } from './rescaled.ts';
 import { Returns } from './returns.ts';
 
 /** A component worked out; the explanation is built from it only when somebody asks. */
@@ -45,7 +46,7 @@ export interface Worked {
 }
 
 export function workOut(stated: Prepared, moment: Moment): Worked {
-  const prepared = stated.calm !== undefined && moment.acceleratorsOff ? stated.calm : stated;
+  const prepared = rescaled(stated.calm !== undefined && moment.acceleratorsOff ? stated.calm : stated, moment);
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
@@ -73,7 +74,10 @@ function workOutLate(prepared: Prepared, moment: Moment, env: ComponentEnv): Wor
   const { component } = prepared;
   const { accumulates } = component;
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
-  const line: Line = { base: { none: NOT_THERE }, acted: NONE, ends: NOT_THERE, untold: false, amount: before, rounded: before };
+  // a return of a sale in parts lowers what the sale earns: the rows are handed on, paid nothing themselves
+  const rows = prepared.byEvent === undefined ? [] : dealsOf(prepared, moment, env).map((deal) => ({ deal, pay: { amount: ZERO, text: () => NOT_THERE }, rounded: ZERO }));
+  const acted: Acted[] = rows.length === 0 ? [] : [{ applied: component.formula, outcome: { amount: ZERO, text: () => NOT_THERE }, before: ZERO, after: ZERO, deals: rows }];
+  const line: Line = { base: { none: NOT_THERE }, acted, ends: NOT_THERE, untold: false, amount: before, rounded: before };
   const back = prepared.byEvent === undefined ? count(prepared, moment).returns?.takeBack(line) : heldBack(prepared, moment, env, line);
   const rounded = before.minus(back?.taken ?? ZERO);
   const earned = rounded.minus(before);

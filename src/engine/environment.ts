@@ -8,6 +8,7 @@ import type { Known, PeriodEnv, Time } from '../mechanic/mechanic.ts';
 import { planRateName } from '../plan/convert.ts';
 import type { Component, Measure } from '../plan/model.ts';
 import { Exact, ZERO } from '../value/exact.ts';
+import { monthNumber } from '../value/day-count.ts';
 import { bend } from '../value/moving.ts';
 import type { Stretch } from './enrolment.ts';
 import type { MeasureBook } from './measure-book.ts';
@@ -16,7 +17,7 @@ import { movesWith } from './moves-with.ts';
 import { earnedOne } from './payout.ts';
 import { quotaOfGroup, readGroup } from './read-group.ts';
 import { targetOver, type LimitOf } from './target.ts';
-import { toDate, windowOf } from './window.ts';
+import { toDate, wholeWindow, windowOf } from './window.ts';
 
 /** What if the result paid on were another: everything else stays as it is. */
 export interface Supposed {
@@ -128,6 +129,19 @@ export class ComponentEnv implements PeriodEnv {
     return result.value === undefined ? result : book.attainment(result, stretch, this.quotaOver(book, stretch));
   }
 
+  /** The periods whose quota counts: of results to date, where the measure says so, also those to come. */
+  heldAgainst(measure: Measure, stretch: Stretch): Stretch {
+    const { version, index } = this.moment;
+    const time = measure.quota.whole !== true ? undefined : measure.window.kind === 'to-date' ? measure.window.in : measure.windowWritten ? undefined : this.component?.accumulates;
+    return (time === undefined ? undefined : wholeWindow(version.calendar, index, time)) ?? stretch;
+  }
+
+  /** The month of service of the last day in the plan here; month 1 is that of the first day. */
+  service(): Known {
+    const { enrolment, cells, period } = this.moment;
+    return enrolment.since === undefined ? { none: 'the first day of service is not known' } : { value: Exact.of(monthNumber(enrolment.since, cells.at(-1)?.to ?? period.to)) };
+  }
+
   otherScale(name: string): boolean {
     const { version } = this.moment;
     return version.plan.planRates === true && version.measures.has(planRateName(name));
@@ -135,7 +149,7 @@ export class ComponentEnv implements PeriodEnv {
 
   private quotaOver(book: MeasureBook, stretch: Stretch): Known {
     const { measure } = book;
-    return measure.across === undefined ? this.meanOf(measure, stretch, book.quota(stretch)) : quotaOfGroup(measure, stretch, this.moment, this.record);
+    return measure.across === undefined ? this.meanOf(measure, stretch, book.quota(this.heldAgainst(measure, stretch))) : quotaOfGroup(measure, this.heldAgainst(measure, stretch), this.moment, this.record);
   }
 
   payout(name: string): Known {

@@ -36,6 +36,7 @@ export function explainPayout(payout: Omit<Payout, 'step'>, worked: WorkedPayout
     parts.push({ kind: 'adjustment', name: applied.mechanic.key, text: outcome.text(), amount: change, unit: 'money', currency, plan: applied.at, parts: [] });
   if (worked.payment !== undefined) parts.push(explainPayment(worked.payment, worked.total, moment));
   if (worked.paid.found !== undefined) parts.push(paymentStep(worked.paid.found, worked, payout));
+  for (const { name, text, amount, at } of payout.employerCosts ?? []) parts.push({ kind: 'employer-cost', name, text, amount, unit: 'money', currency, plan: at, parts: [] });
   const text = `${payout.payee}, plan ${payout.plan.name}, ${payout.period.id} (${dayText(payout.from)} to ${dayText(payout.to)})`;
   return { kind: 'payout', name: payout.payee, text, amount: payout.total, unit: 'money', currency, plan: payout.plan.at, parts };
 }
@@ -157,7 +158,8 @@ function conversionStep(conversion: Conversion): Step {
 
 function explainQuota(measure: Measure, worked: Worked, moment: Moment, currency: string): Step {
   const { book, words } = moment;
-  const stretch = worked.env.stretch(measure);
+  const paid = worked.env.stretch(measure);
+  const stretch = paid === undefined ? undefined : worked.env.heldAgainst(measure, paid);
   const money = measure.type === 'money' ? { currency } : {};
   const parts: Step[] = [];
   const shared = measure.across !== undefined && measure.quota.whose !== undefined && measure.quota.whose !== 'payee';

@@ -11,7 +11,7 @@ import { circlesOf } from './circle.ts';
 import { earnedByOthers } from './earned-by-others.ts';
 import { ComponentEnv } from './environment.ts';
 import { Moment } from './moment.ts';
-import { Presence, weightIn } from './presence.ts';
+import { Presence, shareIn } from './presence.ts';
 import { rampRate } from './ramp.ts';
 import { slicesOf } from './slice.ts';
 import { wholeWindow } from './window.ts';
@@ -64,14 +64,12 @@ export class ComponentGiven implements Given {
 
   prorated(what: 'cap' | 'floor', over: Time | undefined): Exact {
     const { version, index, here, group, enrolment, book } = this.moment;
-    if (!version.plan.prorate.includes(what)) return ONE;
     const time = over ?? this.component?.accumulates ?? 'period';
     const { calendar } = version;
     const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
     if (stretch === undefined) return ONE;
     const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
-    const whole = new Presence(enrolment, book.facts).count(from, to);
-    return whole.isZero() ? ONE : weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts).over(whole);
+    return shareIn(enrolment, time === 'period' ? [enrolment] : group, what, from, to, book.facts);
   }
 
   leaveDays(kinds: readonly string[] | undefined, open: boolean): Exact {

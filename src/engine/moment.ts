@@ -72,8 +72,8 @@ export class Moment {
     this.period = this.version.calendar.periods[index]!;
     this.here = { first: index, last: index, own };
     this.worked = new Array<Worked>(this.version.components.length);
-    // a period after the person has left has no days: what was last known of them stands
-    this.record = cells.length === 0 ? this.enrolment.spans.at(-1)!.record : cells[cells.length - 1]!.record;
+    // a period in which the person is not in the plan has no days: what was last known of them stands
+    this.record = cells.length === 0 ? (this.enrolment.spans.findLast(({ from }) => from <= this.period.to) ?? this.enrolment.spans[0]!).record : cells[cells.length - 1]!.record;
   }
 
   /** The person has left, and only earlier sales are taken back or completed. */

@@ -35,7 +35,7 @@ function looksBackOver(plan: Plan): readonly WindowName[] {
   let windows = remembered.get(plan);
   if (windows === undefined) {
     const rules = [...plan.components.flatMap((component) => component.rules), ...plan.adjust];
-    const found = [...plan.components.map((component) => component.accumulates), ...rules.map(({ mechanic, config }) => mechanic.over?.(config))];
+    const found = [...plan.components.map((component) => component.accumulates), ...rules.map(({ mechanic, config }) => mechanic.over?.(config)), ...plan.employerCosts.map(({ ceiling }) => (ceiling === undefined || ceiling.over === 'period' ? undefined : ceiling.over))];
     remembered.set(plan, (windows = [...new Set(found.flatMap((window) => window ?? []))]));
   }
   return windows;

@@ -38,6 +38,8 @@ export interface WorkedPayout extends EarnedPayout {
   /** Absent where nothing stands between earned and paid: no payment rule, no entry, no record. */
   readonly payment: Payment | undefined;
   readonly paid: Payout['paid'];
+  /** What each component is left with after the rules of the plan. */
+  readonly left?: ReadonlyMap<string, Exact>;
 }
 
 /** A person's payment stage, and what it is told of this period besides the amounts. */
@@ -62,8 +64,9 @@ export function earnPayout(moment: Moment): EarnedPayout {
 
 export function workOutPayout(moment: Moment, paying: Paying | undefined): WorkedPayout {
   const earned = earnPayout(moment);
-  const payment = paying?.stage.settle({ ...paying.stop, moment, total: earned.total, left: moment.made.left ?? leftOf(earned.components) }) ?? vacancyOf(earned, moment);
-  return { ...earned, payment, paid: payOf(payment?.paid ?? earned.total, moment) };
+  const left = moment.made.left ?? (paying === undefined && moment.version.plan.employerCosts.length === 0 ? undefined : leftOf(earned.components));
+  const payment = paying?.stage.settle({ ...paying.stop, moment, total: earned.total, left: left! }) ?? vacancyOf(earned, moment);
+  return { ...earned, payment, ...(left === undefined ? {} : { left }), paid: payOf(payment?.paid ?? earned.total, moment) };
 }
 
 function leftOf(components: readonly Worked[]): Map<string, Exact> {
@@ -181,11 +184,10 @@ export function payOf(sum: Exact, moment: Moment): Payout['paid'] {
   return { currency, ...(day === period.to ? {} : { day }), amount: roundTo(sum.times(found.rate), { to: Exact.scaled(1, minorPlaces(currency)), mode: plan.rounding.mode }), rate: found.rate, found };
 }
 
-function payCurrency(plan: Plan, { enrolment, index: period, book }: Moment): string {
+function payCurrency(plan: Plan, { record, book }: Moment): string {
   if (plan.paidIn === undefined) return plan.currency;
   if ('currency' in plan.paidIn) return plan.paidIn.currency;
-  const last = enrolment.cellsOf(period).at(-1);
   const column = book.facts.people.get(plan.paidIn.column);
-  const stated = column === undefined ? undefined : last?.record?.values[column];
+  const stated = column === undefined ? undefined : record?.values[column];
   return typeof stated === 'string' ? stated : plan.currency;
 }

@@ -37,7 +37,7 @@ export function prepare(component: Component, measure: number, plan: Pick<Plan, 
   return calm === undefined ? prepared : { ...prepared, calm: preparedAs(calm, measure, rampRule(plan.ramp, plan.rampAt ?? component.at, calm), matched) };
 }
 
-function preparedAs(component: Component, measure: number, ramp: readonly Applied[], matched: boolean): Prepared {
+export function preparedAs(component: Component, measure: number, ramp: readonly Applied[], matched: boolean): Prepared {
   const inChain = component.rules.filter(({ mechanic }) => mechanic.returns === undefined && mechanic.byEvent === undefined);
   const rules = (from: number, below: number): readonly Applied[] => inChain.filter((rule) => stepOf(rule) >= from && stepOf(rule) < below);
   return {

@@ -1,6 +1,6 @@
 /**
  * How much of a stretch of days counts for a person where the plan scales something by time: days in the plan by the plan's count
- * rule, less days on leave, times the part-time share and, for quotas, the share of the ramp. Rule: mechanics QTA-05…07, TIM-27.
+ * rule, less days on leave, times the part-time share and, for quotas and edges, the share of the ramp. Rule: mechanics QTA-05…07, TIM-27.
  */
 import type { Leaves } from '../data/leaves.ts';
 import type { PersonRecord } from '../data/reference.ts';
@@ -59,24 +59,31 @@ export class Presence {
     return countDays(this.rule.count, from, to, this.rule.holidays);
   }
 
-  /** What the days of a stay from `from` to `to` count for. `start`: the first day of the period, after which a first day may not count. */
-  weight(what: Scaled, stay: Stay, from: Day, to: Day, start: Day): Exact {
+  /** What the days of a stay from `from` to `to` count for; a limit that reads the target is scaled as both. */
+  weight(what: Scaled | readonly Scaled[], stay: Stay, from: Day, to: Day): Exact {
     const [first, last] = [Math.max(stay.from, from), Math.min(stay.to, to)];
     if (last < first) return ZERO;
     const { since } = this.enrolment;
-    const hired = !this.rule.firstDay && since !== undefined && since === first && since > start ? first + 1 : first;
+    const hired = !this.rule.firstDay && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
     const worked = this.workedIn(what, hired, last);
-    const sum = worked.reduce((all, [a, b]) => all.plus(what === 'quota' && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
+    const sum = worked.reduce((all, [a, b]) => all.plus((what === 'quota' || what === 'tiers') && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
     return sum.times(this.partTime(what, stay.record));
   }
 
+  /** Whether the first day of service lies inside a period, not at its begin. */
+  private startsInside(since: Day): boolean {
+    const { calendar } = this.enrolment.version;
+    const period = calendar.periods[calendar.indexOf(since)];
+    return period !== undefined && period.from < since;
+  }
+
   /** What made a weight smaller, in words. */
-  why(what: Scaled, stays: readonly Stay[], from: Day, to: Day): string[] {
+  why(what: Scaled | readonly Scaled[], stays: readonly Stay[], from: Day, to: Day): string[] {
     const on = stays.filter((stay) => stay.from <= to && stay.to >= from);
     return [
-      ...(this.rule.leave.includes(what) && on.some((stay) => this.leavesIn(Math.max(stay.from, from), Math.min(stay.to, to)).length > 0) ? ['leave'] : []),
+      ...(listed(this.rule.leave, what) && on.some((stay) => this.leavesIn(Math.max(stay.from, from), Math.min(stay.to, to)).length > 0) ? ['leave'] : []),
       ...(on.some((stay) => !this.partTime(what, stay.record).equals(ONE)) ? ['part-time share'] : []),
-      ...(what === 'quota' && this.ramp !== undefined && on.some((stay) => this.rampAt(Math.max(stay.from, from)) !== undefined) ? ['ramp'] : []),
+      ...((what === 'quota' || what === 'tiers') && this.ramp !== undefined && on.some((stay) => this.rampAt(Math.max(stay.from, from)) !== undefined) ? ['ramp'] : []),
     ];
   }
 
@@ -100,9 +107,9 @@ export class Presence {
     return all.reduce((sum, leave) => (kinds !== undefined && !kinds.includes(leave.kind ?? '')) || (leave.open && !open) ? sum : sum.plus(this.count(Math.max(leave.from, from), Math.min(leave.to, to))), ZERO);
   }
 
-  private workedIn(what: Scaled, from: Day, to: Day): readonly (readonly [Day, Day])[] {
+  private workedIn(what: Scaled | readonly Scaled[], from: Day, to: Day): readonly (readonly [Day, Day])[] {
     if (to < from) return [];
-    if (!this.rule.leave.includes(what)) return [[from, to]];
+    if (!listed(this.rule.leave, what)) return [[from, to]];
     const worked: [Day, Day][] = [];
     let next = from;
     for (const [first, last] of this.leavesIn(from, to)) {
@@ -125,12 +132,17 @@ export class Presence {
     return ramp.length === 0 ? this.count(from, to) : sum;
   }
 
-  private partTime(what: Scaled, record: PersonRecord | undefined): Exact {
+  private partTime(what: Scaled | readonly Scaled[], record: PersonRecord | undefined): Exact {
     const column = this.rule.partTime === undefined ? undefined : this.facts.people.get(this.rule.partTime);
-    if (column === undefined || !this.enrolment.version.plan.prorate.includes(what)) return ONE;
+    if (column === undefined || !listed(this.enrolment.version.plan.prorate, what)) return ONE;
     const share = record?.values[column];
     return share instanceof Exact ? share : ONE;
   }
+}
+
+/** Whether one of those is on the list. */
+function listed(list: readonly Scaled[], what: Scaled | readonly Scaled[]): boolean {
+  return typeof what === 'string' ? list.includes(what) : what.some((one) => list.includes(one));
 }
 
 /** What the person's own days in these versions count for. */
@@ -138,9 +150,30 @@ export function weightIn(enrolments: readonly Enrolment[], what: Scaled, from: D
   let sum = ZERO;
   for (const enrolment of enrolments) {
     const presence = new Presence(enrolment, facts);
-    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to, from));
+    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to));
   }
   return sum;
+}
+
+/** The share of a cap, floor or draw that days in the plan and leave leave of it; without proration leave alone takes from the days in the plan. */
+export function shareIn(own: Enrolment, enrolments: readonly Enrolment[], what: Scaled, from: Day, to: Day, facts: PresenceFacts): Exact {
+  const { prorate, days } = own.version.plan;
+  if (prorate.includes(what)) {
+    const whole = new Presence(own, facts).count(from, to);
+    return whole.isZero() ? ONE : weightIn(enrolments, what, from, to, facts).over(whole);
+  }
+  if (days?.leave.includes(what) !== true) return ONE;
+  let [there, away] = [ZERO, ZERO];
+  for (const enrolment of enrolments) {
+    const presence = new Presence(enrolment, facts);
+    for (const span of enrolment.spans) {
+      const [first, last] = [Math.max(span.from, from), Math.min(span.to, to)];
+      if (!span.own || last < first) continue;
+      there = there.plus(presence.count(first, last));
+      away = away.plus(presence.onLeave(first, last, undefined, true));
+    }
+  }
+  return there.isZero() ? ONE : there.minus(away).over(there);
 }
 
 /** `17 of 31 days in the plan`, `8.5 of 31 days in the plan (ramp)`. */

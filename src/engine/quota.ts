@@ -148,16 +148,16 @@ export class QuotaBook {
   private prorate(share: Exact, found: FoundRate | undefined, record: QuotaRecord, period: Period, stay: readonly Cell[]): QuotaPart {
     const from = Math.max(record.from, period.from);
     const to = Math.min(record.to, period.to);
-    const scaled = this.scaling(stay, from, to, period.from);
+    const scaled = this.scaling(stay, from, to);
     const amount = found === undefined ? share : share.times(found.rate);
     return { amount: scaled === undefined ? amount : amount.times(scaled.part.over(scaled.whole)), record, share, found, scaled };
   }
 
   /** What of a record's days counts; undefined where all of it does. */
-  private scaling(stay: readonly Cell[], from: Day, to: Day, start: Day): Scaling | undefined {
+  private scaling(stay: readonly Cell[], from: Day, to: Day): Scaling | undefined {
     const { presence, prorates } = this;
     if (presence.plain && !prorates) return undefined;
-    const part = presence.plain ? Exact.of(stay.reduce((sum, cell) => sum + overlap(cell.from, cell.to, from, to), 0)) : stay.reduce((sum, cell) => sum.plus(presence.weight('quota', cell, from, to, start)), ZERO);
+    const part = presence.plain ? Exact.of(stay.reduce((sum, cell) => sum + overlap(cell.from, cell.to, from, to), 0)) : stay.reduce((sum, cell) => sum.plus(presence.weight('quota', cell, from, to)), ZERO);
     const whole = prorates ? presence.count(from, to) : stay.reduce((sum, cell) => sum.plus(presence.count(Math.max(cell.from, from), Math.min(cell.to, to))), ZERO);
     return whole.isZero() || part.equals(whole) ? undefined : { part, whole, unit: presence.unit, by: presence.why('quota', stay, from, to) };
   }

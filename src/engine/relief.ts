@@ -49,7 +49,7 @@ export class LaidRelief {
   private ofPart({ record, amount }: QuotaPart, share: Exact, index: number, stay: readonly Stay[], presence: Presence): Exact {
     const period = this.calendar.periods[index]!;
     const [first, last] = [Math.max(record.from, period.from), Math.min(record.to, period.to)];
-    const over = (from: Day, to: Day): Exact => stay.reduce((sum, each) => sum.plus(presence.weight('quota', each, from, to, period.from)), ZERO);
+    const over = (from: Day, to: Day): Exact => stay.reduce((sum, each) => sum.plus(presence.weight('quota', each, from, to)), ZERO);
     const all = over(first, last);
     const relieved = over(Math.max(first, this.relief.from), Math.min(last, this.relief.to));
     return all.isZero() || relieved.isZero() ? ZERO : amount.times(share).times(relieved.over(all));

@@ -13,7 +13,7 @@ import type { Exact } from '../value/exact.ts';
 import type { NoCurve, PayCurve } from './pay-curve.ts';
 import type { Payment } from './payment/result.ts';
 
-export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'input' | 'target' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion' | 'payment' | 'balance';
+export type StepKind = 'credit' | 'measure' | 'quota' | 'attainment' | 'input' | 'target' | 'gate' | 'earning' | 'deal' | 'adjustment' | 'rounding' | 'true-up' | 'payout' | 'conversion' | 'payment' | 'balance' | 'employer-cost';
 
 /** One entry of the ledger: what came out, why, and the entries that went in. */
 export interface Step {
@@ -80,7 +80,18 @@ export interface Payout {
   readonly zero?: string;
   /** A vacant seat: the total is what it would have been paid; `paid` is zero. */
   readonly vacant?: true;
+  /** Owed by the employer on top, in plan currency. Absent where the plan states none. */
+  readonly employerCosts?: readonly EmployerCostResult[];
   readonly step?: Step;
+}
+
+export interface EmployerCostResult {
+  readonly name: string;
+  /** What the rate applies to, within the ceiling. */
+  readonly base: Exact;
+  readonly amount: Exact;
+  readonly text: string;
+  readonly at: Span;
 }
 
 export interface ExclusionTally {

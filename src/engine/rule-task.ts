@@ -65,7 +65,7 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
   });
   const at = version.plan.convertAt.sales;
   const convertColumn = typeof at === 'string' ? -1 : columns.indexOf(at.column);
-  const takesBack = measures.some(({ index }) => version.components.some((one) => one.measure === index && one.returns !== undefined && one.byEvent === undefined));
+  const takesBack = measures.some(({ index }) => version.components.some((one) => one.measure === index && (one.returns !== undefined || one.byEvent !== undefined)));
   const completes = measures.some(({ measure }) => version.components.some(({ byEvent }) => byEvent?.mechanic.byEvent!.events(byEvent.config).some((event) => event.measure === measure.name) === true));
   return { version, rule, measures, takesBack, completes, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
 }

@@ -4,6 +4,7 @@ import type { Day } from '../value/day.ts';
 import { ZERO } from '../value/exact.ts';
 import { Book } from './book.ts';
 import { courseOf, type CourseFacts } from './course.ts';
+import { EmployerCosts } from './employer-cost.ts';
 import type { Enrolment } from './enrolment.ts';
 import { extentOf } from './extent.ts';
 import { History } from './history.ts';
@@ -27,41 +28,42 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
   const entries = facts.desk?.of(line[0]!.person, line[0]!.version.plan.name);
   let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts, entries);
   const paying = payingLine(line, facts);
+  const costs = line.some(({ version }) => version.plan.employerCosts.length > 0) ? new EmployerCosts() : undefined;
   // a balance comes from all earlier periods, so that with one there is none to leave out
   if (facts.asked !== undefined && paying === undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
     moments = moments.filter((_, index) => wanted[index]);
   }
-  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, facts));
+  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, costs, facts));
   const { through } = extentOf(line, facts, entries);
   const payouts = moments.flatMap((moment, index) => {
-    const payout = settleMoment(moment, paying, facts);
+    const payout = settleMoment(moment, paying, costs, facts);
     paying.take(payout);
-    return [payout, ...absences(moment, moments[index + 1]?.period.from ?? through + 1, paying, facts)];
+    return [payout, ...absences(moment, moments[index + 1]?.period.from ?? through + 1, paying, costs, facts)];
   });
-  return facts.asked === undefined ? [...payouts, ...later(line, moments.at(-1), through, paying, facts)] : payouts;
+  return facts.asked === undefined ? [...payouts, ...later(line, moments.at(-1), through, paying, costs, facts)] : payouts;
 }
 
-function settleMoment(moment: Moment, paying: PayingLine | undefined, facts: SettlementFacts): Payout {
+function settleMoment(moment: Moment, paying: PayingLine | undefined, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
   const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment) });
   warnUnprorated(moment);
   facts.onWorked?.(worked, moment.version.plan);
-  const statement = statementOf(worked, moment, facts.steps);
+  const statement = statementOf(worked, moment, facts.steps, costs);
   if (facts.peers !== undefined) moment.forget(worked);
   return statement;
 }
 
 /** The periods after a moment and before a day in which the person is not in the plan, and something is still paid or taken. */
-function absences(last: Moment, until: Day, paying: PayingLine, facts: SettlementFacts): Payout[] {
+function absences(last: Moment, until: Day, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
   const { periods } = last.version.calendar;
   const payouts: Payout[] = [];
   for (let index = last.index + 1; index < periods.length && periods[index]!.from < until && periods[index]!.from > last.period.to; index++)
-    payouts.push(...idle(new Moment(last.book, index, [], last.group, last.history), false, paying, facts));
+    payouts.push(...idle(new Moment(last.book, index, [], last.group, last.history), false, paying, costs, facts));
   return payouts;
 }
 
 /** The periods after the last one that the data reach, as long as something waits in them, in the plan or not. */
-function later(line: readonly Enrolment[], last: Moment | undefined, through: Day, paying: PayingLine, facts: SettlementFacts): Payout[] {
+function later(line: readonly Enrolment[], last: Moment | undefined, through: Day, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
   const payouts: Payout[] = [];
   const rest = last === undefined ? line : line.slice(line.indexOf(last.enrolment));
   const history = last?.history ?? new History();
@@ -76,19 +78,19 @@ function later(line: readonly Enrolment[], last: Moment | undefined, through: Da
       if (period.from >= until) break;
       if (period.from <= reached) continue;
       reached = period.to;
-      payouts.push(...idle(new Moment(book, index, [], last?.group ?? line, history), there, paying, facts));
+      payouts.push(...idle(new Moment(book, index, [], last?.group ?? line, history), there, paying, costs, facts));
     }
   });
   return payouts;
 }
 
 /** A period without days in the plan, or without data: what is paid or taken in it all the same. */
-function idle(moment: Moment, unreached: boolean, paying: PayingLine, facts: SettlementFacts): Payout[] {
+function idle(moment: Moment, unreached: boolean, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
   const payment = paying.absent(moment, unreached);
   if (payment === undefined) return [];
   const worked: WorkedPayout = { components: [], adjusted: [], total: ZERO, vacant: false, payment, paid: payOf(payment.paid, moment) };
   facts.onWorked?.(worked, moment.version.plan);
-  const payout = statementOf(worked, moment, facts.steps);
+  const payout = statementOf(worked, moment, facts.steps, costs);
   paying.take(payout);
   return [payout];
 }

@@ -1,13 +1,14 @@
 /** A payout as it is handed out: its results with their reasons and, where somebody asks, its steps. */
 import type { Worked } from './component.ts';
 import { ZERO } from '../value/exact.ts';
+import type { EmployerCosts } from './employer-cost.ts';
 import { explainPayout } from './explanation.ts';
 import type { Moment } from './moment.ts';
 import type { WorkedPayout } from './payout.ts';
 import type { AdjustmentResult, ComponentResult, Payout } from './result.ts';
 import { ROUNDED, zeroPayoutReason } from './notice/zero-payout.ts';
 
-export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean): Payout {
+export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean, costs?: EmployerCosts): Payout {
   const { version, cells } = moment;
   const { plan } = version;
   const zero = !worked.total.isZero() ? undefined : cells.length === 0 ? (moment.enrolment.ofPeriod(moment.index, true).length > 0 ? UNREACHED : ABSENT) : zeroPayoutReason(worked, moment.words);
@@ -26,6 +27,7 @@ export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean
     paid: worked.paid,
     ...(zero === undefined ? {} : { zero }),
     ...(worked.vacant ? { vacant: true as const } : {}),
+    ...(costs === undefined || plan.employerCosts.length === 0 ? {} : { employerCosts: costs.of(worked, moment) }),
   };
   if (!steps) return payout;
   const step = explainPayout(payout, worked, moment.book, moment);

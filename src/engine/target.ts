@@ -52,7 +52,7 @@ export function targetOver(moment: Moment, component: Component, limit?: LimitOf
   const parts: TargetPart[] = [];
   for (let period = stretch.first; period <= stretch.last; period++) {
     const cells = enrolment.ofPeriod(period, stretch.own);
-    const none = addPeriod(parts, moment, component, cells, period, { enrolment, what: prorate.includes('target') ? 'target' : (limit?.what ?? 'target'), whole, all: [] });
+    const none = addPeriod(parts, moment, component, cells, period, { enrolment, what: limit === undefined ? 'target' : ['target', limit.what], whole, all: [] });
     if (none !== undefined) return { none };
   }
   const sum = sumOf(parts);
@@ -75,7 +75,7 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
     const parts: TargetPart[] = [];
     for (const [index, { [window]: its }] of calendar.periods.entries()) {
       const cells = id !== undefined && its === id ? enrolment.ofPeriod(index, true) : [];
-      const none = addPeriod(parts, moment, own, cells, index, { enrolment, what: plan.prorate.includes('target') ? 'target' : what, whole, all: enrolments });
+      const none = addPeriod(parts, moment, own, cells, index, { enrolment, what: ['target', what], whole, all: enrolments });
       if (none !== undefined) return { none };
     }
     const sum = sumOf(parts);
@@ -88,7 +88,7 @@ function overWindow(moment: Moment, component: Component, window: WindowName, wh
 /** What the parts of one period are scaled by. */
 interface Scale {
   readonly enrolment: Enrolment;
-  readonly what: Scaled;
+  readonly what: Scaled | readonly Scaled[];
   /** Scaled to the whole period; else to the days in the plan, in all of these enrolments. */
   readonly whole: boolean;
   readonly all: readonly Enrolment[];
@@ -110,7 +110,7 @@ function addPeriod(parts: TargetPart[], moment: Moment, component: Component, ce
     if (spread.isZero()) continue;
     const value = record === undefined ? undefined : target.formula.evaluate(record);
     if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
-    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to, period.from);
+    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to);
     const scaled = days.isZero() || own.equals(days) ? undefined : { part: own, whole: days, unit: presence.unit, by: presence.why(what, [cell], from, to) };
     const amount = (scaled === undefined ? value : value.times(own.over(days))).times(share).times(spread);
     parts.push({ period, from, to, record, stated: value, among, scaled, spread, amount });

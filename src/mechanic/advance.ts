@@ -34,6 +34,7 @@ A top-up to an amount is a draw; here the whole advance is paid whatever is earn
     }, ['pays'])),
   },
   takes: ['forgive'],
+  opens: { sign: -1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])! },
   read(node, reader) {
     if (node.kind !== 'map') return undefined;
     const pays = readPaced(node.get('pays')!, reader);
@@ -44,7 +45,7 @@ A top-up to an amount is a draw; here the whole advance is paid whatever is earn
   },
   pay({ pays, until, after }, given) {
     const { due, words, period } = given;
-    const older = olderTranches(given.state);
+    const older = olderTranches(given.state, given);
     const forgiven = entryAmounts(given, 'forgive', sumOf(older));
     const standing = takeOldest(older, forgiven.sum).left;
     const last = given.leaves || !given.inPlan;

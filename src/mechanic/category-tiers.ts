@@ -3,6 +3,7 @@
  * (COM-21). With a first band that pays nothing it is a minimum consumed in order (COM-27); bands may also be of pay (COM-16).
  */
 import type { Node } from '../document/node.ts';
+import { ONE } from '../value/exact.ts';
 import { readAxis, type Axis } from './axis.ts';
 import { bandWords, readBands, type Band, type CategoryTiers } from './category-bands.ts';
 import { payByDate, payOnPay, payProRata } from './category-pay.ts';
@@ -11,6 +12,7 @@ import { marginal } from './marginal.ts';
 import type { Given, Mechanic, Outcome, Reader } from './mechanic.ts';
 import { isPay, payAxis } from './pay-scale.ts';
 import { ratePhrase } from './rate-figure.ts';
+import { hasResults } from './scaling.ts';
 
 export const categoryTiers: Mechanic<CategoryTiers> = {
   key: 'category-tiers',
@@ -70,6 +72,7 @@ Also called rate by category and band, two rate columns, minimum before commissi
   formulas: ({ bands }) => bands.flatMap(({ rates, other }) => [...[...rates.values()].map((rate) => rate.formula), ...(other === undefined ? [] : [other.formula])]),
   needs: ({ axis }) => ({ attainment: axis.kind === 'attainment' }),
   branches: ({ bands }) => bands.map(({ at }, index) => ({ name: `band ${index + 1}`, at })),
+  scaled: (config, edges) => (hasResults(config.axis) && config.bands.length > 1 && !edges.equals(ONE) ? { ...config, bands: config.bands.map((band) => ({ ...band, lower: band.lower.times(edges) })) } : undefined),
   deals: {
     always: () => ({ order: [] }),
     columns: ({ category }) => [category],

@@ -1,12 +1,13 @@
 /** Pay curve: straight lines between points; where two points stand above each other the upper value holds (BON-04). */
 import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, readAxis, standing, type Axis } from './axis.ts';
 import { readPoints } from './curve-points.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
 import type { Mechanic } from './mechanic.ts';
 import { ended } from './outcome.ts';
+import { hasResults } from './scaling.ts';
 import { GIVES, payWorth, readWorths, worthWords, type Gives } from './worth.ts';
 
 export interface Curve {
@@ -34,6 +35,7 @@ Below the first point the value of "below" holds, 0 without it. The first point 
 A jump is two points at one place; the upper of the two in order holds there. Write it as a list: points: [[80%, 0%], [80%, 50%], [100%, 100%]].
 Results and attainments below the first point, negative ones too, pay "below". Without a quota attainment is not applicable and the component earns 0 with that reason, unless the measure states 0% or 100%.
 A threshold before a curve only decides whether the component pays; where pay starts is a matter of the points.
+With "prorate: [tiers, amounts]" in the plan places in money or units, and values in money, are scaled by days in the plan.
 Also called payout curve or payout table with interpolation; a straight line through 0% and 100% is the linear bonus.`,
   schema: map(
     {
@@ -75,6 +77,12 @@ Also called payout curve or payout table with interpolation; a straight line thr
     const slope = config.slopes[index]!;
     const value = slope.isZero() ? ys[index]! : ys[index]!.plus(slope.times(x.minus(xs[index]!)));
     return payWorth(config.gives, value, given, () => `${here()} ${positionWords(config, index, x, (edge) => placeWords(axis, edge, given.words))}`, () => [index + 1]);
+  },
+  scaled(config, edges, amounts) {
+    const [by, pays] = [hasResults(config.axis) ? edges : ONE, config.gives === 'amount' ? amounts : ONE];
+    if (by.equals(ONE) && pays.equals(ONE)) return undefined;
+    const [xs, ys] = [config.xs.map((x) => x.times(by)), config.ys.map((y) => y.times(pays))];
+    return { ...config, xs, ys, slopes: slopesOf(xs, ys, config.above), below: config.below.times(pays) };
   },
   branches: (config) => [{ name: 'below the first point' }, ...config.places.map((at, index) => ({ name: index === config.xs.length - 1 ? 'from the last point on' : `from point ${index + 1} on`, at }))],
   formulas: (config) => axisFormulas(config.axis),

@@ -36,7 +36,7 @@ export const draw: PaymentMechanic<Draw> = {
   about: `What is due below the draw is topped up to it, and the top-up is owed: it stands on the account as a negative balance. What is due above the draw pays back: "recover" is the share of the excess that is taken (without it: all of it), until nothing is owed.
 Recovery begins with "from", a date or the person's period; before it, top-ups go on and nothing is taken. It never takes pay below "down-to": the draw (without it), 0, or an amount for a time. Exactly at the draw nothing moves. A negative result is topped up to the draw too, and all of that is owed.
 The draw is stated for a time (5_000 per quarter) or by month of service, as { 1: 5_000 per month, 4: 2_500 per month, 7: 0 }; month 1 is the month in which service begins. Cents of a longer time are shared so that they sum to it. With "prorate: [draw]" in the plan it is scaled by days in the plan.
-"until" is the last day or period with a draw. When it has passed, or the person leaves, "at-end" says what becomes of the balance: forgive (a cost, earned and shown), collect (from the pay of that period, down to an amount), or carry (it stays owed and is recovered as before, with nothing left to the draw). "on-leaving" says it for leavers, where the draw ends otherwise for who stays. A schedule that comes to 0 ends the draw too. After the end the floor "draw" is 0.
+"until" is the last day or period with a draw. When it has passed, or the person leaves, "at-end" says what becomes of the balance: forgive (a cost, earned and shown), collect (from the pay of that period, down to an amount), or carry (it stays owed and is recovered as before, with nothing left to the draw). "on-leaving" says it for leavers, where the draw ends otherwise for who stays. A schedule that comes to 0 ends the draw too. After the end the floor "draw" is 0. It ends after holds and instalments: money that leaving releases pays back too, also in later periods. What somebody who has left still owes is told as a claim.
 An entry of kind forgive in the adjustments file lets a balance fall at any time.
 A draw that is not paid back is a guarantee; money on top of what is earned is an advance.`,
   schema: {
@@ -53,8 +53,10 @@ A draw that is not paid back is a guarantee; money on top of what is earned is a
     defaultSnippets: [{ label: 'recoverable draw', body: { recoverable: '${1:5_000 per quarter}', recover: '50%' } }],
   },
   takes: ['forgive'],
+  opens: { sign: -1 },
   read: readDraw,
   pay,
+  settle,
   formulas: ({ amount, downTo, end, leaving }) => [...formulasOf(amount), ...(downTo === 'draw' ? [] : formulasOf(downTo)), ...endFormulas(end), ...(leaving === end ? [] : endFormulas(leaving))],
   paces: ({ amount, downTo }) => [...pacesOf(amount), ...(downTo === 'draw' ? [] : pacesOf(downTo))],
   branches: () => BRANCHES.map((name) => (name === 'forgiven by hand' || name === 'balance ended' ? { name, never: true } : { name })),
@@ -89,7 +91,7 @@ function readDraw(node: Node, reader: Reader): Draw | undefined {
   return { amount, share, from, until, downTo, end, leaving };
 }
 
-function pay({ amount, share, from, until, downTo, end, leaving }: Draw, given: PaymentGiven): PaymentOutcome {
+function pay({ amount, share, from, until, downTo }: Draw, given: PaymentGiven): PaymentOutcome {
   const { words } = given;
   const earned = given.due;
   const level = given.inPlan && (until === undefined || before(until, given)) ? pacedIn(amount, 'draw', given) : ZERO;
@@ -102,29 +104,52 @@ function pay({ amount, share, from, until, downTo, end, leaving }: Draw, given: 
   const excess = greatest(ZERO, earned.minus(floor));
   const recovered = topUp.isZero() && starts ? least(still, given.rounded(excess.times(share))) : ZERO;
   const due = earned.plus(topUp).minus(recovered);
-  const over = given.leaves || !given.inPlan || level.isZero() || (until !== undefined && isLast(until, given));
-  const left = still.plus(topUp).minus(recovered);
-  const ended = over ? endedOf(given.leaves || !given.inPlan ? leaving : end, left, due, given) : NOTHING;
-  const closing = left.minus(ended.collected).minus(ended.forgiven);
+  const closing = still.plus(topUp).minus(recovered);
   const money = (value: Exact): string => words.money(value);
   const told = (): string[] => [
     ...byHand.texts,
     ...(topUp.isZero() ? [] : [`${money(earned)} is topped up by ${money(topUp)} to the draw of ${money(level)}${pacedSource(amount, given)}`]),
     ...(recovered.isZero() ? [] : [`${money(recovered)} of the ${money(still)} owed is recovered: ${share.equals(ONE) ? '' : `${words.percent(share)} of `}what ${money(earned)} has above ${floorName(downTo, floor, money)}`]),
     ...(topUp.isZero() && recovered.isZero() ? [untouched(earned, level, still, starts, from, floor, money)] : []),
-    ...(ended.collected.isZero() ? [] : [`${money(ended.collected)} of what is owed is collected at the end`]),
-    ...(ended.forgiven.isZero() ? [] : [`${money(ended.forgiven)} of what is owed is forgiven at the end`]),
   ];
   return {
-    due: due.minus(ended.collected),
-    cost: ended.forgiven.plus(byHand.sum),
-    text: () => `${told().join('; ')}; ${closing.isZero() ? 'nothing is owed' : `${money(closing)} is owed`}`,
-    took: () => [topUp.sign() > 0 ? 0 : recovered.sign() > 0 ? 1 : 2, ...(ended.collected.plus(ended.forgiven).isZero() ? [] : [3]), ...(byHand.sum.isZero() ? [] : [4])],
-    parts: () => moves([[topUp, 'top-up to the draw'], [recovered.negated(), 'recovered'], [ended.collected.negated(), 'collected at the end']]),
+    due,
+    cost: byHand.sum,
+    text: () => `${told().join('; ')}; ${owedPhrase(closing, money)}`,
+    took: () => [topUp.sign() > 0 ? 0 : recovered.sign() > 0 ? 1 : 2, ...(byHand.sum.isZero() ? [] : [4])],
+    parts: () => moves([[topUp, 'top-up to the draw'], [recovered.negated(), 'recovered']]),
   };
 }
 
-const NOTHING = { collected: ZERO, forgiven: ZERO };
+/** When the draw is over: what is still owed is forgiven, collected or carried, after held money has been released. */
+function settle({ amount, until, end, leaving }: Draw, given: PaymentGiven): PaymentOutcome | undefined {
+  const owed = greatest(ZERO, given.opening.negated());
+  if (owed.isZero() || !isOver(amount, until, given)) return undefined;
+  const { collected, forgiven } = endedOf(given.leaves || !given.inPlan ? leaving : end, owed, given.due, given);
+  const rest = owed.minus(collected).minus(forgiven);
+  const claimed = (given.leaves || !given.inPlan) && rest.sign() > 0;
+  if (collected.isZero() && forgiven.isZero() && !(claimed && given.leaves)) return undefined;
+  const money = (value: Exact): string => given.words.money(value);
+  const told = [
+    ...(collected.isZero() ? [] : [`${money(collected)} of the ${money(owed)} owed is collected at the end`]),
+    ...(forgiven.isZero() ? [] : [`${money(forgiven)} of what is owed is forgiven at the end`]),
+  ];
+  return {
+    due: given.due.minus(collected),
+    cost: forgiven,
+    took: () => (told.length === 0 ? [] : [3]),
+    text: () => `${[...told, claimed ? `${money(rest)} stays owed by somebody who has left: a claim` : owedPhrase(rest, money)].join('; ')}`,
+    parts: () => moves([[collected.negated(), 'collected at the end']]),
+  };
+}
+
+function isOver(amount: Paced, until: PointInPlan | undefined, given: PaymentGiven): boolean {
+  return given.leaves || !given.inPlan || (until !== undefined && (isLast(until, given) || !before(until, given))) || pacedIn(amount, 'draw', given).isZero();
+}
+
+function owedPhrase(owed: Exact, money: (value: Exact) => string): string {
+  return owed.isZero() ? 'nothing is owed' : `${money(owed)} is owed`;
+}
 
 function isLast(until: PointInPlan, { period, number }: PaymentGiven): boolean {
   return until.kind === 'day' ? period.to >= until.day : number >= until.number;

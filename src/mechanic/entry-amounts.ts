@@ -9,7 +9,7 @@ export interface EntryAmounts {
   readonly texts: readonly string[];
 }
 
-const DONE: Readonly<Record<EntryKind, string>> = { pay: 'paid', release: 'released', forfeit: 'forfeited', forgive: 'forgiven' };
+const DONE: Readonly<Record<EntryKind, string>> = { pay: 'paid', release: 'released', forfeit: 'forfeited', forgive: 'forgiven', open: 'opened' };
 
 /** What entries of this kind move out of `there`. */
 export function entryAmounts(given: PaymentGiven, kind: EntryKind, there: Exact): EntryAmounts {

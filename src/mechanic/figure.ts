@@ -23,6 +23,8 @@ export interface Figure {
   readonly fixed?: Known & { readonly value: Exact };
   /** The names in it, each with its unit. */
   readonly facts: readonly Fact[];
+  /** What its value is multiplied by for days in the plan. */
+  readonly times?: Exact;
 }
 
 export function readFigure(node: Node, expect: readonly Type[], reader: Reader): Figure | undefined {
@@ -42,15 +44,15 @@ export function figureOf(formula: PeriodFormula, reader: Reader): Figure {
 }
 
 /** The formula as people read it: a share of the target in the words it is written in. */
-export function stated({ formula }: Figure): string {
-  return formula.text.replace(/^([\d._/%\s]+) \* target$/, '$1 of target');
+export function stated({ formula, times }: Figure): string {
+  return `${formula.text.replace(/^([\d._/%\s]+) \* target$/, '$1 of target')}${times === undefined ? '' : ', scaled'}`;
 }
 
 /** The number the formula gives here, or why there is none. */
 export function figureIn(figure: Figure, env: PeriodEnv): Known {
   if (figure.fixed !== undefined) return figure.fixed;
   const value = figure.formula.evaluate(env);
-  return value instanceof Exact ? { value } : { none: whyNot(figure, env) };
+  return value instanceof Exact ? { value: figure.times === undefined ? value : value.times(figure.times) } : { none: whyNot(figure, env) };
 }
 
 /** Whether the condition holds; undefined when it cannot be told (`whyNot` then says why). */
@@ -88,7 +90,7 @@ function valueOf(fact: Fact, env: PeriodEnv): Found {
     form === 'attainment' ? env.attainment(name)
     : form === 'quota' ? env.quota(name)
     : form === 'payout' ? env.payout(name)
-    : fact.kind === 'own' ? (name === 'icr' ? env.icr() : env.target())
+    : fact.kind === 'own' ? (name === 'icr' ? env.icr() : name === SERVICE ? (env.service?.() ?? NO_SERVICE) : env.target())
     : env.measure(name);
   return known.value ?? { none: known.none };
 }
@@ -102,6 +104,11 @@ function shown(fact: Fact, value: Found, words: Words): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return `'${value}'`;
 }
+
+/** A name of every formula over a period: the month of service of the last day in the plan. */
+export const SERVICE = 'months_of_service';
+/** On paper there is nobody. */
+const NO_SERVICE: Known = { none: 'the first day of service is not known' };
 
 /** A formula without names asks for nothing; a question here would be our own bug. */
 const NOTHING: PeriodEnv = {

@@ -39,6 +39,7 @@ Only a positive amount is held, and never more than is due. Where pay of a perio
     defaultSnippets: [{ label: 'holdback', body: { share: '10%', for: 3, 'on-leaving': 'release' } }],
   },
   takes: ['release', 'forfeit'],
+  opens: { sign: 1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount, age: 0 }])! },
   byComponent: true,
   read: readHold,
   pay: payHold,
@@ -69,7 +70,7 @@ function readHold(node: Node, reader: Reader): Hold | undefined {
 
 function payHold({ share, release, forfeitAfter, leaving }: Hold, given: PaymentGiven): PaymentOutcome {
   const { words, period } = given;
-  let kept = olderTranches(given.state);
+  let kept = olderTranches(given.state, given);
   const out: Tranche[] = [];
   const lost: Tranche[] = [];
   const move = (to: Tranche[], { left, taken }: { readonly left: readonly Tranche[]; readonly taken: readonly Tranche[] }): void => {
@@ -82,8 +83,8 @@ function payHold({ share, release, forfeitAfter, leaving }: Hold, given: Payment
   move(out, takeOldest(kept, paidByHand.sum));
   const { all, ripe, why } = released(release, given);
   move(out, takeWhere(kept, (tranche) => all || (ripe?.(tranche) ?? false)));
-  if (forfeitAfter !== undefined) move(lost, takeWhere(kept, ({ age }) => age >= forfeitAfter));
   const goes = given.leaves && leaving === 'release';
+  if (forfeitAfter !== undefined && !goes) move(lost, takeWhere(kept, ({ age }) => age >= forfeitAfter));
   const fresh = all || goes ? ZERO : least(greatest(ZERO, given.due), given.rounded(greatest(ZERO, given.base).times(share)));
   kept = withNew(kept, period.id, fresh);
   if (goes) move(out, { left: [], taken: kept });

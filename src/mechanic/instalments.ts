@@ -15,6 +15,8 @@ interface Instalments {
 /** What is still to be paid of one period's amount, the next part first. */
 interface Plan {
   readonly of: string;
+  /** The period that paid a part last. */
+  readonly last: string;
   readonly rest: readonly Exact[];
 }
 
@@ -65,8 +67,10 @@ function pay({ parts, negative, leaving }: Instalments, given: PaymentGiven): Pa
   const base = given.base.sign() < 0 ? (negative === 'spread' ? given.base : ZERO) : least(given.base, greatest(ZERO, due));
   const [now, ...later] = base.isZero() ? [ZERO] : given.inParts(base, parts);
   const ends = given.leaves && leaving !== 'continue';
-  const ripe = before.map(({ of, rest }) => ({ of, amount: rest[0]! }));
-  const rest: Plan[] = [...before.map(({ of, rest: [, ...more] }) => ({ of, rest: more })), { of: period.id, rest: later }].filter((plan) => plan.rest.some((part) => !part.isZero()));
+  // a version that begins inside a period does not bring the next part nearer
+  const [waiting, going] = [before.filter(({ last }) => last === period.id), before.filter(({ last }) => last !== period.id)];
+  const ripe = going.map(({ of, rest }) => ({ of, amount: rest[0]! }));
+  const rest: Plan[] = [...waiting, ...going.map(({ of, rest: [, ...more] }) => ({ of, last: period.id, rest: more })), { of: period.id, last: period.id, rest: later }].filter((plan) => plan.rest.some((part) => !part.isZero()));
   const open = total(rest.flatMap((plan) => plan.rest));
   const paid = total(ripe.map(({ amount }) => amount)).plus(ends && leaving === 'pay' ? open : ZERO);
   const lost = ends && leaving === 'forfeit' ? open : ZERO;
@@ -92,9 +96,9 @@ function pay({ parts, negative, leaving }: Instalments, given: PaymentGiven): Pa
 }
 
 function plansOf(state: State | undefined): readonly Plan[] {
-  return Array.isArray(state) ? (state as readonly { readonly of: string; readonly rest: readonly string[] }[]).map(({ of, rest }) => ({ of, rest: rest.map(exactOf) })) : [];
+  return Array.isArray(state) ? (state as readonly { readonly of: string; readonly last: string; readonly rest: readonly string[] }[]).map(({ of, last, rest }) => ({ of, last, rest: rest.map(exactOf) })) : [];
 }
 
 function stateOf(plans: readonly Plan[]): State | undefined {
-  return plans.length === 0 ? undefined : plans.map(({ of, rest }) => ({ of, rest: rest.map(exactText) }));
+  return plans.length === 0 ? undefined : plans.map(({ of, last, rest }) => ({ of, last, rest: rest.map(exactText) }));
 }

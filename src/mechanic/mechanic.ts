@@ -36,6 +36,8 @@ export interface PeriodEnv {
   icr(): Known;
   /** Target incentive of the component over its window, in plan currency. */
   target(): Known;
+  /** The month of service that the period ends in, for the person. */
+  service?(): Known;
 }
 
 /** The base of a stretch of days in which nothing about the person changed. */
@@ -319,6 +321,11 @@ export interface Mechanic<C> {
   readonly needs?: (config: C) => { readonly target?: boolean; readonly attainment?: boolean; /** It asks who was on leave. */ readonly leaves?: boolean };
   /** The same without better rates from 100% attainment on; undefined where it has none. */
   readonly withoutAccelerators?: (config: C) => C | undefined;
+  /**
+   * The same for somebody who is there for a part of the time (QTA-06): edges in money or units times `edges`, amounts of its own
+   * times `amounts`. Rates, and shares of quota and target, stay. Undefined where it has neither, or none of what changes.
+   */
+  readonly scaled?: (config: C, edges: Exact, amounts: Exact) => C | undefined;
   /** Where pay stops growing for good though nobody says cap: the place of the last entry. */
   readonly ends?: (config: C) => Span | undefined;
   /** The ways this configuration can go, in the order that `took` counts them. Absent: it has one. */

@@ -1,9 +1,10 @@
 /** A milestone or kicker: an amount paid once in a window when a condition first holds; a later reversal keeps or takes it back, as stated (BON-05). */
-import { ZERO } from '../value/exact.ts';
+import { ONE, ZERO } from '../value/exact.ts';
 import { CONDITION, field, FORMULA, map, oneOf } from './field.ts';
 import { factsIn, figureIn, holds, readFigure, stated, whyNot, type Figure } from './figure.ts';
 import type { Given, Mechanic, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
+import { isAmount, scaledFigure } from './scaling.ts';
 
 interface Milestone {
   readonly when: Figure;
@@ -46,6 +47,7 @@ For several levels write a component for each, or steps in a component that accu
   calculate,
   formulas: ({ when, pays }) => [when.formula, pays.formula],
   branches: ({ reversal }) => [{ name: 'not reached' }, { name: 'reached' }, { name: 'paid before' }, { name: reversal === 'kept' ? 'kept after a reversal' : 'taken back after a reversal' }],
+  scaled: (config, _, amounts) => (isAmount(config.pays) && !amounts.equals(ONE) ? { ...config, pays: scaledFigure(config.pays, amounts) } : undefined),
   accumulating: 'always',
   describe: ({ when, pays, reversal }, words) =>
     `Pays ${pays.fixed === undefined ? stated(pays) : words.money(pays.fixed.value)} once, when ${when.formula.words()}. ${reversal === 'kept' ? 'Once paid it is kept.' : 'It is taken back when that does not hold any more.'}`,

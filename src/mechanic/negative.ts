@@ -38,6 +38,7 @@ It acts before draws: a draw tops up from zero, so that the same money is never 
     }, ['rule']))),
   },
   takes: ['forgive'],
+  opens: { sign: -1, state: (amount, of) => ({ tranches: tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])!, in: '' }) },
   read: readNegative,
   pay,
   formulas: () => [],
@@ -79,16 +80,18 @@ type Kept = { readonly tranches: State; readonly in: string };
 
 function pay({ rule, expires, resets, leaving }: Negative, given: PaymentGiven): PaymentOutcome {
   const { due, words, period } = given;
-  if (rule === 'pay') return { due, text: () => (due.sign() < 0 ? `the negative ${words.money(due)} is taken as it is` : 'the result is not negative') };
+  // a version that carries nothing keeps what an earlier one carries as it is
+  const kept = given.state as Kept | undefined;
+  const keeps = kept === undefined ? {} : { state: kept };
+  if (rule === 'pay') return { due, ...keeps, text: () => (due.sign() < 0 ? `the negative ${words.money(due)} is taken as it is` : 'the result is not negative') };
   if (rule === 'floor-lose') {
     const lost = greatest(ZERO, due.negated());
-    return { due: due.plus(lost), cost: lost, took: () => [lost.isZero() ? 1 : 0], text: () => (lost.isZero() ? 'the result is not negative' : `nothing is paid; the negative ${words.money(due)} is forgotten`) };
+    return { due: due.plus(lost), cost: lost, ...keeps, took: () => [lost.isZero() ? 1 : 0], text: () => (lost.isZero() ? 'the result is not negative' : `nothing is paid; the negative ${words.money(due)} is forgotten`) };
   }
-  const kept = given.state as Kept | undefined;
-  const older = olderTranches(kept?.tranches);
+  const older = olderTranches(kept?.tranches, given);
   const window = resets === undefined ? '' : (period[resets] ?? '');
-  const reset = kept !== undefined && resets !== undefined && kept.in !== window ? sumOf(older) : ZERO;
-  const standing = reset.isZero() ? older : [];
+  const { left: standing, taken: old } = takeWhere(older, ({ of }) => resets !== undefined && (given.windowOf(of, resets) ?? kept?.in) !== window);
+  const reset = sumOf(old);
   const byHand = entryAmounts(given, 'forgive', sumOf(standing));
   const rest = takeOldest(standing, byHand.sum).left;
   const madeUp = least(sumOf(rest), greatest(ZERO, due));

@@ -79,21 +79,23 @@ function pay({ at, expires, resets, atReset, leaving }: PaymentCap, given: Payme
   const { due, words, period } = given;
   const most = pacedIn(at, 'payment cap', given, ONE);
   const kept = given.state as Kept | undefined;
-  const older = olderTranches(kept?.tranches);
+  const older = olderTranches(kept?.tranches, given);
   const window = resets === undefined ? '' : (period[resets] ?? '');
-  const reset = kept !== undefined && resets !== undefined && kept.in !== window;
-  const standing = reset ? [] : older;
-  const paidOut = reset && atReset === 'pay' ? sumOf(older) : ZERO;
+  const { left: standing, taken: old } = takeWhere(older, ({ of }) => resets !== undefined && (given.windowOf(of, resets) ?? kept?.in) !== window);
+  const reset = old.length > 0;
+  const paidOut = atReset === 'pay' ? sumOf(old) : ZERO;
   const waits = sumOf(standing);
   const within = least(most, due.plus(waits));
   const fromWait = greatest(ZERO, least(waits, within.minus(least(due, most))));
   const fresh = greatest(ZERO, due.minus(most));
-  const { left: all, taken: expired } = takeWhere(withNew(takeOldest(standing, fromWait).left, period.id, fresh), ({ age }) => expires !== undefined && age >= expires);
-  const lost = sumOf(expired).plus(reset && atReset === 'lose' ? sumOf(older) : ZERO);
+  // the last pay is of this period, so what would be lost at its end is still paid
+  const paysAll = given.leaves && leaving === 'pay';
+  const { left: all, taken: expired } = takeWhere(withNew(takeOldest(standing, fromWait).left, period.id, fresh), ({ age }) => !paysAll && expires !== undefined && age >= expires);
+  const lost = sumOf(expired).plus(atReset === 'lose' ? sumOf(old) : ZERO);
   const ends = given.leaves && leaving !== 'continue';
   const open = sumOf(all);
   const left = ends ? [] : all;
-  const onLeaving = ends && leaving === 'pay' ? open : ZERO;
+  const onLeaving = paysAll ? open : ZERO;
   const forfeited = lost.plus(ends && leaving === 'forfeit' ? open : ZERO);
   const told = (): string[] => [
     ...(fresh.isZero() ? [] : [`${words.money(due)} is cut to ${words.money(most)}${pacedSource(at, given)}; ${words.money(fresh)} waits`]),

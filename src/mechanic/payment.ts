@@ -36,6 +36,10 @@ export interface PaymentGiven {
   paced(amount: Exact, pace: Pace): Exact | undefined;
   /** Months of service (1: the month in which it begins), one for each month of the period; undefined when its begin is not known. */
   serviceMonths(): readonly number[] | undefined;
+  /** How many periods ago the period of this id was; undefined where the calendar of this version has none of that id. */
+  since(of: string): number | undefined;
+  /** The quarter, half or year of the period of this id. */
+  windowOf(of: string, window: WindowName): string | undefined;
   /** Days in the plan ÷ days of the period when the plan prorates draws, else 1. */
   readonly prorated: Exact;
   /** Cut into this many equal parts of whole cents, which sum to it; the earliest are the larger. */
@@ -89,10 +93,17 @@ export interface PaymentMechanic<C> {
   readonly takes: readonly ManualEntry['kind'][];
   /** May pay where nothing was sold, so that periods without data count. */
   readonly unsold?: true;
+  /** Takes a balance that somebody comes with: which sign it has, and what the mechanic remembers of it. `of`: the id of the period. */
+  readonly opens?: { readonly sign: -1 | 1; state?(amount: Exact, of: string): State };
   /** Acts on some components (`of`); the others act on all that is due. */
   readonly byComponent?: true;
   read(node: Node, reader: Reader): C | undefined;
   pay(config: C, given: PaymentGiven): PaymentOutcome;
+  /**
+   * What it does after all rules of steps 13 to 15, when held money has been released: collects a balance at its end (TIM-12). The
+   * account is as `pay` left it, and entries have been taken. Undefined: nothing.
+   */
+  readonly settle?: (config: C, given: PaymentGiven) => PaymentOutcome | undefined;
   formulas(config: C): readonly PeriodFormula[];
   /** Paces of its amounts, each with its place: what the calendar must know. */
   readonly paces?: (config: C) => readonly { readonly pace: Pace; readonly at: Span }[];

@@ -1,10 +1,12 @@
 /** A rate and a fixed amount beside it: `c + r · b`. When the fixed part is due is a required word (COM-02). */
 import type { Node } from '../document/node.ts';
+import { ONE } from '../value/exact.ts';
 import { field, FORMULA, map, oneOf } from './field.ts';
 import { figureIn, readFigure, stated, type Figure } from './figure.ts';
 import type { Given, Mechanic, Outcome, Part } from './mechanic.ts';
 import { baseWords, ended } from './outcome.ts';
 import { ratePhrase } from './rate-figure.ts';
+import { isAmount, scaledFigure } from './scaling.ts';
 import { flat, payFlat, type FlatRate } from './rate.ts';
 
 interface RatePlusFixed {
@@ -21,7 +23,7 @@ export const ratePlusFixed: Mechanic<RatePlusFixed> = {
   summary: 'a flat rate and a fixed amount beside it',
   about: `Pays rate × measure, as rate does, plus a fixed amount of money. On a number or a count the rate is money for each unit.
 "due" is required, because both are common: always pays the fixed amount in every period in which the person is in the plan, also without any results; with-results pays it only where the measure is above zero, so that returns alone do not earn it.
-The fixed amount is paid once for the time that the component pays on: each period, or the window to date in a component that accumulates. It is not scaled by days in the plan.
+The fixed amount is paid once for the time that the component pays on: each period, or the window to date in a component that accumulates. It is scaled by days in the plan with "prorate: [amounts]".
 A closed gate or a missed threshold pays neither part; after a threshold that pays only the excess, the fixed amount is paid whole once the threshold is reached. A negative measure earns negative at the rate, and with "due: always" the fixed amount beside it.
 A rate from the people file that changes inside the period is applied day by day; the fixed amount takes the value of the last day. Without a rate that is known (no quota for icr) the component earns 0 with that reason.
 Salary does not belong here: this is incentive pay. Also called base plus commission, flat bonus plus rate.`,
@@ -55,6 +57,7 @@ Salary does not belong here: this is incentive pay. Also called base plus commis
   },
   calculate,
   formulas: (config) => [config.flat.rate.formula, config.fixed.formula],
+  scaled: (config, _, amounts) => (isAmount(config.fixed) && !amounts.equals(ONE) ? { ...config, fixed: scaledFigure(config.fixed, amounts) } : undefined),
   describe: ({ flat: { rate, on }, fixed, due }, words) => `Pays ${ratePhrase(rate, words)} of ${on}, and ${fixed.fixed === undefined ? stated(fixed) : words.money(fixed.fixed.value)} beside it ${due === 'always' ? 'in every period, also without results' : `where ${on} is above zero`}.`,
   example: {
     title: 'Six percent and 200 in every period',

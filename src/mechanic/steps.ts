@@ -1,6 +1,6 @@
 /** Step bonus: the band that the payee stands in pays its own amount; below the first band nothing (BON-03). */
 import type { Span } from '../diagnostic/diagnostic.ts';
-import { ZERO, type Exact } from '../value/exact.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { axisFormulas, placeWords, readAxis, standing, type Axis } from './axis.ts';
 import { checkRising, readEdge } from './edge.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf } from './field.ts';
@@ -8,6 +8,7 @@ import { figureIn, readFigure, stated, type Figure } from './figure.ts';
 import type { Mechanic, Reader } from './mechanic.ts';
 import type { Node } from '../document/node.ts';
 import { ended } from './outcome.ts';
+import { hasResults, isAmount, scaledFigure } from './scaling.ts';
 
 interface Band {
   readonly from: Exact;
@@ -31,6 +32,7 @@ export const steps: Mechanic<Steps> = {
 Exactly at an edge the band that begins there pays; "edge: upper-inclusive", for bands that begin above their edge, gives it to the band below. Comparisons are exact: 79.999 % is not 80 %.
 Below the first band nothing is paid, and the reason says so. An amount is money, a formula of type money, or "N% of target". Negative results lie below the first band.
 Without a quota attainment is not applicable and the component earns 0 with that reason. Each edge is a jump in pay.
+With "prorate: [tiers, amounts]" in the plan edges in money or units, and amounts, are scaled by days in the plan; shares of the target are with "target".
 Also called step bonus, milestone bonus or lump sums.`,
   schema: map(
     {
@@ -79,6 +81,10 @@ Also called step bonus, milestone bonus or lump sums.`,
   },
   formulas: (config) => [...axisFormulas(config.axis), ...config.bands.map((band) => band.pays.formula)],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
+  scaled(config, edges, amounts) {
+    const [by, pays] = [hasResults(config.axis) ? edges : ONE, config.bands.some((band) => isAmount(band.pays)) ? amounts : ONE];
+    return by.equals(ONE) && pays.equals(ONE) ? undefined : { ...config, bands: config.bands.map((band) => ({ ...band, from: band.from.times(by), pays: scaledFigure(band.pays, pays) })) };
+  },
   branches: (config) => [{ name: 'below the first band' }, ...config.bands.map(({ at }, index) => ({ name: `band ${index + 1}`, at }))],
   describe(config, words) {
     const from = config.edge === 'lower' ? 'from' : 'above';

@@ -1,10 +1,11 @@
 /** Threshold: below it the component pays nothing; from it on it pays the excess, or back to the first unit (COM-24, COM-25). */
-import { ZERO, type Exact } from '../value/exact.ts';
+import { ONE, ZERO, type Exact } from '../value/exact.ts';
 import { attainmentAxis, placeWords, standing, type Axis } from './axis.ts';
 import { field, map, NUMBER, oneOf } from './field.ts';
 import type { Given, Mechanic } from './mechanic.ts';
 import { ended, shut } from './outcome.ts';
 import { fullMeasure } from './pieces.ts';
+import { hasResults } from './scaling.ts';
 
 interface Threshold {
   readonly axis: Axis;
@@ -21,7 +22,7 @@ export const threshold: Mechanic<Threshold> = {
   about: `Below the level the component earns nothing; reached means at or above it, compared exactly. "at" is a percent of the quota of the measure paid on, or an amount (a number) of the measure itself.
 "pays-from" is required, because both are common: threshold pays only the part above the level, so pay starts without a jump; first-unit pays everything from the first unit once the level is reached, which is a jump.
 rate, per-unit, tiers, accelerate and "gives: rate" tables follow it; curve, steps and matrix have their own start, so for them it only opens or closes the component. The part below the level still counts for attainment.
-Below the level later rules of the component (multiplier, floor, cap) do not act. Without a quota a percent cannot be reached or missed: the component earns 0 with that reason.
+Below the level later rules of the component (multiplier, floor, cap) do not act. Without a quota a percent cannot be reached or missed: the component earns 0 with that reason. With "prorate: [tiers]" in the plan an amount is scaled by days in the plan.
 Also called minimum, hard threshold (threshold) or bump and back-to-first-unit threshold (first-unit).`,
   schema: map(
     {
@@ -56,6 +57,7 @@ Also called minimum, hard threshold (threshold) or bump and back-to-first-unit t
     return { from, took: () => REACHED, text: () => `${here()} reaches ${level()}; paid is the part above ${words.amount(from, given.baseType)}` };
   },
   formulas: () => [],
+  scaled: (config, edges) => (hasResults(config.axis) && !edges.equals(ONE) ? { ...config, at: config.at.times(edges) } : undefined),
   branches: () => [{ name: 'reached' }, { name: 'missed' }],
   needs: (config) => ({ attainment: config.axis.kind === 'attainment' }),
   describe(config, words) {

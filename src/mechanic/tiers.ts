@@ -1,6 +1,6 @@
 /** The mechanic `tiers`: a table of edges and rates, read in one of five ways that the plan must name. */
 import type { MapNode, Node } from '../document/node.ts';
-import { ONE } from '../value/exact.ts';
+import { ONE, type Exact } from '../value/exact.ts';
 import { axisFormulas, readAxis, type Axis } from './axis.ts';
 import { checkMarks } from './back-to-first.ts';
 import { field, FORMULA, list, map, NUMBER, oneOf, YES_NO } from './field.ts';
@@ -10,6 +10,7 @@ import { overage } from './overage.ts';
 import { checkFills, isPay, payAxis } from './pay-scale.ts';
 import type { Mechanic, Reader } from './mechanic.ts';
 import { perDeal } from './per-deal.ts';
+import { hasResults, isAmount, scaledFigure } from './scaling.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { readTiers, type Edge } from './tier-table.ts';
 import { whole } from './whole.ts';
@@ -31,6 +32,7 @@ In marginal tables a tier with "back-to-first-unit: true" gives its rate to ever
 With "by: pay" marginal edges are amounts that the component has paid: a tier ends once so much was paid, and how much of the measure that takes is divided exactly. Every tier but the last needs a rate above zero.
 A marginal table by another measure (deals, a score) needs "apportion: by-index": the measure paid on is cut in proportion, so that of 4 deals against an edge of 3 three quarters of it earn the first rate. An index of zero or less lies in the first tier and still pays.
 A threshold before it makes all but interpolated pay only on the part above it. Overage and interpolated can be read only along the base or its own attainment, marginal also by index.
+With "prorate: [tiers]" in the plan edges in money or units are scaled by days in the plan, with "prorate: [amounts]" the amounts of interpolated tiers.
 Also called: step, split, progressive or graduated rates (marginal); back to dollar one at one edge, mixed tiers (marginal with a mark); straight, slab, retroactive or back-to-first-dollar rates (whole); top-band overage, accelerator on all overage (overage); proportional split (interpolated); deal-position rate (per-deal).`,
   schema: map(
     {
@@ -83,6 +85,13 @@ Also called: step, split, progressive or graduated rates (marginal); back to dol
     if (config.axis.kind !== 'attainment' || config.reading.pays === 'amount' || below.length === config.tiers.length || last === undefined) return undefined;
     const { upper: _, ...open } = last;
     return { ...config, tiers: [...below.slice(0, -1), open], lowers: config.lowers.slice(0, below.length) };
+  },
+  scaled(config, edges, amounts) {
+    const [moves, pays] = [hasResults(config.axis) && config.tiers.length > 1 && !edges.equals(ONE), config.tiers.some(({ amount }) => amount !== undefined && isAmount(amount)) && !amounts.equals(ONE)];
+    if (!moves && !pays) return undefined;
+    const edge = (value: Exact): Exact => (moves ? value.times(edges) : value);
+    const scaled = config.tiers.map((tier) => ({ ...tier, lower: edge(tier.lower), ...(tier.upper === undefined ? {} : { upper: edge(tier.upper) }), ...(tier.amount === undefined ? {} : { amount: scaledFigure(tier.amount, amounts) }) }));
+    return { ...config, tiers: scaled, lowers: scaled.map(({ lower }) => lower) };
   },
   ends: ({ tiers }) => (tiers.at(-1)!.upper === undefined ? undefined : tiers.at(-1)!.at),
   deals: {

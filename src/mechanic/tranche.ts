@@ -16,10 +16,10 @@ export function tranchesState(tranches: readonly Tranche[]): State | undefined {
   return tranches.length === 0 ? undefined : tranches.map(({ of, amount, age }) => ({ of, amount: exactText(amount), age }));
 }
 
-/** The tranches as they were left, a period older. */
-export function olderTranches(state: State | undefined): readonly Tranche[] {
+/** The tranches as they were left, as old as they are now: a version that begins inside a period makes none older. */
+export function olderTranches(state: State | undefined, given: { since(of: string): number | undefined }): readonly Tranche[] {
   if (!Array.isArray(state)) return [];
-  return (state as readonly { readonly of: string; readonly amount: string; readonly age: number }[]).map(({ of, amount, age }) => ({ of, amount: exactOf(amount), age: age + 1 }));
+  return (state as readonly { readonly of: string; readonly amount: string; readonly age: number }[]).map(({ of, amount, age }) => ({ of, amount: exactOf(amount), age: given.since(of) ?? age + 1 }));
 }
 
 /** An exact text of a state back as a number; a state that somebody wrote by hand may not be one. */

@@ -108,6 +108,8 @@ export interface QuotaRule {
   readonly missing: QuotaAnswer;
   /** Of a group measure: the payee's own records, the members' together, or records of the group's name. */
   readonly whose?: 'payee' | 'members' | 'group';
+  /** A result to date is held against the quota of the whole window, not of its part to date. */
+  readonly whole?: true;
   readonly at: Span;
 }
 
@@ -168,7 +170,7 @@ export interface Component {
 }
 
 /** What can be scaled by days. */
-export type Scaled = 'quota' | 'target' | 'cap' | 'floor' | 'draw';
+export type Scaled = 'quota' | 'target' | 'cap' | 'floor' | 'draw' | 'tiers' | 'amounts';
 
 /** How days count where something is scaled by them. */
 export interface DayRule {
@@ -192,6 +194,17 @@ export interface RampStep {
   readonly rate: Exact;
   /** Whether rates above quota hold. */
   readonly accelerators: boolean;
+}
+
+/** Owed by the employer on top of pay, and shown beside it: a rate on what is paid, or on some components, up to a ceiling. */
+export interface EmployerCost {
+  readonly name: string;
+  readonly at: Span;
+  readonly rate: Exact;
+  /** Components; undefined: all that is paid. */
+  readonly of: readonly string[] | undefined;
+  /** In plan currency, of what the rate applies to. */
+  readonly ceiling?: { readonly at: Exact; readonly over: 'period' | WindowName };
 }
 
 /** The days whose rates convert: rows, quotas and pay. */
@@ -234,4 +247,5 @@ export interface Plan {
   readonly adjust: readonly (Applied & { readonly of: readonly string[]; readonly all: boolean })[];
   /** Rules on what is paid and when (steps 13–16), by step, then in the order written. */
   readonly payments: readonly AppliedPayment[];
+  readonly employerCosts: readonly EmployerCost[];
 }

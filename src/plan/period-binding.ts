@@ -6,6 +6,7 @@
 import type { Known, PeriodEnv } from '../mechanic/mechanic.ts';
 import type { NameInfo, Ref, Type, Value } from '../expr/types.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
+import { SERVICE } from '../mechanic/figure.ts';
 import { nameOf, type Binding } from './binding.ts';
 import type { Across, QuotaRule, Workspace } from './model.ts';
 
@@ -53,6 +54,7 @@ export function periodBinding(names: PeriodNames): PeriodBinding {
     const type = own.get(ref.name);
     if (type !== undefined) return { kind: 'own', info: { type } };
     const column = people.get(ref.name);
+    if (column === undefined && ref.name === SERVICE && names.workspace.people?.start !== undefined) return { kind: 'own', info: { type: 'number' } };
     return column && { kind: 'person', info: nameOf(column) };
   };
 
@@ -62,7 +64,7 @@ export function periodBinding(names: PeriodNames): PeriodBinding {
       lookup: (ref) => find(ref)?.info,
       names: (form) => {
         if (form === 'payout') return [...names.components.keys()];
-        return form === undefined ? [...measures.keys(), ...own.keys(), ...people.keys()] : [...measures.keys()];
+        return form === undefined ? [...measures.keys(), ...own.keys(), ...people.keys(), ...(names.workspace.people?.start === undefined ? [] : [SERVICE])] : [...measures.keys()];
       },
     },
     about: (ref) => {
@@ -92,6 +94,7 @@ function reader(ref: Ref, kind: NameKind): (env: PeriodEnv) => Value {
   if (ref.form === 'quota') return (env) => valueOf(env.quota(name));
   if (ref.form === 'payout') return (env) => valueOf(env.payout(name));
   if (kind === 'measure') return (env) => valueOf(env.measure(name));
+  if (kind === 'own' && name === SERVICE) return (env) => valueOf(env.service?.() ?? { none: '' });
   if (kind === 'own') return name === 'icr' ? (env) => valueOf(env.icr()) : (env) => valueOf(env.target());
   return (env) => env.person(name);
 }

@@ -25,6 +25,7 @@ export function readQuotaRule(measure: MapEntry, ground: Ground): QuotaRule | un
     phasing,
     zero: (textOf(node, 'zero') ?? 'error') as QuotaAnswer,
     missing: (textOf(node, 'missing') ?? 'error') as QuotaAnswer,
+    ...(textOf(node, 'window') === 'whole' ? { whole: true as const } : {}),
     at: entry!.keyAt,
   };
 }

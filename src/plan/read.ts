@@ -10,6 +10,7 @@ import type { Ground } from './ground.ts';
 import { quotasAsked } from './check/asks.ts';
 import { atPlanRates, readConvertAt, readPlanRates } from './convert.ts';
 import { checkRamp, readDays, readRamp } from './days.ts';
+import { readEmployerCosts } from './employer-cost.ts';
 import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
 import { inPrecedence } from './precedence.ts';
@@ -57,6 +58,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   const components = ordered(entries.flatMap((entry) => readComponent(entry, inside) ?? []), problems);
   const list = root.get('adjust');
   const { adjust, payments } = readAdjust(list?.kind === 'list' ? list : undefined, inside);
+  const employerCosts = readEmployerCosts(namedUnder(root, 'employer-costs'), [...inside.components.keys()], ground);
   if (ramp !== undefined) checkRamp({ ramp, rampAt: root.entry('ramp')!.keyAt, components }, ground);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
@@ -84,6 +86,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     components: components.map((component) => byPeriods(component, calendar!)),
     adjust,
     payments,
+    employerCosts,
   };
   return planRates ? { ...plan, measures: [...measures, ...atPlanRates(measures, quotasAsked(plan).map((ask) => ask.measure))] } : plan;
 }

@@ -17,7 +17,8 @@ export function windowsAsked(plan: Plan): readonly AskedWindow[] {
     : window.kind === 'previous-year' ? [{ window: 'year', words: `measure ${name} looks at the year before`, at }]
     : [],
   );
-  return [...measures, ...plan.components.flatMap(ofComponent), ...limitsOver(plan)];
+  const ceilings = plan.employerCosts.flatMap(({ name, ceiling, at }): AskedWindow[] => (ceiling === undefined || ceiling.over === 'period' ? [] : [{ window: ceiling.over, words: `the ceiling of ${name} holds over the ${ceiling.over}`, at }]));
+  return [...measures, ...plan.components.flatMap(ofComponent), ...limitsOver(plan), ...ceilings];
 }
 
 function ofComponent({ accumulates, target, name, at }: Component): readonly AskedWindow[] {

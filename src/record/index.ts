@@ -13,3 +13,4 @@ export { closedWords, recordedPayouts, recordedSteps } from './statement.ts';
 export { checkBooks } from './verify.ts';
 export { transactionsOf, type Posting, type Side, type Transaction } from './journal.ts';
 export { exactOf } from './table.ts';
+export { transactionInBooks } from './transaction.ts';

@@ -8,7 +8,7 @@ import type { Books, PeriodRecord } from './books.ts';
 import type { PaymentEntry } from './entries.ts';
 import { ofPayout } from './of-payout.ts';
 
-export type Side = 'expenses' | 'liabilities' | 'assets';
+export type Side = 'expenses' | 'liabilities' | 'assets' | 'equity';
 
 export interface Posting {
   readonly side: Side;
@@ -30,9 +30,12 @@ export interface Transaction {
 /** In the order of records, then as each lists its people. Nobody without a movement has a transaction. */
 export function transactionsOf(books: Books): Transaction[] {
   const sides = sidesOf(books);
+  const known = new Set<string>();
   return books.records.flatMap((record) =>
     record.payments.flatMap((payment) => {
-      const postings = postingsOf(record, payment, sides).filter(({ amount }) => !amount.isZero());
+      const key = JSON.stringify([payment.payee, payment.plan]);
+      const postings = [...(known.has(key) ? [] : openings(record, payment, sides)), ...postingsOf(record, payment, sides)].filter(({ amount }) => !amount.isZero());
+      known.add(key);
       const { payee, plan, currency } = payment;
       return postings.length === 0 ? [] : [{ date: record.head.period.to, record: record.head.number, period: record.head.period.id, payee, plan, currency, postings }];
     }),
@@ -50,6 +53,14 @@ function postingsOf(record: PeriodRecord, payment: PaymentEntry, sides: Readonly
   ];
 }
 
+/** Balances that the books begin with come from outside. */
+function openings(record: PeriodRecord, payment: PaymentEntry, sides: ReadonlyMap<string, Side>): Posting[] {
+  return ofPayout(record, payment).balances.flatMap(({ account, opening }): Posting[] => [
+    { side: sides.get(sideKey(payment.plan, account)) ?? 'liabilities', account: [account, payment.payee], amount: opening.negated() },
+    { side: 'equity', account: ['opening balances', payment.payee], amount: opening },
+  ]);
+}
+
 function sideKey(plan: string, account: string): string {
   return JSON.stringify([plan, account]);
 }
@@ -58,6 +69,9 @@ function sideKey(plan: string, account: string): string {
 function sidesOf({ records }: Books): Map<string, Side> {
   const sides = new Map<string, Side>();
   for (const { balances } of records)
-    for (const { plan, account, closing } of balances) if (!closing.isZero() && !sides.has(sideKey(plan, account))) sides.set(sideKey(plan, account), closing.sign() < 0 ? 'assets' : 'liabilities');
+    for (const { plan, account, opening, closing } of balances) {
+      const first = opening.isZero() ? closing : opening;
+      if (!first.isZero() && !sides.has(sideKey(plan, account))) sides.set(sideKey(plan, account), first.sign() < 0 ? 'assets' : 'liabilities');
+    }
   return sides;
 }

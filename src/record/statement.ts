@@ -101,7 +101,7 @@ export function planOf({ plan: name, title, version, currency }: Pick<PayoutEntr
   const at = { source, start: 0, end: 0 };
   const calendar = { kind: 'months', startMonth: 1, startDay: 1 } as const;
   const rounding = { to: ZERO, mode: 'half-up', at: 'component' } as Plan['rounding'];
-  return { name, title, at, source, from: version, to: version, effectiveAt: at, currency, calendar, rounding, convertAt: { sales: 'transaction-date', quota: 'record-start', pay: 'period-end' }, prorate: [], credits: [], measures: [], components: [], adjust: [], payments: [] };
+  return { name, title, at, source, from: version, to: version, effectiveAt: at, currency, calendar, rounding, convertAt: { sales: 'transaction-date', quota: 'record-start', pay: 'period-end' }, prorate: [], credits: [], measures: [], components: [], adjust: [], payments: [], employerCosts: [] };
 }
 
 /** What a recorded payout consists of, down to the transactions, as a tree to explain it by. */

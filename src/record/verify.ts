@@ -77,9 +77,17 @@ class Check {
     for (const key of new Set([...closed.keys(), ...opened.keys()])) {
       const [was, is] = [closed.get(key) ?? ZERO, opened.get(key) ?? ZERO];
       if (was.equals(is)) continue;
+      if (!closed.has(key) && this.opens(key, before)) continue;
       const [payee, plan, account] = JSON.parse(key) as [string, string, string];
       this.fault('B007', 'balances.csv', `${payee} in ${plan} closed ${account} with ${exactText(was)} in ${before?.head.period.id ?? 'no period'}, and opens it with ${exactText(is)}`);
     }
+  }
+
+  /** Whether an entry of this period may have opened the balance: the books have nothing of the person and plan before. */
+  private opens(key: string, before: PeriodRecord | undefined): boolean {
+    const [payee, plan] = JSON.parse(key) as [string, string, string];
+    const own = (one: PaymentEntry): boolean => one.payee === payee && one.plan === plan;
+    return before?.payments.some(own) !== true && this.record.payments.some((one) => own(one) && one.entries !== undefined);
   }
 
   private fault(code: 'B006' | 'B007', file: string, message: string): void {

@@ -1,8 +1,10 @@
 /** Components of every formula with every rule, with edges that the amounts of the world are drawn around. */
 import type { By, ComponentJson, FactorTableJson, FormulaJson, FactorJson, LimitJson, MeasureJson, MultiplierJson, RoundingJson, Term, WindowWord } from '../oracle/world.ts';
+import { bonusOf } from './bonus.ts';
 import type { Dice } from './dice.ts';
+import { EDGES } from './row.ts';
 
-export const EDGES = ['500', '1000', '1500'];
+
 const PERCENTS = ['50%', '80%', '100%', '120%'];
 const RATES: readonly Term[] = [['number', '5%'], ['number', '0.03'], ['number', '2/37'], ['number', '1/3'], ['number', '7.125%'], ['number', '0%']];
 export const MODES = ['half-up', 'half-even', 'down', 'up', 'floor', 'ceiling'] as const;
@@ -22,7 +24,7 @@ export interface Surroundings {
 
 const isMoney = (measure: MeasureJson): boolean => measure.kind !== 'ratio' && ['amount', 'net', 'margin'].includes(measure.value ?? '');
 const isRatio = (measure: MeasureJson): boolean => measure.kind === 'ratio';
-const isAdditive = (measure: MeasureJson): boolean => measure.kind === 'sum' || measure.kind === 'count';
+const isAdditive = (measure: MeasureJson): boolean => (measure.kind === 'sum' || measure.kind === 'count') && measure.mean === undefined;
 
 /** The people's column, which is dated, or a figure of the plan. */
 export function targetOf(dice: Dice, windows: readonly WindowWord[], column: boolean): NonNullable<ComponentJson['target']> {
@@ -39,10 +41,12 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
   const written = on.window !== null ? [on.window] : (on.ratio ?? []).flatMap((side) => measures.find((each) => each.name === side)?.window ?? []);
   const fits = written.every((window) => window === written[0] && windows.some((each) => window === `${each}-to-date`));
   const accumulates = !fits || windows.length === 0 || dice.rarely(3) ? null : written.length === 0 ? dice.one(...windows) : (written[0]!.replace('-to-date', '') as WindowWord);
-  const formula = formulaOf(dice, on, hasQuota, around);
-  const deals = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(formula.kind) && isAdditive(on);
+  const drawn = dice.rarely(3) ? bonusOf(dice, on, { accumulates: accumulates !== null, hasQuota, around, usual: () => oneFormulaOf(dice, on, hasQuota, around), edges: isMoney(on) ? EDGES : ['1', '2', '4'] }) : null;
+  const formula = drawn ?? formulaOf(dice, on, hasQuota, around);
+  const byDeal = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate', 'each-deal', 'rising-rate', 'rate-table', 'category-tiers'].includes(formula.kind) && !(formula.kind === 'tiers' && formula.apportion === true);
+  const deals = byDeal && isAdditive(on);
   const rounding = around.planRounding.at === 'payout' ? null : deals && dice.rarely(3) ? roundingOf(dice, 'transaction') : dice.rarely(3) ? roundingOf(dice, 'component') : null;
-  const threshold = !['interpolated', 'curve', 'steps', 'matrix', 'best-of'].includes(formula.kind) && !isRatio(on) && dice.rarely(4) ? { percent: hasQuota && plainAnswers(on), at: hasQuota && plainAnswers(on) ? dice.one('50%', '80%', '100%') : dice.one(...EDGES), paysFrom: dice.one('threshold' as const, 'first-unit' as const) } : null;
+  const threshold = !['interpolated', 'curve', 'steps', 'matrix', 'best-of', 'each-deal', 'milestone', 'streak', 'amount', 'choose'].includes(formula.kind) && !isRatio(on) && dice.rarely(4) ? { percent: hasQuota && plainAnswers(on), at: hasQuota && plainAnswers(on) ? dice.one('50%', '80%', '100%') : dice.one(...EDGES), paysFrom: dice.one('threshold' as const, 'first-unit' as const) } : null;
   return {
     id,
     pays: dice.one('commission', 'bonus'),
@@ -50,6 +54,7 @@ export function componentOf(dice: Dice, id: string, around: Surroundings): Compo
     weight,
     target,
     accumulates,
+    ...(dice.rarely(8) ? { onlyFor: { role: dice.one('AE', 'AE', 'SM'), otherwise: null } } : {}),
     rounding,
     formula,
     threshold,
@@ -89,7 +94,7 @@ function factors(measures: readonly MeasureJson[]): Term[] {
   return measures.filter((measure) => measure.quota !== null).map((measure): Term => ['attainment', measure.name]);
 }
 
-function condition(dice: Dice, measures: readonly MeasureJson[]): { of: Term; than: string } {
+export function condition(dice: Dice, measures: readonly MeasureJson[]): { of: Term; than: string } {
   const measure = dice.one(...measures);
   if (measure.quota !== null && dice.one(true, false)) return { of: ['attainment', measure.name], than: dice.one(...PERCENTS) };
   return { of: ['measure', measure.name], than: isRatio(measure) ? dice.one('50%', '33%') : isMoney(measure) ? dice.one(...EDGES, '0') : dice.one('1', '2', '3') };

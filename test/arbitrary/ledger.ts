@@ -25,6 +25,7 @@ export function answerOf({ payouts, accounts, problems, failed }: Travelled): Pi
         components: payout.components.map((one) => ({ id: one.component, base: known(one.base), quota: known(one.quota), attainment: known(one.attainment), earned: exactText(one.earned) })),
         total: exactText(payout.total),
         paid: exactText(payout.paid.amount),
+        ...(payout.payment === undefined ? {} : { payment: { earned: exactText(payout.payment.earned), due: exactText(payout.payment.paid), balances: payout.payment.balances.filter(({ closing }) => !closing.isZero()).map(({ account, closing }) => `${account} ${exactText(closing)}`).sort() } }),
       }),
     ),
   };
@@ -34,7 +35,8 @@ export function answerOf({ payouts, accounts, problems, failed }: Travelled): Pi
 export function ledger({ rows, payouts }: { rows: Readonly<Record<string, number>>; payouts: readonly PayoutAnswer[] }): string[] {
   return [
     ...Object.keys(rows).sort().map((word) => `rows ${word}: ${rows[word]}`),
-    ...payouts.flatMap(({ payee, plan, effective, period, components, total, paid }) => [
+    ...payouts.flatMap(({ payee, plan, effective, period, components, total, paid, payment }) => [
+      ...(payment === undefined ? [] : [`${payee} ${plan} ${effective} ${period}: earned ${payment.earned}, due ${payment.due}, balances ${payment.balances.join(', ')}`]),
       ...components.map((one) => `${payee} ${plan} ${effective} ${period} ${one.id}: base ${one.base}, quota ${one.quota}, attainment ${one.attainment}, earned ${one.earned}`),
       `${payee} ${plan} ${effective} ${period}: total ${total}, paid ${paid}`,
     ]),

@@ -34,10 +34,11 @@ export function measuresOf(dice: Dice, id: string, credits: readonly CreditJson[
     { ...base, name: 'customers', kind: 'distinct', value: dice.one('customer', 'type'), window: window() },
     { ...base, name: 'biggest', kind: dice.one('max', 'min'), value: 'amount', window: window() },
   ];
+  const meaned = (measure: MeasureJson): MeasureJson => (measure.window === 'rolling 3' && (measure.kind === 'sum' || measure.kind === 'count') ? { ...measure, mean: dice.one('all', 'present') } : measure);
   const some = dice.some(rest, 0).slice(0, 2);
   const under: MeasureJson = { ...base, name: 'new_revenue', kind: 'sum', value: 'amount', where: ['New'], window: dice.one(null, window()) };
   const ratio: MeasureJson = { ...base, name: 'new_part', kind: 'ratio', value: null, of: [], ratio: ['new_revenue', main.name] };
   // a measure counts the rows of one source
   const served: MeasureJson[] = names.length < credits.length && !dice.rarely(4) ? [{ ...base, name: 'served_revenue', kind: 'sum', value: dice.one('amount', 'net'), where: where(), window: window(), of: ['served'] }] : [];
-  return [main, ...some, ...served, ...(dice.rarely(4) ? [under, ratio] : [])];
+  return [...[main, ...some, ...served].map((measure) => (dice.rarely(2) ? meaned(measure) : measure)), ...(dice.rarely(4) ? [under, ratio] : [])];
 }

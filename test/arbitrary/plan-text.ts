@@ -1,5 +1,6 @@
 /** A plan of the oracle as the YAML a user would write. */
-import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RoundingJson, Term } from '../oracle/world.ts';
+import { paymentText } from './payment-text.ts';
+import type { AdjustJson, By, CalendarJson, ComponentJson, CreditJson, DaysJson, FactorJson, FactorTableJson, FormulaJson, LimitJson, MeasureJson, MultiplierJson, PlanJson, RateRowJson, RoundingJson, Term } from '../oracle/world.ts';
 
 export const roundingText = (rounding: RoundingJson): string => `{ to: ${rounding.to}, mode: ${rounding.mode}, at: ${rounding.at} }`;
 
@@ -15,16 +16,20 @@ export function planText(plan: PlanJson, calendarText: (calendar: CalendarJson) 
     `convert-at: ${plan.convertAt}`,
     ...(plan.paidIn === null ? [] : [`paid-in: ${plan.paidIn === 'pay' ? 'pay_currency' : plan.paidIn}`]),
     ...(plan.prorate.length === 0 ? [] : [`prorate: [${plan.prorate.join(', ')}]`]),
+    ...(plan.days === undefined ? [] : [`days: ${daysText(plan.days)}`]),
+    ...(plan.ramp === undefined ? [] : [`ramp: [${plan.ramp.map(({ to, quota }) => `{ to: ${to}, quota: ${quota} }`).join(', ')}]`]),
     'credits:',
     ...plan.credits.map((credit) => `  ${credit.name}: ${creditText(credit)}`),
     'measures:',
     ...plan.measures.map((measure) => `  ${measure.name}: ${measureText(measure)}`),
     'components:',
     ...plan.components.flatMap(componentLines),
-    ...(plan.adjust.length === 0 ? [] : ['adjust:', ...plan.adjust.map(adjustText)]),
+    ...(plan.adjust.length === 0 && (plan.payments ?? []).length === 0 ? [] : ['adjust:', ...plan.adjust.map(adjustText), ...(plan.payments ?? []).map(paymentText)]),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const daysText = ({ count, holidays, firstDay, leave }: DaysJson): string => `{ ${[`count: ${count}`, ...(count !== 'weekdays' || holidays.length === 0 ? [] : [`holidays: [${holidays.join(', ')}]`]), ...(firstDay ? [] : ['first-day: not-counted']), ...(leave.length === 0 ? [] : [`leave: [${leave.join(', ')}]`])].join(', ')} }`;
 
 const SELLER = { seller: 'seller', coOwner: 'co_owner', managers: 'managers of seller' };
 
@@ -52,6 +57,7 @@ function measureText(measure: MeasureJson): string {
     ...(measure.kind === 'ratio' ? [] : [`of: [${measure.of.join(', ')}]`]),
     ...(measure.where === null ? [] : [`where: "${typesText(measure.where)}"`]),
     ...(measure.window === null ? [] : [`window: ${measure.window}`]),
+    ...(measure.mean === undefined ? [] : [`mean: ${measure.mean}`]),
     ...(quota === null ? [] : [`quota: { phasing: ${typeof quota.phasing === 'string' ? quota.phasing : `[${quota.phasing.join(', ')}]`}, zero: ${quota.zero}, missing: ${quota.missing} }`]),
   ];
   return `{ ${parts.join(', ')} }`;
@@ -79,11 +85,40 @@ export function termText(term: Term): string {
 
 const byLines = (by: By | 'pay', on: string, otherwise: By): string[] => (by === otherwise ? [] : [`      by: ${by === 'pay' ? by : by === 'base' ? on : by === 'attainment' ? `attainment of ${on}` : termText(by)}`]);
 
+function rowWhen({ types, customers, quantity }: RateRowJson): string {
+  const sides = quantity === null ? [] : [...(quantity.from === null ? [] : [`from: ${quantity.from}`]), ...(quantity.to === null ? [] : [`to: ${quantity.to}`])];
+  const when = [...(types === null ? [] : [`type: [${types.join(', ')}]`]), ...(customers === null ? [] : [`customer: [${customers.join(', ')}]`]), ...(quantity === null ? [] : [`quantity: { ${sides.join(', ')} }`])];
+  return when.length === 0 ? '' : `when: { ${when.join(', ')} }, `;
+}
+
 function formulaLines(formula: FormulaJson, on: string): string[] {
   switch (formula.kind) {
     case 'rate':
     case 'per-unit':
       return [`    ${formula.kind}: ${termText(formula.rate)}`];
+    case 'amount':
+      return [`    amount: ${termText(formula.of)}`];
+    case 'each-deal':
+      return ['    each-deal:', ...formulaLines(formula.of, on).map((line) => `  ${line}`)];
+    case 'choose':
+      return ['    choose:', '      by: role', '      ways:', ...Object.entries(formula.ways).flatMap(([way, each]) => [`        ${way}:`, ...formulaLines(each, on).map((line) => `      ${line}`)])];
+    case 'milestone':
+      return [`    milestone: { when: ${conditionText({ ...formula.when, strict: false })}, pays: ${termText(formula.pays)}, reversal: ${formula.reversal} }`];
+    case 'streak':
+      return [`    streak: { when: ${conditionText({ ...formula.when, strict: false })}, periods: ${formula.periods}, pays: ${termText(formula.pays)}, then: ${formula.then} }`];
+    case 'rising-rate':
+      return [`    rising-rate: { rate: ${termText(formula.rate)}, from: ${formula.from}, adds: ${formula.adds}, per: ${formula.per}, up-to: ${formula.upTo ?? 'none'} }`];
+    case 'rate-table':
+      return ['    rate-table:', '      rates:', ...formula.rows.map((row) => `        - { ${rowWhen(row)}rate: ${termText(row.rate)} }`)];
+    case 'category-tiers':
+      return [
+        '    category-tiers:',
+        '      category: type',
+        ...byLines(formula.by, on, 'base'),
+        `      consume: ${formula.consume}`,
+        '      bands:',
+        ...formula.bands.map(({ to, rates, rate }) => `        - { ${[...(to === null ? [] : [`to: ${to}`]), ...(Object.keys(rates).length === 0 ? [] : [`rates: { ${Object.entries(rates).map(([type, each]) => `${type}: ${each}`).join(', ')} }`]), ...(rate === null ? [] : [`rate: ${rate}`])].join(', ')} }`),
+      ];
     case 'best-of':
       return ['    best-of:', ...formula.of.flatMap((each) => formulaLines(each, on).map((line, index) => `${index === 0 ? '      - ' : '        '}${line.slice(4)}`))];
     case 'rate-plus-fixed':
@@ -93,6 +128,7 @@ function formulaLines(formula: FormulaJson, on: string): string[] {
         '    tiers:',
         `      read: ${formula.read}`,
         ...byLines(formula.by, on, 'base'),
+        ...(formula.apportion === true ? ['      apportion: by-index'] : []),
         ...(formula.edge === 'lower' ? [] : [`      edge: ${formula.edge}`]),
         ...(formula.read === 'per-deal' ? [`      position: ${formula.position}`, '      order: [order_date, order_id]'] : []),
         '      rates:',
@@ -134,6 +170,7 @@ function componentLines(component: ComponentJson): string[] {
   return [
     `  ${component.id}:`,
     `    ${component.pays} on: ${component.on}`,
+    ...(component.onlyFor === undefined ? [] : [`    for: role == '${component.onlyFor.role}'`, ...(component.onlyFor.otherwise === null ? [] : [`    otherwise: ${component.onlyFor.otherwise}`])]),
     ...(component.weight === null ? [] : [`    weight: ${component.weight}`]),
     ...(component.target === null ? [] : [`    target: ${component.target.amount} per ${component.target.per}`]),
     ...(component.accumulates === null ? [] : [`    accumulates: ${component.accumulates}`]),

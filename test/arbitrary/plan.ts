@@ -7,12 +7,14 @@ import type { AdjustJson, CalendarJson, ComponentJson, MeasureJson, PlanJson, So
 import { periodsInYear, windowsIn } from './calendar.ts';
 import { componentOf, limitOf, roundingOf, targetOf } from './component.ts';
 import type { Dice } from './dice.ts';
+import { paymentOf, paymentsOf } from './payment.ts';
+import { daysOf } from './timing.ts';
 import { creditsOf, measuresOf } from './measure.ts';
 
-type Terms = Pick<PlanJson, 'role' | 'credits' | 'measures' | 'components' | 'adjust' | 'prorate' | 'convertAt' | 'paidIn'>;
+type Terms = Pick<PlanJson, 'role' | 'credits' | 'measures' | 'components' | 'adjust' | 'prorate' | 'convertAt' | 'paidIn' | 'payments' | 'days' | 'ramp'>;
 type Change = 'accumulate' | 'restart';
 
-const PRORATE = ['quota', 'target', 'cap', 'floor'] as const;
+const PRORATE = ['quota', 'target', 'cap', 'floor', 'draw'] as const;
 
 export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: readonly SourceName[], worldRounding: World['rounding']): PlanJson[] {
   const windows = windowsIn(calendar);
@@ -30,10 +32,12 @@ export function planOf(dice: Dice, id: string, calendar: CalendarJson, sources: 
     const column = currency === 'USD';
     const components: ComponentJson[] = [];
     for (let left = dice.number(1, 3); left > 0; left--) components.push(componentOf(dice, `c${components.length + 1}`, { windows, measures, column, earlier: components.map((one) => one.id), planRounding: rounding ?? worldRounding }));
-    return { role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
+    const timed = { ...(dice.rarely(4) ? { days: daysOf(dice) } : {}), ...(dice.rarely(6) ? { ramp: dice.one([{ to: 3, quota: '50%' }], [{ to: 2, quota: '1/3' }, { to: 5, quota: '75%' }], [{ to: 1, quota: '0%' }, { to: 12, quota: '120%' }]) } : {}) };
+    return { ...timed, role: dice.one(null, 'AE'), credits, measures, components: column && dice.rarely(4) ? weighted(dice, components, windows.includes('year')) : components, adjust: [], prorate: dice.some(PRORATE, 0), convertAt: dice.one('transaction-date', 'period-end'), paidIn: dice.one(null, null, 'pay', 'EUR', 'JPY') };
   };
   const pool = dice.times(2, 4, () => ruleOf(dice, windows));
-  const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(3) ? [] : rulesOf(dice, pool, windows) });
+  const pays = dice.rarely(3) ? dice.times(2, 5, () => paymentOf(dice, calendar)) : [];
+  const adjusted = (each: Terms): Terms => ({ ...each, adjust: dice.rarely(3) ? [] : rulesOf(dice, pool, windows), ...(pays.length === 0 ? {} : { payments: paymentsOf(dice, pays) }) });
   const plan = (effective: readonly [string, string], each: Terms, onVersionChange?: Change): PlanJson => ({ id, effective, currency, ...(rounding === undefined ? {} : { rounding }), ...(onVersionChange === undefined ? {} : { onVersionChange }), ...each });
 
   const first = adjusted(terms());
@@ -77,5 +81,5 @@ function changed(dice: Dice, terms: Terms, windows: Parameters<typeof limitOf>[1
 /** With no target of its own a component has its share of the year's, where the calendar knows years. */
 function weighted(dice: Dice, components: readonly ComponentJson[], yearly: boolean): ComponentJson[] {
   const weights = [['100%'], ['60%', '40%'], ['50%', '30%', '20%']][components.length - 1]!;
-  return components.map((one, index) => ({ ...one, weight: weights[index]!, target: yearly ? dice.one(null, one.target) : one.target }));
+  return components.map((one, index) => ({ ...one, ...(one.onlyFor === undefined ? {} : { onlyFor: { ...one.onlyFor, otherwise: dice.one('re-spread' as const, 'unpaid' as const) } }), weight: weights[index]!, target: yearly ? dice.one(null, one.target) : one.target }));
 }

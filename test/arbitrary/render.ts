@@ -47,6 +47,9 @@ export function render(world: World): Rendered {
     'quotas:',
     '  file: data/quotas.csv',
     '  columns: { payee: payee, measure: text, from: date, to: date, amount: money }',
+    ...(world.leaves === undefined ? [] : ['leaves:', '  file: data/leaves.csv', '  columns: { payee: payee, from: date, to: date? }']),
+    ...(world.reliefs === undefined ? [] : ['quota-relief:', '  file: data/relief.csv', '  columns: { payee: payee, measure: text?, from: date, to: date, share: ratio, reason: text, approver: text }']),
+    ...(world.entries === undefined ? [] : ['adjustments:', '  file: data/adjustments.csv', '  columns: { id: text, payee: payee, date: date, plan: text?, kind: text?, account: text?, amount: money?, reason: text, author: text }']),
     'exchange-rates:',
     '  file: data/rates.csv',
     '  columns: { date: date, from: text, to: text, rate: number }',
@@ -62,6 +65,9 @@ export function render(world: World): Rendered {
     'data/quotas.csv': csv(['payee,measure,from,to,amount', ...world.quotas.map((one) => [one.payee, one.measure, one.from, one.to, one.amount].join(','))]),
     'data/rates.csv': csv(['date,from,to,rate', ...world.rates.map((one) => [one.date, one.from, one.to, one.rate].join(','))]),
   };
+  if (world.leaves !== undefined) files['data/leaves.csv'] = csv(['payee,from,to', ...world.leaves.map((one) => [one.payee, one.from, one.to ?? ''].join(','))]);
+  if (world.reliefs !== undefined) files['data/relief.csv'] = csv(['payee,measure,from,to,share,reason,approver', ...world.reliefs.map((one) => [one.payee, one.measure ?? '', one.from, one.to, one.share, 'parental leave', 'bo'].join(','))]);
+  if (world.entries !== undefined) files['data/adjustments.csv'] = csv(['id,payee,date,plan,kind,account,amount,reason,author', ...world.entries.map((one) => [one.id, one.payee, one.date, one.plan, one.kind, one.account ?? '', one.amount ?? '', 'agreed', 'hr'].join(','))]);
   for (const [calendar, path] of calendars)
     if (calendar.kind === 'list') files[path] = csv([['period', 'from', 'to', ...calendar.windows].join(','), ...calendar.periods.map((one) => [one.id, one.from, one.to, ...calendar.windows.map((window) => one[window] ?? '')].join(','))]);
   return { workspace: `${workspace.join('\n')}\n`, plans, files };

@@ -2,10 +2,10 @@
 import { date, next, serial } from '../oracle/day.ts';
 import type { CalendarJson, CostJson, SourceName, TransactionJson } from '../oracle/world.ts';
 import { periodsWithin } from './calendar.ts';
-import { EDGES } from './component.ts';
 import type { Dice } from './dice.ts';
 import { CHANGES } from './people.ts';
 
+export const EDGES = ['500', '1000', '1500'];
 export const TYPES = ['New', 'Renewal', 'Expansion'];
 export const CUSTOMERS = ['c1', 'c2', 'c3'];
 export const AMOUNTS = [...EDGES, ...EDGES.map((edge) => `${parseInt(edge, 10) - 1}.99`), ...EDGES.map((edge) => `${edge}.01`), '0.00', '0.01', '0.10', '-0.30', '0.005', '33.335', '333.33', '-250.00', '-500', '100.05', '250', '712.345', '66.67'];

@@ -9,9 +9,11 @@ import { calendarOf } from './calendar.ts';
 import { roundingOf } from './component.ts';
 import { Dice } from './dice.ts';
 import { hierarchyOf, PAYEES, recordsOf } from './people.ts';
+import { entriesOf } from './payment.ts';
 import { planOf } from './plan.ts';
 import { quotasOf } from './quota.ts';
 import { costsOf, rowOf } from './row.ts';
+import { leavesOf, reliefsOf } from './timing.ts';
 
 export const worlds: fc.Arbitrary<World> = fc.gen().map((draw) => worldOf(new Dice(draw)));
 
@@ -19,9 +21,11 @@ export function worldOf(dice: Dice): World {
   const calendar = calendarOf(dice);
   const rounding = roundingOf(dice);
   const ids = PAYEES.slice(0, dice.one(2, 2, 3, 4, 5));
-  const people = ids.flatMap((id) => recordsOf(dice, id, ids));
+  const drawn = ids.flatMap((id) => recordsOf(dice, id, ids));
   const sources: readonly SourceName[] = dice.rarely(4) ? ['sales', 'sales', 'services'] : ['sales'];
   const plans = [...planOf(dice, 'alpha', calendar, sources, rounding), ...(dice.rarely(3) ? planOf(dice, 'beta', calendar, sources, rounding) : [])];
+  // schedules by month of service need to know when service began
+  const people = drawn.map((one) => (one.start === null && JSON.stringify(plans).includes('"byService":true') ? { ...one, start: '2025-11-10' } : one));
   const invert = dice.one(true, false);
   const measured = new Map(plans.flatMap((plan) => plan.measures.filter((measure) => measure.quota !== null).map((measure) => [measure.name, measure])));
   return {
@@ -37,6 +41,9 @@ export function worldOf(dice: Dice): World {
     ...(dice.rarely(4) ? { hierarchy: hierarchyOf(dice, ids) } : {}),
     costs: costsOf(dice),
     plans,
+    ...(JSON.stringify(plans).includes('"leave":["') || dice.rarely(6) ? { leaves: leavesOf(dice, people) } : {}),
+    ...(dice.rarely(6) ? { reliefs: reliefsOf(dice, people) } : {}),
+    ...(dice.rarely(6) ? { entries: entriesOf(dice, ids, plans) } : {}),
   };
 }
 

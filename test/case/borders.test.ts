@@ -54,6 +54,13 @@ describe('borders', () => {
     expect(err).toContain('wrote nothing');
   });
 
+  test('a day of the year before was said to break a law where a window looks at that year', async () => {
+    const made = world();
+    made.write('plans/plan.test.yaml', `plan:\n  plan: own\n  effective: 2026-01-01 to 2026-12-31\n  credits: { own: { from: sales, to: seller } }\n  measures: { new: { sum: amount }, before: { sum: amount, window: previous-year } }\n  components: { pay: { commission on: new, rate: 5% }, growth: { commission on: new, amount: "1% * max(new - before, 0)" } }\ncases:\n  - name: growth\n${rows('1,2026-03-10,ana,,100,50%,New')}\n${paid('pay', '5.00')}\n`);
+    const { out } = await made.run('test --borders');
+    expect(out).toContain('no law is broken');
+  });
+
   test('as JSON, and what does nothing is refused', async () => {
     const made = world();
     const { plans } = JSON.parse((await made.run('test --borders --format json')).out) as { plans: { walks: { borders: unknown[] }[] }[] };

@@ -121,3 +121,13 @@ test('W4: a cancellation after leaving in a closed period is recorded, and verif
   // M1: a run that stops at an earlier closed period knows nothing of changes after it
   expect((await world.run('run --period 2026-02')).err).not.toContain('changed since');
 });
+
+test('W4: the cancellation of a sale that is earned by event takes back what had become due of it', async () => {
+  const world = workspace('');
+  const more = '  payments:\n    files: data/payments.csv\n    id: pid\n    date: date\n    columns: { pid: text, date: date, deal: text, seller: payee, amount: money }\n';
+  world.write('paycurve.yaml', HEAD + more);
+  world.write('data/payments.csv', 'pid,date,deal,seller,amount\nP1,2026-03-05,B1,bob,400\n');
+  world.write('plans/p.yaml', 'plan: p\neffective: 2026-01-01 to 2026-12-31\ncredits:\n  own: { from: sales, to: seller }\n  cash: { from: payments, to: seller }\nmeasures:\n  ap: { sum: amount, of: own }\n  paid: { sum: amount, of: cash }\ncomponents:\n  fyc:\n    commission on: ap\n    rate: 10%\n    by-event: { at-booking: 50%, events: [{ measure: paid, share: 50%, deal: deal }] }\n');
+  // 50 at booking and 20 with the payment; R3 cancels all of B1: 70 come back
+  expect((await totals(world, 'run --format csv --person bob')).slice(-3)).toEqual(['2026-02 50.00', '2026-03 20.00', '2026-05 -70.00']);
+});

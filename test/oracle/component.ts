@@ -6,7 +6,10 @@ import { attained, daysIn, dealsIn, measured, quotaOver, reachOf, rowsOf, window
 import { pay, type Ask, type Deal } from './pay.ts';
 import { recordOn } from './people.ts';
 import { targetOf } from './target.ts';
-import type { ComponentJson, FactorTableJson, FormulaJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, WindowWord } from './world.ts';
+import type { ComponentJson, FactorTableJson, FormulaJson, MeasureJson, MultiplierJson, PersonJson, RoundingJson, Term, TransactionJson, WindowWord } from './world.ts';
+
+/** Formulas that can be asked for each deal. */
+const BY_DEAL = ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate', 'each-deal', 'rising-rate', 'rate-table', 'category-tiers'];
 
 /** What surrounds a component: who, when, and what was earned before. */
 export interface Scene {
@@ -37,9 +40,18 @@ export function work(component: ComponentJson, scene: Scene): Result {
   const base = measured(stay, at, component.on, window);
   const rounding = component.rounding ?? scene.rounding;
   const before = component.accumulates === null ? NONE_AT_ALL : scene.before(component.id, component.accumulates);
+  const today = recordOn(stay.world, stay.payee, daysIn(stay, { periods: [stay.version.periods[at]!], ownOnly: true }).at(-1)!)!;
+  // a component that is not for the person earns nothing and takes nothing back
+  if (component.onlyFor !== undefined && component.onlyFor.role !== today.role) return { base: null, quota: null, attainment: null, toDate: NONE_AT_ALL, before: NONE_AT_ALL };
   const asks = asksForAttainment(component);
   const quota = asks ? quotaOver(stay, at, component.on, window) : null;
   const attainment = asks ? attained(stay, at, component.on, window) : null;
+  if (component.formula.kind === 'milestone' && sign(before) !== 0) {
+    // what was paid once stays what it was, or is taken back whole
+    const { when, reversal } = component.formula;
+    const stays = reversal === 'kept' || told(evaluate(when.of, component, scene, window, today, () => null), parse(when.than)) !== false;
+    return { base, quota, attainment, toDate: stays ? before : NONE_AT_ALL, before };
+  }
   const amount = base === null ? null : chain(component, scene, base, rounding, window);
   // cannot be told: this period earns nothing, and nothing is taken back; without sales to date nothing was earned to date
   if (amount === null && (base === null || sign(base) === 0)) return { base, quota, attainment, toDate: NONE_AT_ALL, before };
@@ -69,7 +81,7 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
     if (compare(place, parse(level)) < 0) return NONE_AT_ALL;
     if (paysFrom === 'threshold') from = percent ? times(parse(level), quotaOver(stay, at, component.on, window) ?? NONE_AT_ALL) : parse(level);
   }
-  const priced = (value: Fraction, day: Serial): Deal => ({ value, term: (each) => term(each, recordOn(stay.world, stay.payee, day)) });
+  const priced = (value: Fraction, day: Serial, row?: TransactionJson): Deal => ({ ...(row === undefined ? {} : { row }), value, term: (each) => term(each, recordOn(stay.world, stay.payee, day)) });
   const credited = () => rowsOf(dealsIn(stay, on, reach).map(({ credit, value }) => ({ credit, value: typeof value === 'string' ? WHOLE : value })));
   const ask: Ask = {
     base,
@@ -78,11 +90,29 @@ function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding:
     quota: () => quotaOver(stay, at, component.on, window),
     attainment: () => attained(stay, at, component.on, window),
     target,
-    stretches: () => (on.kind === 'sum' || on.kind === 'count' ? stretches(stay, on, reach).map(([value, day]) => priced(value, day)) : [priced(base, records.at(-1)!)]),
-    deals: () => credited().map((deal) => priced(deal.value, deal.credit.day)),
+    // a mean is no sum of deals: the terms of the last record hold for it
+    stretches: () => ((on.kind === 'sum' || on.kind === 'count') && on.mean === undefined ?
+      stretches(stay, on, reach).map(([value, day]) => priced(value, day)) : [priced(base, records.at(-1)!)]),
+    deals: () => credited().map((deal) => priced(deal.value, deal.credit.day, deal.credit.row)),
+    role: () => now.role,
+    holds: ({ of, than }) => told(term(of), parse(than)),
+    inARow: ({ of, than }) => {
+      let count = 0;
+      for (let index = at; index >= 0; index--) {
+        const own = index === at;
+        const days = daysIn(stay, { periods: [stay.version.periods[index]!], ownOnly: own });
+        // before and between the days in the plan there is neither hit nor miss
+        if (days.length === 0) continue;
+        const then: Scene = own ? scene : { ...scene, at: index, stay: { ...stay, version: { ...stay.version, own: stay.version.counted } }, earned: new Map() };
+        const value = evaluate(of, component, then, window, recordOn(stay.world, stay.payee, days.at(-1)!)!, () => targetOf(component, then));
+        if (told(value, parse(than)) !== true) break;
+        count++;
+      }
+      return count;
+    },
   };
   // without deals there is nothing to take one by one: the total decides
-  const byDeal = (rounding.at === 'transaction' || component.eachDeal !== undefined) && ask.deals().length > 0 && ['rate', 'per-unit', 'tiers', 'interpolated', 'accelerate'].includes(component.formula.kind);
+  const byDeal = (rounding.at === 'transaction' || component.eachDeal !== undefined) && ask.deals().length > 0 && BY_DEAL.includes(component.formula.kind);
   const paid = pay(component.formula, ask, byDeal);
   const each = 'each' in paid && component.eachDeal !== undefined ? held(component.eachDeal, paid.each, credited(), from, (each, day) => term(each, recordOn(stay.world, stay.payee, day))) : 'each' in paid ? paid.each : null;
   if (each === null && 'each' in paid) return null;
@@ -140,6 +170,7 @@ function held(limits: NonNullable<ComponentJson['eachDeal']>, paid: readonly Fra
   return amounts;
 }
 
+const told = (value: Known, than: Fraction): boolean | null => (value === null ? null : compare(value, than) >= 0);
 const holds = (value: Known, than: Fraction, strict: boolean): boolean => value !== null && (strict ? compare(value, than) > 0 : compare(value, than) >= 0);
 
 /** All factors whose condition holds: one after the other, or their parts above one added. */
@@ -222,6 +253,6 @@ function asksForAttainment({ formula, threshold, gate, multiplier, floor, cap, o
     if (!Array.isArray(value)) return typeof value === 'object' && value !== null && Object.values(value).some(deep);
     return typeof value[0] === 'string' && value.length <= 3 ? inTerm(value as unknown as Term) : value.some(deep);
   };
-  const byItself = (each: FormulaJson): boolean => ('by' in each && each.by === 'attainment') || each.kind === 'accelerate' || (each.kind === 'best-of' && each.of.some(byItself));
+  const byItself = (each: FormulaJson): boolean => ('by' in each && each.by === 'attainment') || each.kind === 'accelerate' || each.kind === 'rising-rate' || (each.kind === 'each-deal' && byItself(each.of)) || (each.kind === 'choose' && Object.values(each.ways).some(byItself)) || (each.kind === 'best-of' && each.of.some(byItself));
   return byItself(formula) || threshold?.percent === true || deep(formula) || deep(gate) || deep(multiplier?.more ?? multiplier) || deep(floor) || deep(cap);
 }

@@ -16,8 +16,16 @@ function serialOf(date: string): Serial {
   return Math.trunc((1461 * (y + 4800 + a)) / 4) + Math.trunc((367 * (m - 2 - 12 * a)) / 12) - Math.trunc((3 * Math.trunc((y + 4900 + a) / 100)) / 4) + d - 32075;
 }
 
+const named = new Map<Serial, string>();
+
 /** The civil date of a serial, found by looking through the year's dates. */
 export function date(day: Serial): string {
+  const found = named.get(day) ?? dateOf(day);
+  named.set(day, found);
+  return found;
+}
+
+function dateOf(day: Serial): string {
   let year = 1970 + Math.trunc((day - serial('1970-01-01')) / 366) - 1;
   while (serial(`${year + 1}-01-01`) <= day) year++;
   let month = 1;

@@ -6,6 +6,7 @@
 import { periodsOf, type Span } from './calendar.ts';
 import { creditsUnder, rateOn, Refusal, type Credit, type Version } from './credit.ts';
 import { paysACutPeriodTwice } from './cut.ts';
+import { Paying, type Settled } from './paying.ts';
 import { serial, type Serial } from './day.ts';
 import { compare, fraction, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, WHOLE, type Fraction } from './fraction.ts';
 import { work, type Scene } from './component.ts';
@@ -33,6 +34,8 @@ export interface PayoutAnswer {
   readonly components: readonly ComponentAnswer[];
   readonly total: string;
   readonly paid: string;
+  /** Where rules of payment or entries stand between the total and what is paid: earned in all, due, and `account closing` of what is not zero. */
+  readonly payment?: { readonly earned: string; readonly due: string; readonly balances: readonly string[] };
 }
 
 export type Answer =
@@ -111,7 +114,8 @@ function settle(world: World, payee: string, line: readonly Version[], credits: 
   });
   moments.sort((a, b) => a.from - b.from);
   const history: Earning[] = [];
-  return moments.map(({ stay, at, period, to }) => {
+  const paying = new Paying(world, payee, line, first, last, moments);
+  return moments.flatMap(({ stay, at, period, to }, index) => {
     const { version } = stay;
     const { plan } = version;
     const rounding = plan.rounding ?? world.rounding;
@@ -134,18 +138,24 @@ function settle(world: World, payee: string, line: readonly Version[], credits: 
     const changes = adjust(plan, amounts, scene);
     history.push({ version, period, amounts: new Map([...amounts, ...changes.after]) });
     const total = plus(sum(shown), changes.sum);
+    const payment = paying.settle(index, total, new Map([...amounts.keys()].map((id) => [id, changes.left.get(id)!])));
     const answer = (known: Known): string => (known === null ? 'n/a' : text(known));
-    return {
+    const own: PayoutAnswer = {
       payee,
       plan: plan.id,
       effective: plan.effective[0],
       period: period.id,
       components: results.map(({ component, result }, index) => ({ id: component.id, base: answer(result.base), quota: answer(result.quota), attainment: answer(result.attainment), earned: text(shown[index]!) })),
       total: text(total),
-      paid: text(paidIn(stay, period, to, total)),
+      paid: text(paidIn(stay, period, to, payment === undefined ? total : payment.due)),
+      ...(payment === undefined ? {} : { payment: shownPayment(payment) }),
     };
+    const absences = paying.absences(index).map((absence): PayoutAnswer => ({ payee, plan: plan.id, effective: plan.effective[0], period: absence.period.id, components: [], total: '0', paid: text(paidIn(stay, absence.period, to, absence.due)), payment: shownPayment(absence) }));
+    return [own, ...absences];
   });
 }
+
+const shownPayment = ({ earned, due, balances }: Settled): NonNullable<PayoutAnswer['payment']> => ({ earned: text(earned), due: text(due), balances: balances.map(([account, balance]) => `${account} ${text(balance)}`) });
 
 /** Rounding at the payout: the running sum of the amounts to date is rounded, then what was earned earlier is deducted. */
 function togetherRounded(results: readonly { readonly toDate: Fraction; readonly before: Fraction }[], rounding: { to: string; mode: Parameters<typeof round>[2] }): Fraction[] {
@@ -157,7 +167,7 @@ function togetherRounded(results: readonly { readonly toDate: Fraction; readonly
   });
 }
 
-function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: Scene): { sum: Fraction; after: Map<string, Fraction> } {
+function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: Scene): { sum: Fraction; after: Map<string, Fraction>; left: Map<string, Fraction> } {
   const after = new Map<string, Fraction>();
   const left = new Map(amounts);
   let changed = NONE_AT_ALL;
@@ -181,7 +191,7 @@ function adjust(plan: PlanJson, amounts: ReadonlyMap<string, Fraction>, scene: S
     for (const id of ids) left.set(id, plus(left.get(id)!, shares.get(id)!));
     changed = plus(changed, change);
   });
-  return { sum: changed, after };
+  return { sum: changed, after, left };
 }
 
 /** A change shared in proportion to sizes (evenly where all are zero): whole steps, the rest to the largest remainders, ties by id; finer rests to the first. */

@@ -3,6 +3,7 @@ import type { Span } from './calendar.ts';
 import { rateOn, Refusal, valueIn, type Credit, type Version } from './credit.ts';
 import { serial, type Serial } from './day.ts';
 import { compare, fraction, greater, lesser, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, whole, WHOLE, type Fraction } from './fraction.ts';
+import { countOf, daysFrom, shareOf } from './presence.ts';
 import type { MeasureJson, World, WindowWord } from './world.ts';
 
 /** A number, or null: not applicable. */
@@ -46,13 +47,20 @@ export function daysIn(stay: Stay, reach: Reach): Serial[] {
 /** The credits a measure counts there, each with its value, by day and id. */
 export function dealsIn(stay: Stay, measure: MeasureJson, reach: Reach): { readonly credit: Credit; readonly value: Fraction | string }[] {
   const days = new Set(daysIn(stay, reach));
+  const among = meanOf(stay, measure, reach);
   return stay.credits
     .flatMap((credit) => {
       if (!days.has(credit.day)) return [];
       const value = valueIn(stay.world, stay.version, measure, credit);
-      return value === undefined ? [] : [{ credit, value }];
+      return value === undefined ? [] : [{ credit, value: among === 1 || typeof value === 'string' ? value : over(value, whole(among)) }];
     })
     .sort((a, b) => a.credit.day - b.credit.day || (a.credit.row.id < b.credit.row.id ? -1 : 1));
+}
+
+/** By how many periods a mean is divided; 1 for what is no mean. */
+function meanOf(stay: Stay, { mean, window }: MeasureJson, reach: Reach): number {
+  if (mean === undefined || window === null || !window.startsWith('rolling ')) return 1;
+  return mean === 'all' ? parseInt(window.slice(8), 10) : reach.periods.filter((period) => daysIn(stay, { periods: [period], ownOnly: reach.ownOnly }).length > 0).length;
 }
 
 /** Several credits of one row to the person are one deal of their sum. */
@@ -100,7 +108,7 @@ export function quotaOver(stay: Stay, at: number, name: string, window: (measure
     }
     parts.push(quota);
   }
-  return parts.length === 0 ? null : sum(parts);
+  return parts.length === 0 ? null : over(sum(parts), whole(meanOf(stay, measure, reach)));
 }
 
 export const answerFor = (measure: MeasureJson, what: 'zero' | 'missing'): string => measure.quota?.[what] ?? 'error';
@@ -115,8 +123,7 @@ function quotaIn(stay: Stay, measure: MeasureJson, period: Span, days: readonly 
       const first = Math.max(serial(record.from), period.first);
       const last = Math.min(serial(record.to), period.last);
       const part = times(partOf(version, measure, record, period), measure.value === 'quantity' || measure.kind === 'count' || measure.kind === 'distinct' ? WHOLE : rateOn(world, world.currency, version.plan.currency, serial(record.from)));
-      if (!version.plan.prorate.includes('quota')) return part;
-      return times(part, fraction(BigInt(days.filter((day) => day >= first && day <= last).length), BigInt(last - first + 1)));
+      return times(part, shareOf('quota', world, version, stay.payee, days.filter((day) => day >= first && day <= last), daysFrom(first, last), period.first, measure.name));
     }),
   );
 }
@@ -129,7 +136,7 @@ function partOf(version: Version, measure: MeasureJson, record: { from: string; 
   if (from >= period.first && to <= period.last) return amount;
   const phasing = measure.quota?.phasing ?? 'exact';
   if (phasing === 'exact') throw new Refusal('R004');
-  if (phasing === 'days') return times(amount, fraction(BigInt(Math.min(to, period.last) - Math.max(from, period.first) + 1), BigInt(to - from + 1)));
+  if (phasing === 'days') return times(amount, over(countOf(version, daysFrom(Math.max(from, period.first), Math.min(to, period.last))), countOf(version, daysFrom(from, to))));
   const covered = version.periods.filter((each) => each.first >= from && each.last <= to);
   if (covered.length === 0 || covered[0]!.first !== from || covered.at(-1)!.last !== to) throw new Refusal('R004');
   const weights = typeof phasing === 'string' ? covered.map(() => WHOLE) : phasing.map(parse);

@@ -1,11 +1,14 @@
 /** What each formula pays, from its definition in words. Shares nothing with `src/`. */
 import { compare, minus, NONE_AT_ALL, over, parse, plus, sign, sum, times, type Fraction } from './fraction.ts';
 import type { Known } from './measure.ts';
-import type { By, FormulaJson, Term } from './world.ts';
+import { categories, eachAlone, inProportion, rated, risen } from './bonus.ts';
+import type { By, ConditionJson, FormulaJson, Term, TransactionJson } from './world.ts';
 
 /** One credited transaction: its value, and the person's terms on its day. */
 export interface Deal {
   readonly value: Fraction;
+  /** The transaction; absent for a stretch of days. */
+  readonly row?: TransactionJson;
   term(term: Term): Known;
 }
 
@@ -21,6 +24,11 @@ export interface Ask {
   /** The base in stretches of days with one record of the person, in order. */
   stretches(): readonly Deal[];
   deals(): readonly Deal[];
+  /** The role on the last day. */
+  role(): string;
+  /** How many periods in a row it holds, back from this one; the count where it does not hold any more or is not known is zero. */
+  inARow(when: ConditionJson): number;
+  holds(when: ConditionJson): boolean | null;
 }
 
 /** An amount; null: not applicable. With rounding at the transaction, the deals' own amounts. */
@@ -45,6 +53,27 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
         // over a window in which the person was not in the plan there is no stretch: the rate of today is asked
         return any ? paid : { amount: product(last === undefined ? ask.term(formula.rate) : last.term(formula.rate), NONE_AT_ALL) };
       }
+    case 'amount':
+      return { amount: ask.term(formula.of) };
+    case 'choose':
+      return pay(formula.ways[ask.role()]!, ask, byDeal);
+    case 'milestone': {
+      const reached = ask.holds(formula.when);
+      return { amount: reached === null ? null : reached ? ask.term(formula.pays) : NONE_AT_ALL };
+    }
+    case 'streak': {
+      const count = ask.inARow(formula.when);
+      const pays = formula.then === 'restart' ? count > 0 && count % formula.periods === 0 : count >= formula.periods;
+      return { amount: pays ? ask.term(formula.pays) : NONE_AT_ALL };
+    }
+    case 'each-deal':
+      return eachAlone(formula.of, ask);
+    case 'rising-rate':
+      return risen(formula, ask, byDeal);
+    case 'rate-table':
+      return inTurn(ask.deals(), ask.from, (deal, size) => rated(formula, deal, size));
+    case 'category-tiers':
+      return categories(formula, ask);
     case 'best-of': {
       const all = formula.of.map((each) => (summed(pay(each, ask, false)) as { amount: Known }).amount);
       return { amount: all.reduce((best, each) => (best === null || each === null ? null : compare(best, each) >= 0 ? best : each)) };
@@ -79,6 +108,7 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
         const above = edges === null ? 0 : Math.max(1, reached(ask.base, edges));
         return slices(edges === null ? null : edges.slice(0, 2), (tier) => rateOf(tier === 0 ? 0 : above), ask, byDeal);
       }
+      if (formula.apportion === true) return inProportion(lowers, reached, rateOf, formula.rates.map(({ back }) => back === true), standing(formula.by, ask), ask);
       if (formula.read === 'marginal') {
         const edges = edgesInBase(formula.by, lowers, ask);
         // the rate of the highest marked tier that is reached stands in for every rate below it
@@ -181,7 +211,7 @@ function standing(by: By, ask: Ask): Known {
 }
 
 /** What 100 % is in units of the base; with a stated attainment the base fills the scale up to it. */
-function perWhole(ask: Ask): Fraction | 'first' | null {
+export function perWhole(ask: Ask): Fraction | 'first' | null {
   const attainment = ask.attainment();
   const quota = ask.quota();
   if (quota !== null && sign(quota) !== 0) return quota;
@@ -189,7 +219,7 @@ function perWhole(ask: Ask): Fraction | 'first' | null {
   return sign(attainment) <= 0 || sign(ask.base) <= 0 ? 'first' : over(ask.base, attainment);
 }
 
-function edgesInBase(by: By, lowers: readonly Fraction[], ask: Ask): readonly Fraction[] | null {
+export function edgesInBase(by: By, lowers: readonly Fraction[], ask: Ask): readonly Fraction[] | null {
   if (by === 'base') return lowers;
   const scale = perWhole(ask);
   if (scale === null) return null;
@@ -253,7 +283,7 @@ function filledUp(edges: readonly Fraction[], rateOf: (tier: number) => Known, a
 }
 
 /** Goes through the deals with a running total; what lies below `from` is taken from the first ones. */
-function inTurn(deals: readonly Deal[], from: Fraction, price: (deal: Deal, size: Fraction, before: Fraction, after: Fraction) => Known): Paid {
+export function inTurn(deals: readonly Deal[], from: Fraction, price: (deal: Deal, size: Fraction, before: Fraction, after: Fraction) => Known): Paid {
   let before = NONE_AT_ALL;
   const each: Fraction[] = [];
   let unknown = false;
@@ -268,4 +298,4 @@ function inTurn(deals: readonly Deal[], from: Fraction, price: (deal: Deal, size
   return unknown ? { amount: null } : { each };
 }
 
-const summed = (paid: Paid): Paid => ('each' in paid ? { amount: sum(paid.each) } : paid);
+export const summed = (paid: Paid): Paid => ('each' in paid ? { amount: sum(paid.each) } : paid);

@@ -2,9 +2,10 @@
 import type { Span } from './calendar.ts';
 import type { Version } from './credit.ts';
 import type { Serial } from './day.ts';
-import { fraction, over, parse, plus, NONE_AT_ALL, sum, times, type Fraction } from './fraction.ts';
+import { fraction, minus, over, parse, plus, NONE_AT_ALL, sum, times, type Fraction } from './fraction.ts';
 import { daysIn, reachOf, type Known, type Stay } from './measure.ts';
 import { recordOn } from './people.ts';
+import { countOf, daysFrom, weightOf } from './presence.ts';
 import type { ComponentJson, WindowWord } from './world.ts';
 
 type Scaled = (version: Version) => boolean;
@@ -19,26 +20,36 @@ const listed: Scaled = ({ plan }) => plan.prorate.includes('target');
 function promised(version: Version, component: ComponentJson, { world, payee }: Stay, period: Span, day: Serial): Known {
   const stated = component.target ?? (component.weight === null ? null : { amount: 'target_incentive', per: 'year' as const });
   if (stated === null) return null;
+  const role = recordOn(world, payee, day)!.role;
+  if (component.onlyFor !== undefined && component.onlyFor.role !== role) return NONE_AT_ALL;
+  // the weights of those that are not for the person are shared by the others
+  const shared = sum(version.plan.components.filter(({ onlyFor }) => onlyFor?.otherwise === 're-spread' && onlyFor.role !== role).map(({ weight }) => parse(weight!)));
   const { per } = stated;
   const parts = per === 'period' ? 1 : version.periods.filter((each) => each[per] === period[per]).length;
   const amount = stated.amount === 'target_incentive' ? recordOn(world, payee, day)!.target : stated.amount;
   if (amount === null) return component.target === null ? NONE_AT_ALL : null;
-  return times(over(parse(amount), fraction(BigInt(parts))), component.weight === null ? fraction(1n) : parse(component.weight));
+  return times(over(parse(amount), fraction(BigInt(parts))), component.weight === null ? fraction(1n) : over(parse(component.weight), minus(fraction(1n), shared)));
 }
 
 /** Each day its part: of the days of the period where targets are scaled, else of the days in plan. */
-function weighed(days: readonly { readonly value: Fraction; readonly scaled: boolean }[], period: Span): Fraction {
-  const length = BigInt(period.last - period.first + 1);
-  return sum(days.map(({ value, scaled }) => over(value, fraction(scaled ? length : BigInt(days.length)))));
+function weighed(days: readonly { readonly value: Fraction; readonly scaled: boolean; readonly day: Serial; readonly version: Version }[], period: Span, { world, payee }: Stay): Fraction {
+  const wholes = new Map<string, Fraction>();
+  const wholeOf = (version: Version, scaled: boolean): Fraction => {
+    const key = `${version.plan.effective[0]} ${scaled}`;
+    if (!wholes.has(key)) wholes.set(key, countOf(version, scaled ? daysFrom(period.first, period.last) : days.map((one) => one.day)));
+    return wholes.get(key)!;
+  };
+  return sum(days.map(({ value, scaled, day, version }) => over(times(value, weightOf('target', world, version, payee, day, period.first)), wholeOf(version, scaled))));
 }
 
 /** The component's target over the periods by its own version's words; null where it has none. */
 function summed(component: ComponentJson, { stay }: Spot, periods: readonly Span[], ownOnly: boolean, scaled: boolean): Known {
   let total = NONE_AT_ALL;
   for (const period of periods) {
-    const days = daysIn(stay, { periods: [period], ownOnly }).map((day) => promised(stay.version, component, stay, period, day));
+    const own = daysIn(stay, { periods: [period], ownOnly });
+    const days = own.map((day) => promised(stay.version, component, stay, period, day));
     if (days.includes(null)) return null;
-    total = plus(total, weighed((days as Fraction[]).map((value) => ({ value, scaled })), period));
+    total = plus(total, weighed((days as Fraction[]).map((value, at) => ({ value, scaled, day: own[at]!, version: stay.version })), period, stay));
   }
   return component.target === null && component.weight === null ? null : total;
 }
@@ -65,9 +76,9 @@ export function targetOfWindow(id: string, { stay, at }: Spot, window: WindowWor
       .map((period) => {
         const days = version.group.flatMap((each) => {
           const component = each.plan.components.find((one) => one.id === id);
-          return component === undefined ? [] : daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => ({ value: promised(each, component, stay, period, day), scaled: scaled(each) }));
+          return component === undefined ? [] : daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => ({ value: promised(each, component, stay, period, day), scaled: scaled(each), day, version: each }));
         });
-        return weighed(days.filter((day): day is { value: Fraction; scaled: boolean } => day.value !== null), period);
+        return weighed(days.filter((day): day is { value: Fraction; scaled: boolean; day: Serial; version: Version } => day.value !== null), period, stay);
       }),
   );
 }

@@ -20,6 +20,10 @@ export interface World {
   /** Dated unit costs by customer, which rows look up. */
   readonly costs: readonly CostJson[];
   readonly plans: readonly PlanJson[];
+  readonly leaves?: readonly LeaveJson[];
+  readonly reliefs?: readonly ReliefJson[];
+  /** Absent: no file of adjustments. */
+  readonly entries?: readonly EntryJson[];
 }
 
 export type WindowWord = 'quarter' | 'half' | 'year';
@@ -94,6 +98,27 @@ export interface RateJson {
   readonly rate: string;
 }
 
+export interface LeaveJson {
+  readonly payee: string;
+  readonly from: string;
+  /** Null: it goes on. */
+  readonly to: string | null;
+}
+/** A share of what its days stand for in every quota of the person, or in those of one measure. */
+export interface ReliefJson {
+  readonly payee: string;
+  readonly measure: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly share: string;
+}
+export interface DaysJson {
+  readonly count: 'days' | 'weekdays' | 'months';
+  readonly holidays: readonly string[];
+  readonly firstDay: boolean;
+  readonly leave: readonly ('quota' | 'target')[];
+}
+
 export interface PlanJson {
   readonly id: string;
   readonly effective: readonly [string, string];
@@ -105,11 +130,47 @@ export interface PlanJson {
   readonly convertAt: 'transaction-date' | 'period-end';
   /** A currency, `pay` (the people column), or null: the plan's own. */
   readonly paidIn: string | null;
-  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor')[];
+  readonly prorate: readonly ('quota' | 'target' | 'cap' | 'floor' | 'draw')[];
   readonly credits: readonly CreditJson[];
   readonly measures: readonly MeasureJson[];
   readonly components: readonly ComponentJson[];
   readonly adjust: readonly AdjustJson[];
+  readonly days?: DaysJson;
+  /** Shares of the quota by month of service. */
+  readonly ramp?: readonly { readonly to: number; readonly quota: string }[];
+  /** In the order written, after the rules of `adjust`. */
+  readonly payments?: readonly PaymentJson[];
+}
+
+/** A day, or the person's period under the plan. */
+export type PointJson = { readonly day: string } | { readonly number: number };
+export interface PacedJson {
+  readonly byService: boolean;
+  /** By month of service; one where it is not by service. */
+  readonly rungs: readonly { readonly from: number; readonly amount: string; readonly pace: string }[];
+}
+export type EndJson = 'forgive' | 'carry' | 'collect' | { readonly downTo: string; readonly rest: 'forgive' | 'carry' };
+/** `account`: the name of its balance, always written. */
+export type PaymentJson = { readonly account: string } & (
+  | { readonly kind: 'negative'; readonly rule: 'pay' | 'floor-lose' | 'floor-carry'; readonly expires: number | null; readonly resets: WindowWord | null; readonly leaving: 'carry' | 'forgive' }
+  | { readonly kind: 'draw'; readonly amount: PacedJson; readonly recover: string; readonly from: PointJson | null; readonly until: PointJson | null; readonly downTo: PacedJson | null; readonly end: EndJson }
+  | { readonly kind: 'guarantee'; readonly amount: PacedJson; readonly until: PointJson | null }
+  | { readonly kind: 'advance'; readonly amount: PacedJson; readonly after: number; readonly until: PointJson | null }
+  | { readonly kind: 'hold'; readonly share: string; readonly of: readonly string[] | null; readonly until: PointJson | { readonly hand: true }; readonly forfeitAfter: number | null; readonly leaving: 'release' | 'forfeit' | 'continue' }
+  | { readonly kind: 'instalments'; readonly parts: number; readonly of: readonly string[] | null; readonly spread: boolean; readonly leaving: 'pay' | 'forfeit' | 'continue' }
+  | { readonly kind: 'payment-cap'; readonly amount: PacedJson; readonly expires: number | null; readonly resets: WindowWord | null; readonly atReset: 'lose' | 'pay'; readonly leaving: 'pay' | 'forfeit' | 'continue' }
+  | { readonly kind: 'minimum-payment'; readonly at: string; readonly leaving: 'pay' | 'continue' });
+
+/** A manual entry; the plan, and for a balance its account, are always named. */
+export interface EntryJson {
+  readonly id: string;
+  readonly payee: string;
+  readonly date: string;
+  readonly plan: string;
+  readonly kind: 'pay' | 'forgive' | 'release' | 'forfeit';
+  readonly account: string | null;
+  /** Null: all there is. */
+  readonly amount: string | null;
 }
 
 export interface CreditJson {
@@ -132,6 +193,8 @@ export interface MeasureJson {
   readonly where: readonly string[] | null;
   /** `period`, `quarter-to-date`, `rolling 3`, `previous`; null: not written. */
   readonly window: string | null;
+  /** Of a rolling sum or count: divided by all of the periods, or by those in the plan. */
+  readonly mean?: 'all' | 'present';
   readonly ratio: readonly [string, string] | null;
   readonly quota: { readonly phasing: 'exact' | 'even' | 'days' | readonly string[]; readonly zero: AnswerWord; readonly missing: AnswerWord } | null;
 }
@@ -152,6 +215,8 @@ export interface ComponentJson {
   /** `target_incentive` or a number, for a length of time. */
   readonly target: { readonly amount: string; readonly per: 'period' | WindowWord } | null;
   readonly accumulates: WindowWord | null;
+  /** Only for people of this role; where it has a weight, the others share it or it is unpaid. */
+  readonly onlyFor?: { readonly role: string; readonly otherwise: 're-spread' | 'unpaid' | null };
   readonly rounding: RoundingJson | null;
   readonly formula: FormulaJson;
   readonly threshold: { readonly at: string; readonly percent: boolean; readonly paysFrom: 'threshold' | 'first-unit' } | null;
@@ -192,12 +257,34 @@ export interface LimitJson {
   readonly evenIfZero: boolean;
 }
 
+export interface ConditionJson {
+  readonly of: Term;
+  readonly than: string;
+}
+/** A row of a rate table; what is null may be anything. */
+export interface RateRowJson {
+  readonly types: readonly string[] | null;
+  readonly customers: readonly string[] | null;
+  readonly quantity: { readonly from: string | null; readonly to: string | null } | null;
+  readonly rate: Term;
+}
 export type By = 'base' | 'attainment' | Term;
 export type FormulaJson =
   | { readonly kind: 'rate' | 'per-unit'; readonly rate: Term }
+  | { readonly kind: 'amount'; readonly of: Term }
+  | { readonly kind: 'each-deal'; readonly of: FormulaJson }
+  /** By the person's role on the last day. */
+  | { readonly kind: 'choose'; readonly ways: Readonly<Record<string, FormulaJson>> }
+  /** The whole component: what is paid once in the window. */
+  | { readonly kind: 'milestone'; readonly when: ConditionJson; readonly pays: Term; readonly reversal: 'kept' | 'taken-back' }
+  | { readonly kind: 'streak'; readonly when: ConditionJson; readonly periods: number; readonly pays: Term; readonly then: 'restart' | 'go-on' }
+  | { readonly kind: 'rising-rate'; readonly rate: Term; readonly from: string; readonly adds: string; readonly per: string; readonly upTo: string | null }
+  | { readonly kind: 'rate-table'; readonly rows: readonly RateRowJson[] }
+  /** By the type of the transaction. */
+  | { readonly kind: 'category-tiers'; readonly by: 'base' | 'attainment' | 'pay'; readonly consume: 'by-date' | 'pro-rata'; readonly bands: readonly { readonly to: string | null; readonly rates: Readonly<Record<string, string>>; readonly rate: string | null }[] }
   | { readonly kind: 'best-of'; readonly of: readonly FormulaJson[] }
   | { readonly kind: 'rate-plus-fixed'; readonly rate: Term; readonly fixed: Term; readonly due: 'always' | 'with-results' }
-  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after' }
+  | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole' | 'overage' | 'per-deal'; readonly by: By | 'pay'; readonly edge: 'lower' | 'upper-inclusive'; readonly rates: readonly { readonly to: string | null; readonly rate: Term; readonly back?: boolean }[]; readonly position: 'before' | 'after'; readonly apportion?: true }
   | { readonly kind: 'interpolated'; readonly by: By; readonly tiers: readonly { readonly to: string; readonly amount: Term }[] }
   | { readonly kind: 'accelerate'; readonly rate: Term; readonly at: readonly (readonly [string, string])[] }
   | { readonly kind: 'curve'; readonly by: By; readonly points: readonly (readonly [string, string])[]; readonly gives: 'target-share' | 'amount' | 'rate'; readonly below: string; readonly above: 'flat' | 'continue' }

@@ -141,6 +141,19 @@ test('the currency of payment comes after the payment stage', async () => {
   expect(payouts.map(({ total: earned, paid }) => [exactText(earned), exactText(paid.amount), paid.currency])).toEqual([['40', '90.5', 'EUR']]);
 });
 
+test('what is paid after the person has left is in the currency they were last paid in', async () => {
+  const one: PaymentWorld = { end: '2026-01-31', earned: ['100', 'none', '0'], head: 'paid-in: pays', adjust: '- hold: { share: 50%, for: 2 }', rates: 'date,from,to,rate\n2026-01-31,USD,EUR,0.9\n2026-02-28,USD,EUR,0.9\n2026-03-31,USD,EUR,0.5\n', people: 'id,start,end,from,signed,level,pays\nana,,2026-01-31,,,,EUR\n' };
+  const texts = worldTexts(one);
+  const { payouts } = await travel({ ...texts, workspace: texts.workspace.replace('level: money?', 'level: money?, pays: text?') });
+  expect(payouts.map(({ period, paid }) => [period.id, exactText(paid.amount), paid.currency])).toEqual([['2026-01', '45', 'EUR'], ['2026-03', '25', 'EUR']]);
+});
+
+test('a component that rounds finer than its plan loses no cents to rules that leave it alone, nor in parts', async () => {
+  const texts = worldTexts({ head: 'rounding: { to: 1, mode: half-up, at: component }', earned: ['7.25', '0'], adjust: '- guarantee: 5 per month\n- instalments: { parts: 2 }' });
+  const { payouts } = await travel({ ...texts, plans: texts.plans.map((plan) => plan.replace('rate: 100% }', 'rate: 100%, rounding: { to: 0.01, mode: half-up, at: component } }')) });
+  expect(payouts.map(({ payment }) => [exactText(payment!.paid), payment!.balances.filter(({ closing }) => !closing.isZero()).map(({ account, closing }) => `${account} ${exactText(closing)}`)])).toEqual([['4.25', ['instalments 3']], ['6', ['instalments 2']]]);
+});
+
 test('a period asked for alone is paid as in the whole run', async () => {
   const world = { adjust: '- draw: { recoverable: 100 per month }\n- hold: { share: 10%, for: 1 }', earned: ['40', '150', '200'] };
   const whole = await pay(world);

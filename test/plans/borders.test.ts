@@ -14,5 +14,6 @@ it.each(PLANS)('plans/%s', async (name) => {
   const all = await findBorders([await readSuite(`plans/${name}/plans/${name}.test.yaml`)]);
   const broken = all.flatMap(({ walks, days }) => [...walks.flatMap((walk) => [...walk.broken, ...walk.borders.flatMap((border) => border.broken)]), ...days.flatMap((day) => day.broken)]);
   expect(broken).toEqual([]);
-  expect(all.every(({ days }) => days.length > 0)).toBe(true);
+  // a plan that only reads what others sell and earn credits nobody on any day
+  expect(all.filter(({ plan }) => plan.measures.some(({ across }) => across === undefined)).every(({ days }) => days.length > 0)).toBe(true);
 });

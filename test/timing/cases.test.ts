@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { total } from '../../src/value/exact.ts';
 import type { Step } from '../../src/engine/index.ts';
 import { exactText, travel, type Travelled } from '../arbitrary/road.ts';
 import { decimal } from '../engine/workbench.ts';
@@ -39,6 +40,8 @@ interface Case extends Given {
   readonly pays?: Readonly<Record<string, string>>;
   /** What is paid in the currency of payment, by period. */
   readonly paid?: Readonly<Record<string, string>>;
+  /** What the employer owes on top, all costs together, by period. */
+  readonly costs?: Readonly<Record<string, string>>;
   /** A line of the explanation. */
   readonly says?: string;
   /** `CODE message`, all of them; a message may be left out. */
@@ -113,6 +116,7 @@ function check(one: Case, done: Travelled): void {
   if (one.attainment !== undefined) expect(figures((payout) => known(payout.components[0]!.attainment))).toEqual(one.attainment);
   if (one.pays !== undefined) expect(figures((payout) => (payout.total.isZero() ? undefined : decimal(exactText(payout.total))))).toEqual(one.pays);
   if (one.paid !== undefined) expect(figures((payout) => `${decimal(exactText(payout.paid.amount))} ${payout.paid.currency}`)).toEqual(one.paid);
+  if (one.costs !== undefined) expect(figures((payout) => (payout.employerCosts === undefined ? undefined : decimal(exactText(total(payout.employerCosts.map(({ amount }) => amount))))))).toEqual(one.costs);
   const texts = (step: Step): string[] => [step.text, ...step.parts.flatMap(texts)];
   const all = done.payouts.flatMap((payout) => (payout.step === undefined ? [] : texts(payout.step)));
   if (one.says !== undefined) expect(all).toContain(one.says);

@@ -33,11 +33,13 @@ export async function dayBorders(plan: Plan, one: Case, ground: Ground, { payee,
     ...(own === undefined ? [] : ([[`first day of ${own.id}`, own.from, 'first'], [`last day of ${own.id}`, own.to, 'last']] as const)),
     ['last day of the plan', plan.to, 'last'],
   ];
+  // rows of the year before count for windows that look back, also where the plan did not hold yet
+  const looksBack = plan.measures.some(({ of, window }) => window.kind === 'previous-year' && of.includes(rule!.name));
   const found: DayBorder[] = [];
   for (const [what, day, end] of spans) {
     const days = [];
     for (const near of [day - 1, day, day + 1]) days.push({ day: dayText(near), period: await creditedOn(near) });
-    found.push({ what, days, broken: brokenDays(what, end, days.map((one_) => one_.period)) });
+    found.push({ what, days, broken: brokenDays(what, end, days.map(({ period: credited }, index) => (looksBack && day === plan.from && index === 0 ? undefined : credited))) });
   }
   return found;
 }

@@ -156,6 +156,8 @@ async function borderAt(step: number, component: Component, written: MapNode | u
     const branches = mechanic.branches!(config);
     const names = (took: string | undefined): string => (took === undefined || took === '' ? 'not asked' : (branches[+took.split(',').at(-1)!]?.name ?? took));
     const reached = here.took.get(mechanicKey(applied))?.split(',').at(-1);
+    // at plan rates attainment is of another amount than the one that is paid on
+    const declared = written === undefined ? undefined : declaredEdges(mechanic.key, written);
     return {
       what: `${mechanic.key}: ${names(below.took.get(mechanicKey(applied)))} → ${names(here.took.get(mechanicKey(applied)))}`,
       at: (reached === undefined ? undefined : branches[+reached]?.at) ?? place_,
@@ -163,7 +165,7 @@ async function borderAt(step: number, component: Component, written: MapNode | u
       here: place(here, 0),
       above: place(above, 1),
       ...(beyond === undefined ? {} : { jump: beyond }),
-      broken: brokenAt({ below, here, above, jump: beyond }, { key: mechanic.key, alone: turned.length === 1 }, written === undefined || !bothAsked(below, here, mechanicKey(applied)) ? undefined : declaredEdges(mechanic.key, written)),
+      broken: brokenAt({ below, here, above, jump: beyond }, { key: mechanic.key, alone: turned.length === 1 }, declared === undefined || !bothAsked(below, here, mechanicKey(applied)) || (declared.axis === 'attainment' && plan.planRates !== undefined) ? undefined : declared),
     };
   });
 }

@@ -74,6 +74,7 @@ components:
     name: 'quota',
     about: 'what was to be reached, attainment, and what happens without one',
     prose: `"attainment of MEASURE" is the measure ÷ its quota, exact and without limit. Quotas are records of a person, a measure and days, both included. A record that covers several periods needs "phasing". A row with a day under changed changes the quota of the same days: replace (the rest of the year shares what is left of the new amount), from-date (a new pace from that day) or restate (as if it had always been so). No quota is not a quota of zero: each stops the run until the measure says what then counts. A quota in another currency than the plan is converted once, at the rate of the first day of its record, for all periods of the record, like a budget rate, unless convert-at says another day for quotas; for rates of a plan see paycurve help currencies.
+A record of a quarter is not three months: without phasing it does not fit them. Results to date are held against the quota to date; "window: whole" holds them against that of the whole quarter (or year) from its first month on.
 An individual commission rate (icr) is target ÷ quota: see paycurve help target.`,
     fields: [{ of: 'plan', path: ['measures', '*', 'quota'] }, { of: 'workspace', path: ['quotas'] }],
     example: {

@@ -63,7 +63,7 @@ components:
   {
     name: 'prorate',
     about: 'joiners and leavers: what is scaled by days',
-    prose: `A person who is in the plan for a part of a period has that part's sales anyway. What else is scaled, by days in the plan ÷ days of the period, both ends counted, stands under "prorate"; without it nothing is, and a warning says so.`,
+    prose: `A person who is in the plan for a part of a period has that part's sales anyway. What else is scaled, by days in the plan ÷ days of the period, both ends counted, stands under "prorate"; without it nothing is, and a warning says so. "tiers" scales edges and thresholds in money or units (edges in % of quota move with the quota), and takes the quota share of a ramp too; "amounts" scales what steps, curves, milestones and interpolated tiers pay in money, and fixed amounts (shares of the target move with the target). In a component that accumulates they are scaled over its whole window. Rates never change.`,
     fields: [{ of: 'plan', path: [], only: ['prorate'] }],
     example: {
       yaml: `prorate: [quota, target]
@@ -102,6 +102,25 @@ adjust:
       given: { sales: ['T1,2026-02-01,ana,,1000'] },
       work: '1,000 × 10 % + 20 = 120, cut to 110',
       pays: ['ana 2026-Q1: 110'],
+    },
+  },
+  {
+    name: 'employer-costs',
+    about: 'what the employer owes on top of pay, such as social security',
+    prose: `An employer cost is a rate on all that is paid (or, with "of", on what some components earned after the rules of the plan), up to a ceiling of that pay over a time. It is reported beside pay and never part of it: at the end of the table of a run, in JSON, in employer-costs.csv of --out, and in explain. A return gives back what lay below the ceiling.`,
+    fields: [{ of: 'plan', path: ['employer-costs', '*'] }],
+    example: {
+      yaml: `employer-costs:
+  social_security: { rate: 7.65%, ceiling: { at: 160_000, over: year } }
+credits:
+  own: { from: sales, to: seller }
+measures:
+  revenue: { sum: amount }
+components:
+  sales: { commission on: revenue, rate: 10% }`,
+      given: { sales: ['T1,2026-03-01,ana,,10000'] },
+      work: '10,000 × 10 % = 1,000; the employer owes 76.50 on top',
+      pays: ['ana 2026-Q1: 1000'],
     },
   },
 ];

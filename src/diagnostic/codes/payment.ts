@@ -86,6 +86,18 @@ export const paymentCodes = {
     wrong: 'id,payee,date,amount,reason,author\nA9,ana,2026-01-31,150,dinner,cfo        # January is closed',
     right: 'id,payee,date,amount,reason,author\nA9,ana,2026-02-28,150,dinner in January,cfo',
   },
+  R036: {
+    title: 'a balance opened too late',
+    about: 'An entry of kind open is a balance that somebody comes with from books kept elsewhere. It stands before their first period under the plan, once for each balance; later balances come from the periods before.',
+    wrong: 'id,payee,date,kind,account,amount,reason,author\nO1,ana,2026-05-01,open,draw,-500,moved,cfo        # January is the first period',
+    right: 'id,payee,date,kind,account,amount,reason,author\nO1,ana,2026-01-01,open,draw,-500,moved,cfo',
+  },
+  R035: {
+    title: 'a balance whose rule is gone',
+    about: 'A version of the plan keeps no rule for a balance that an earlier version left: nothing recovers, releases or ends it, and it stands for ever. Warned of once for each person and balance.',
+    wrong: 'adjust: []        # 2026 had a draw, and ana still owes 500',
+    right: 'adjust: [{ draw: { recoverable: 0 per month } }]        # no new draw; what is owed is recovered',
+  },
   D901: {
     title: 'a manual entry of an unknown kind',
     about: 'The kinds of manual entries are pay (adds to what is earned and paid), release and forfeit (held money) and forgive (a balance that is owed). A blank kind is pay.',

@@ -56,6 +56,18 @@ export const timeCodes = {
     wrong: 'sales: { commission on: revenue, rate: 5%, accumulates: year, leave-pay: { rate: 100 } }',
     right: 'sales: { commission on: revenue, rate: 5%, accumulates: year }\nleave: { commission on: revenue, rate: 0%, leave-pay: { rate: 100 } }',
   },
+  P170: {
+    title: 'tables prorated that are not there',
+    about: 'The plan says that edges of tables (tiers) or the amounts they pay are scaled by days in the plan, and no component has such a table. Edges in percent of a quota move with the quota, shares of a target with the target.',
+    wrong: 'prorate: [tiers]\ncomponents: { sales: { commission on: revenue, rate: 5% } }',
+    right: 'prorate: [tiers]\ncomponents: { sales: { commission on: revenue, tiers: { read: whole, rates: [ { to: 10_000, rate: 4% }, { rate: 5% } ] } } }',
+  },
+  P171: {
+    title: 'an employer cost of nothing',
+    about: 'An employer cost is a share of pay above zero, owed up to a ceiling above zero. It is shown beside pay and paid to nobody here.',
+    wrong: 'employer-costs: { social_security: { rate: 7.65 } }',
+    right: 'employer-costs: { social_security: { rate: 7.65%, ceiling: { at: 160_000, over: year } } }',
+  },
   P169: {
     title: 'a mean of no rolling window',
     about: 'A rolling mean divides the sum of the last N periods by N (all), or by those in which somebody was in the plan (present). It belongs to sums and counts with a rolling window; the mean of deals is a ratio of two measures.',

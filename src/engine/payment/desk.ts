@@ -5,7 +5,9 @@
 import { ENTRY_KINDS, type ManualEntries, type ManualEntry } from '../../data/manual-entry.ts';
 import type { Problems } from '../../diagnostic/diagnostic.ts';
 import { didYouMean, either } from '../../diagnostic/suggest.ts';
+import type { Plan } from '../../plan/model.ts';
 import { dayText } from '../../value/day.ts';
+import { exactText } from '../../value/display.ts';
 import type { Enrolment } from '../enrolment.ts';
 import type { Version } from '../version.ts';
 import type { ClosedFacts } from './facts.ts';
@@ -82,6 +84,7 @@ export class EntryDesk {
       if (account !== undefined) return refuse(`entry ${id} of ${payee} pays, and names the balance ${account}`, `leave the account blank, or write the kind: ${either(Object.keys(ENTRY_KINDS).slice(1))}`);
       return amount === undefined ? refuse(`entry ${id} of ${payee} has no amount`, 'write the amount; it may be negative') : entry;
     }
+    if (kind === 'open') return this.opening(entry, plan, refuse);
     if (amount !== undefined && amount.sign() <= 0) return refuse(`entry ${id} of ${payee} has an amount of zero or less`, 'write what is moved as a positive amount, or leave it blank for all there is');
     const able = plan.payments.filter(({ mechanic }) => mechanic.takes.includes(kind));
     const rule = account === undefined ? (able.length === 1 ? able[0] : undefined) : able.find((one) => one.account === account);
@@ -89,6 +92,17 @@ export class EntryDesk {
     const names = able.map((one) => one.account);
     if (names.length === 0) return refuse(`entry ${id} of ${payee} would ${kind} a balance, and the plan ${plan.name} has none for that`, 'correct the kind or the plan');
     return refuse(account === undefined ? `entry ${id} of ${payee} does not say which balance it is to ${kind}` : `the plan ${plan.name} has no balance ${account} that entry ${id} of ${payee} could ${kind}`, (account === undefined ? undefined : didYouMean(account, names)) ?? `fill in the account: ${either(names)}`);
+  }
+
+  private opening(entry: ManualEntry, plan: Plan, refuse: (message: string, hint: string) => undefined): ManualEntry | undefined {
+    const { id, payee, account, amount } = entry;
+    const able = plan.payments.filter(({ mechanic }) => mechanic.opens !== undefined);
+    const rule = account === undefined ? (able.length === 1 ? able[0] : undefined) : able.find((one) => one.account === account);
+    const names = able.map((one) => one.account);
+    if (rule === undefined) return refuse(`entry ${id} of ${payee} would open ${account === undefined ? 'a balance' : `the balance ${account}`}, and the plan ${plan.name} ${names.length === 0 ? 'has none that can be opened' : `has ${either(names, 'and')}`}`, names.length === 0 ? 'correct the kind or the plan' : `fill in the account: ${either(names)}`);
+    const { sign } = rule.mechanic.opens!;
+    if (amount === undefined || amount.sign() !== sign) return refuse(`entry ${id} of ${payee} opens ${rule.account} with ${amount === undefined ? 'no amount' : exactText(amount)}, and that balance is ${sign < 0 ? 'owed by the payee, so negative' : 'owed to the payee, so positive'}`, `write the amount, ${sign < 0 ? 'with a minus sign' : 'without a sign'}`);
+    return { ...entry, account: rule.account };
   }
 
   /** Whether its period is closed; one that its record does not hold came too late. */

@@ -21,6 +21,8 @@ export interface PayingFacts {
   readonly closed: ClosedFacts | undefined;
   /** First day of service, where it is known. */
   serviceFrom(payee: string): Day | undefined;
+  /** The last day of the plan of this id, in its last version. */
+  lastDayOf(plan: string): Day;
   /** Whether the person is still there on the day after. */
   staysAfter(payee: string, day: Day): boolean;
 }

@@ -2,13 +2,13 @@
 import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { Words } from '../../mechanic/mechanic.ts';
 import type { AppliedPayment, Pace, PaymentGiven, State } from '../../mechanic/payment.ts';
-import type { Period } from '../../value/calendar.ts';
+import type { Period, WindowName } from '../../value/calendar.ts';
 import { civilOf } from '../../value/day.ts';
-import { ONE, total, ZERO, type Exact } from '../../value/exact.ts';
+import { total, ZERO, type Exact } from '../../value/exact.ts';
 import { roundTo } from '../../value/rounding.ts';
 import { ComponentEnv } from '../environment.ts';
 import type { Moment } from '../moment.ts';
-import { Presence, weightIn } from '../presence.ts';
+import { shareIn } from '../presence.ts';
 import { equalParts, monthsIn, pacedPart } from './pace.ts';
 import type { Stop } from './stop.ts';
 
@@ -69,15 +69,25 @@ export class StageGiven implements PaymentGiven {
     return Array.from({ length: months }, (_, at) => final - months + 1 + at);
   }
 
+  since(of: string): number | undefined {
+    const { version, index } = this.moment;
+    const then = version.calendar.periods.findLastIndex(({ id }, at) => at <= index && id === of);
+    return then < 0 ? undefined : index - then;
+  }
+
+  windowOf(of: string, window: WindowName): string | undefined {
+    return this.moment.version.calendar.periods.find(({ id }) => id === of)?.[window];
+  }
+
   get prorated(): Exact {
-    const { version, period, enrolment, book } = this.moment;
-    if (!version.plan.prorate.includes('draw')) return ONE;
-    const whole = new Presence(enrolment, book.facts).count(period.from, period.to);
-    return whole.isZero() ? ONE : weightIn([enrolment], 'draw', period.from, period.to, book.facts).over(whole);
+    const { period, enrolment, book } = this.moment;
+    return shareIn(enrolment, [enrolment], 'draw', period.from, period.to, book.facts);
   }
 
   inParts(amount: Exact, parts: number): readonly Exact[] {
-    return equalParts(amount, parts, this.moment.version.plan.rounding);
+    const [, ...later] = equalParts(amount, parts, this.moment.version.plan.rounding);
+    // what is finer than a step is paid with the first part, so that the parts sum to the whole
+    return [amount.minus(total(later)), ...later];
   }
 
   rounded(amount: Exact): Exact {

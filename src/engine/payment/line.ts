@@ -89,10 +89,7 @@ const NOBODY: Stop['left'] = new Map();
 /** The last day in the plan, unless the plan only ends and the person is still there. */
 function leavingDay(line: readonly Enrolment[], facts: PayingFacts): Day | undefined {
   let last = -Infinity;
-  let ends = -Infinity;
-  for (const { spans, version } of line) {
-    ends = Math.max(ends, version.plan.to);
-    for (const span of spans) if (span.own) last = Math.max(last, span.to);
-  }
-  return last < ends || !facts.staysAfter(line[0]!.person, last) ? last : undefined;
+  for (const { spans } of line) for (const span of spans) if (span.own) last = Math.max(last, span.to);
+  // a later version that is not for them goes on without them
+  return last < facts.lastDayOf(line[0]!.version.plan.name) || !facts.staysAfter(line[0]!.person, last) ? last : undefined;
 }

@@ -4,10 +4,9 @@
  * before and after its rule, so that opening + earned − paid = closing cannot fail.
  */
 import type { ManualEntry } from '../../data/manual-entry.ts';
-import type { AppliedPayment, State } from '../../mechanic/payment.ts';
-import type { Day } from '../../value/day.ts';
+import type { AppliedPayment, PaymentOutcome, State } from '../../mechanic/payment.ts';
+import { dayText, type Day } from '../../value/day.ts';
 import { ZERO, type Exact } from '../../value/exact.ts';
-import { roundTo } from '../../value/rounding.ts';
 import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
@@ -26,6 +25,10 @@ export class PaymentStage {
   private readonly accounts = new Map<string, Account>();
   private currency: string | undefined;
   private number = 0;
+  private begun = false;
+  /** Accounts that a warning has told of. */
+  private readonly told = new Set<string>();
+  private counted: string | undefined;
 
   constructor(
     private readonly closed: ReadonlyMap<string, ClosedPayment>,
@@ -53,12 +56,16 @@ export class PaymentStage {
   }
 
   settle(stop: Stop): Payment {
-    if (stop.inPlan) this.number++;
     const { moment } = stop;
+    // a period that a version cuts in two is one period of the person
+    if (stop.inPlan && this.counted !== moment.period.id) this.number++;
+    this.counted = moment.period.id;
     const { plan } = moment.version;
     const recorded = this.recordOf(moment);
     if (recorded !== undefined) return this.recorded(recorded);
     this.refuseOtherCurrency(stop);
+    this.warnWithoutRule(stop);
+    this.takeOver(stop);
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     const lines: PaymentLine[] = [];
     let due = stop.total;
@@ -74,6 +81,11 @@ export class PaymentStage {
     const rules = moment.vacant ? [] : plan.payments.filter(({ mechanic }) => !stop.unreached || mechanic.unsold !== true);
     const [early, late] = [rules.filter(({ mechanic }) => mechanic.step < 16), rules.filter(({ mechanic }) => mechanic.step >= 16)];
     for (const applied of early) add(this.act(applied, due, stop));
+    // a balance ends when held money has been released, which may pay it back
+    for (const applied of early) {
+      const line = this.end(applied, due, stop);
+      if (line !== undefined) add(line);
+    }
     for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
     for (const applied of late) add(this.act(applied, due, stop));
     const payment = { earned: stop.total.plus(cost), paid: due, lines, balances: this.balances(opening) };
@@ -88,15 +100,29 @@ export class PaymentStage {
   }
 
   private act(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine {
-    const { mechanic, config, account: name, at } = applied;
-    const account = this.accounts.get(name) ?? NOTHING;
-    const { rounding } = stop.moment.version.plan;
-    const given = new StageGiven(stop, applied, due, account.balance, account.state, this.number, stop.entries.filter((entry) => entry.account === name));
-    const outcome = mechanic.pay(config, given);
-    const change = roundTo(outcome.due, rounding).minus(due);
-    const cost = outcome.cost === undefined ? ZERO : roundTo(outcome.cost, rounding);
-    const balance = account.balance.plus(cost).minus(change);
-    if (!balance.isZero() || outcome.state !== undefined || account !== NOTHING) this.accounts.set(name, { balance, state: outcome.state });
+    const given = this.given(applied, due, stop, stop.entries.filter((entry) => entry.account === applied.account));
+    return this.posted(applied, given, applied.mechanic.pay(applied.config, given));
+  }
+
+  private end(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine | undefined {
+    if (applied.mechanic.settle === undefined) return undefined;
+    const given = this.given(applied, due, stop, []);
+    const outcome = applied.mechanic.settle(applied.config, given);
+    return outcome === undefined ? undefined : { ...this.posted(applied, given, outcome), step: 15 };
+  }
+
+  private given(applied: AppliedPayment, due: Exact, stop: Stop, entries: readonly ManualEntry[]): StageGiven {
+    const { balance, state } = this.accounts.get(applied.account) ?? NOTHING;
+    return new StageGiven(stop, applied, due, balance, state, this.number, entries);
+  }
+
+  /** Moves the account by what the outcome says. */
+  private posted({ mechanic, account: name, at }: AppliedPayment, { due, opening }: StageGiven, outcome: PaymentOutcome): PaymentLine {
+    // what a mechanic works out it has rounded; rounding what it leaves alone would move cents that no rule moves
+    const change = outcome.due.minus(due);
+    const cost = outcome.cost ?? ZERO;
+    const balance = opening.plus(cost).minus(change);
+    if (!balance.isZero() || outcome.state !== undefined || this.accounts.has(name)) this.accounts.set(name, { balance, state: outcome.state });
     return {
       step: mechanic.step,
       name: mechanic.key,
@@ -112,6 +138,7 @@ export class PaymentStage {
 
   /** A closed period is paid as it was recorded; what it left behind is where the next one begins. */
   private recorded({ earned, paid, balances }: ClosedPayment): Payment {
+    this.begun = true;
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     this.accounts.clear();
     for (const [name, { closing, state }] of balances) this.accounts.set(name, { balance: closing, state });
@@ -133,6 +160,30 @@ export class PaymentStage {
     if (this.currency !== undefined && this.currency !== plan.currency && this.open)
       moment.book.facts.problems.error('R030', `${moment.enrolment.person} has a balance in ${this.currency} under plan ${plan.name}, whose version from here on is in ${plan.currency}`, { at: plan.at, hint: 'end the balance under the earlier version, or give the new plan another id' });
     this.currency = plan.currency;
+  }
+
+  /** Balances that somebody comes with, from books kept elsewhere: they stand before the first period does anything. */
+  private takeOver({ entries, moment: { version: { plan }, enrolment, period, book } }: Stop): void {
+    for (const { kind, id, account, amount, at } of entries) {
+      if (kind !== 'open') continue;
+      const rule = plan.payments.find((one) => one.account === account);
+      if (this.begun || this.accounts.has(account!) || rule === undefined)
+        book.facts.problems.error('R036', `entry ${id} opens ${account} of ${enrolment.person} in ${period.id}, ${this.begun ? 'and that is not their first period' : 'which is opened twice'}`, { ...(at === undefined ? {} : { data: at }), hint: this.begun ? 'date it in the first period that is settled for them; later balances come from there' : 'write one entry for each balance' });
+      else this.accounts.set(account!, { balance: amount!, state: rule.mechanic.opens?.state?.(amount!, period.id) });
+    }
+    this.begun = true;
+  }
+
+  /** A balance that no rule of this version moves stays as it is; nobody may have meant that. */
+  private warnWithoutRule({ moment: { version: { plan }, enrolment, period, words, book } }: Stop): void {
+    for (const [name, { balance }] of this.accounts) {
+      if (balance.isZero() || this.told.has(name) || plan.payments.some(({ account }) => account === name)) continue;
+      this.told.add(name);
+      book.facts.problems.warning('R035', `${enrolment.person} has ${words.money(balance)} on ${name} in ${period.id}, and plan ${plan.name} has no rule for it from ${dayText(plan.from)} on: it stays as it is`, {
+        at: plan.at,
+        hint: `keep the rule of ${name} in this version (a draw of 0 per month still recovers), or end the balance under the earlier one by an entry of the adjustments file`,
+      });
+    }
   }
 }
 

@@ -59,6 +59,7 @@ function isOwn(plan: Plan, name: string): boolean {
 /** Measures that anything paid depends on. */
 export function measuresUsed(plan: Plan): ReadonlySet<string> {
   const names = new Set<string>(plan.components.map((component) => component.on));
+  for (const { rules } of plan.components) for (const { mechanic, config } of rules) for (const { measure } of mechanic.byEvent?.events(config) ?? []) names.add(measure);
   for (const { formulas } of uses(plan)) for (const formula of formulas) for (const ref of formula.refs) if (ref.form !== 'payout') names.add(ref.name);
   for (const measure of plan.measures)
     if (measure.ratio !== undefined && names.has(measure.name)) {

@@ -16,6 +16,7 @@ import { checkQuotas } from './quotas.ts';
 import { checkRateMatch } from './rate-match.ts';
 import { checkRates } from './rates.ts';
 import { checkReturns } from './returns.ts';
+import { checkScaled } from './scaled.ts';
 import { checkTarget } from './target.ts';
 import { checkUnused } from './unused.ts';
 import { checkVersionCut } from './version-cut.ts';
@@ -39,6 +40,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkPeopleCurrency,
   checkPaces,
   checkLeaves,
+  checkScaled,
   checkHiddenCap,
   checkFalls,
   checkGroups,

@@ -61,6 +61,7 @@ const QUOTA = map({
     ['members', 'group'],
     oneOf({ payee: "the payee's own record, which holds the number of the group", members: "the members' quotas together, each for the days in the group", group: "a record with the name of the store, the plan or the workspace as payee (text)" }),
   ),
+  window: field('Of results to date: the quota they are held against. Without it: to-date.', ['whole'], oneOf({ 'to-date': 'of the periods so far', whole: 'of the whole month, quarter, half or year, from its first period on' })),
   zero: ANSWER('the quota is zero'),
   missing: ANSWER('there is no quota'),
 });
@@ -133,6 +134,15 @@ const ADJUST = map(
   { minProperties: 1, maxProperties: 1 },
 );
 
+const EMPLOYER_COST = field('A cost.', [{ rate: '7.65%' }], map({
+  rate: field('The share of pay.', ['7.65%'], NUMBER),
+  of: field('The components it is owed on, after the rules of the plan. Without it: all that is paid.', ['sales', ['sales', 'renewals']], TEXTS),
+  ceiling: field('It is owed up to this much pay.', [{ at: 160000, over: 'year' }], map({
+    at: field('The amount, in the currency of the plan.', [160000], NUMBER),
+    over: field('The time over which pay is added up.', ['year'], oneOf({ period: 'each period by itself', month: 'all periods of a month together', quarter: 'all periods of a quarter together', half: 'all periods of a half year together', year: 'all periods of a year together' })),
+  }, ['at', 'over'])),
+}, ['rate']));
+
 export const PLAN_SCHEMA: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'paycurve plan',
@@ -175,6 +185,7 @@ export const PLAN_SCHEMA: JsonSchema = {
         { defaultSnippets: [{ label: 'a commission', body: { sales: { 'commission on': '${1:revenue}', rate: '5%' } } }] },
       ),
       adjust: field('Rules on the sum of components, and on what is paid and when, in this order.', [[{ cap: { at: 50000, of: 'all', over: 'year' } }]], { type: 'array', items: field('One rule.', [], ADJUST), maxItems: 100 }),
+      'employer-costs': field('What the employer owes on top of pay, such as social security; reported, never paid to anybody here. The names are yours.', [{ social_security: { rate: '7.65%', ceiling: { at: 160000, over: 'year' } } }], named(EMPLOYER_COST, { maxProperties: 50 })),
     },
     ['plan', 'effective', 'credits', 'measures', 'components'],
   ),

@@ -5,7 +5,7 @@ import type { DayCount } from '../../value/day-count.ts';
 import { field, map, NUMBER, oneOf, TEXT, texts } from './field.ts';
 import { DAY } from './shared.ts';
 
-export const SCALED: Readonly<Record<string, string>> = { quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums', draw: 'draws, guarantees and advances' };
+export const SCALED: Readonly<Record<string, string>> = { quota: 'quotas', target: 'target incentives', cap: 'caps', floor: 'minimums', draw: 'draws, guarantees and advances', tiers: 'edges of tables and thresholds in money or units', amounts: 'amounts that steps, curves, milestones and interpolated tiers pay, and fixed amounts' };
 
 const DAY_COUNTS: Readonly<Record<DayCount, string>> = {
   days: 'every day counts one',
@@ -32,7 +32,7 @@ export const RAMP: JsonSchema = field(
     map(
       {
         to: field('The last month of service that the entry holds for.', [3], { type: 'integer', minimum: 1, maximum: 120 }),
-        quota: field('The share of the quota. Without it: all of it.', ['50%'], NUMBER),
+        quota: field('The share of the quota, and of edges in money or units where the plan prorates tiers. Without it: all of it.', ['50%'], NUMBER),
         rate: field('The share of what commissions earn, after the formula. Without it: all of it.', ['120%'], NUMBER),
         accelerators: field('off: tiers and factors from 100% attainment on pay as what lies just below. Without it: on.', ['off'], oneOf({ on: 'as in full service', off: 'no better rate above quota' })),
       },

@@ -122,7 +122,7 @@ const ADJUSTMENTS = map(
   {
     file: FILE,
     ...written,
-    columns: columns('The columns id, payee, date, amount, reason and author, and if wanted plan, kind (pay, release, forfeit or forgive), account and approver.', { id: 'text', payee: 'payee', date: 'date', amount: 'money?', reason: 'text', author: 'text', approver: 'text?' }),
+    columns: columns('The columns id, payee, date, amount, reason and author, and if wanted plan, kind (pay, release, forfeit, forgive or open), account and approver.', { id: 'text', payee: 'payee', date: 'date', amount: 'money?', reason: 'text', author: 'text', approver: 'text?' }),
   },
   ['file', 'columns'],
 );

@@ -1,4 +1,5 @@
 /** A listing out of the books (adjustments, balances): columns of texts and exact amounts, with totals, in the formats of the other commands. */
+import { escaped } from '../diagnostic/markdown-text.ts';
 import { visible } from '../../diagnostic/visible.ts';
 import type { Exact } from '../../value/exact.ts';
 import { moneyDigits, moneyWords } from '../amount.ts';
@@ -51,6 +52,7 @@ export const LISTING_FORMATS: ReadonlyMap<string, ListingFormat> = new Map<strin
   ['table', listingTable],
   ['csv', listingCsv],
   ['json', listingJson],
+  ['markdown', listingMarkdown],
 ]);
 
 function listingTable({ heading, columns, rows, totals, nothing, closing }: Listing, { width }: ListingOptions): string {
@@ -63,6 +65,19 @@ function listingTable({ heading, columns, rows, totals, nothing, closing }: List
 
 function listingCsv({ columns, rows }: Listing, { csvRaw }: ListingOptions): string {
   return csvHead(columns.map(({ key }) => key), false) + rows.map((row) => csvRecord(row.map((cell) => (typeof cell === 'string' ? textCell(cell, csvRaw) : decimalMoney(cell.amount, cell.currency))))).join('');
+}
+
+/** A page or a comment; names and reasons only show, whatever they hold. */
+function listingMarkdown({ kind, heading, columns, rows, totals, nothing, closing }: Listing): string {
+  const shown = columns.map((column, at) => ({ column, at })).filter(({ column }) => column.hidden !== true);
+  const isMoney = (at: number): boolean => rows.some((row) => typeof row[at] !== 'string');
+  const line = (cells: readonly Cell[], bold: boolean): string => `| ${shown.map(({ at }) => marked(typeof cells[at] === 'string' ? escaped(cells[at]) : `${moneyWords(cells[at]!.amount, cells[at]!.currency)} ${cells[at]!.currency}`, bold)).join(' | ')} |`;
+  const body = rows.length === 0 ? [escaped(nothing)] : [`| ${shown.map(({ column }) => column.title).join(' | ')} |`, `|${shown.map(({ at }) => (isMoney(at) ? '--:' : '---')).join('|')}|`, ...rows.map((row) => line(row, false)), ...totals.map((row) => line(row, true))];
+  return [`<!-- paycurve:${kind} -->`, `### ${escaped(heading)}`, '', ...body, ...closing.flatMap((text) => ['', escaped(text)]), ''].join('\n');
+}
+
+function marked(text: string, bold: boolean): string {
+  return bold && text !== '' ? `**${text}**` : text;
 }
 
 function listingJson({ kind, workspace, version, columns, rows, totals }: Listing): string {

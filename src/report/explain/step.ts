@@ -22,6 +22,7 @@ const NAMES: ReadonlyMap<string, (step: Step) => string> = new Map<string, (step
   ['true-up', () => 'to date'],
   ['conversion', () => ''],
   ['payment', (step) => (step.name === 'paid' ? 'Payable' : step.name)],
+  ['employer-cost', (step) => `employer cost ${step.name}`],
   ['balance', (step) => `balance ${step.name}`],
 ]);
 

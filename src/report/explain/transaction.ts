@@ -16,6 +16,8 @@ export interface TransactionStory {
   readonly original: string[];
   readonly returns: string[];
   readonly misses: { readonly plan: string; readonly rule: string; readonly why: string }[];
+  /** What the books say of it, where periods are closed. */
+  readonly books?: readonly string[];
 }
 
 export function transactionPage(story: TransactionStory): string {
@@ -32,13 +34,17 @@ export function transactionPage(story: TransactionStory): string {
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}`;
+  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}${books(story)}`;
 }
 
 /** What it takes back, and what takes it back. */
 function tied({ original, returns }: TransactionStory): string {
   const lines = [...original.map((one) => `Takes back ${one}; credited to those whom that was credited to.`), ...returns.map((one) => `Taken back by ${one}.`)];
   return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+function books({ books: lines }: TransactionStory): string {
+  return lines === undefined || lines.length === 0 ? '' : `\nIn the books\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`;
 }
 
 /** How its amounts came into the currencies of the plans, each once. */

@@ -11,5 +11,6 @@ const FORMATS: { readonly [name in RunFormatName]: (about: RunAbout) => RunRepor
 export const RUN_FORMATS: ReadonlyMap<string, (about: RunAbout) => RunReport> = new Map(Object.entries(FORMATS));
 
 export { balancesCsv } from './balances-csv.ts';
+export { employerCostsCsv } from './employer-costs-csv.ts';
 export { componentsCsv, payoutsCsv } from './csv.ts';
 export type { RunAbout, RunEnd, RunReport } from './report.ts';

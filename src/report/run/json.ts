@@ -68,6 +68,7 @@ function payoutRecord(about: RunAbout, payout: Payout): object {
     ...known('effective_rate', effectiveRate(payout.total, payout.credited), exactText, 'always'),
     ...(payout.vacant === true ? { vacant: true } : {}),
     ...(payout.payment === undefined ? {} : { payment: paymentRecord(payout.payment, currency) }),
+    ...(payout.employerCosts === undefined ? {} : { employer_costs: payout.employerCosts.map(({ name, base, amount, text }) => ({ name, ...moneyFields('base', base, currency), ...moneyFields('amount', amount, currency), text })) }),
     paid: { currency: paid.currency, ...moneyFields('amount', paid.amount, paid.currency), ...(paid.rate === undefined ? {} : exactFields('rate', exactText(paid.rate), paid.rate, 'always')) },
   };
 }

@@ -34,6 +34,8 @@ export class SheetRow {
   readonly balances = new Map<string, Map<string, { readonly opening: Exact; closing: Exact }>>();
   /** Of the total, what vacant seats would have been paid. */
   vacant = ZERO;
+  /** Owed by the employer on top, by name. */
+  readonly employerCosts = new Map<string, Exact>();
   total = ZERO;
   credited = ZERO;
   private readonly reached = new Map<string, Attainments>();
@@ -49,6 +51,7 @@ export class SheetRow {
     if (payout.vacant === true) this.vacant = this.vacant.plus(payout.total);
     this.credited = this.credited.plus(payout.credited);
     this.addPayment(payout);
+    for (const { name, amount } of payout.employerCosts ?? []) this.employerCosts.set(name, (this.employerCosts.get(name) ?? ZERO).plus(amount));
     this.paid.set(payout.paid.currency, (this.paid.get(payout.paid.currency) ?? ZERO).plus(payout.paid.amount));
     if (payout.zero !== undefined) this.reasons.add(payout.zero);
   }

@@ -152,6 +152,9 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
       const add = (key: 'total' | 'beside' | 'payable'): Exact => total(rows.map((row) => row[key]));
       lines.push(`Earned ${moneyWords(add('total').plus(add('beside')), currency)} ${currency}, payable ${moneyWords(add('payable'), currency)} ${currency}; the balances take up the difference`);
     }
+    const costs = new Map<string, Exact>();
+    for (const row of rows) for (const [name, amount] of row.employerCosts) costs.set(name, (costs.get(name) ?? ZERO).plus(amount));
+    if (costs.size > 0) lines.push(visible(`Owed by the employer on top, no part of pay: ${[...costs].map(([name, amount]) => `${name} ${moneyWords(amount, currency)} ${currency}`).join(', ')}`));
     const paid = new SheetRow();
     for (const row of rows) for (const [into, amount] of row.paid) paid.paid.set(into, (paid.paid.get(into) ?? ZERO).plus(amount));
     if (paid.paid.size > 1 || !paid.paid.has(currency)) lines.push(`Paid as ${paidWords(paid)}`);

@@ -1,0 +1,171 @@
+/**
+ * A person under one plan on the way from what is earned to what is paid, period after period, also those after they have left
+ * in which something still moves. Shares nothing with `src/`.
+ */
+import type { Span } from './calendar.ts';
+import { Refusal, type Version } from './credit.ts';
+import { date, serial, type Serial } from './day.ts';
+import { fraction, NONE_AT_ALL, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
+import { daysIn, type Stay } from './measure.ts';
+import { Account, act, equalParts, STEP, type Stage } from './payment.ts';
+import { daysFrom, shareOf } from './presence.ts';
+import { recordOn } from './people.ts';
+import type { EntryJson, World } from './world.ts';
+
+export interface Settled {
+  readonly period: Span;
+  readonly earned: Fraction;
+  readonly due: Fraction;
+  /** By name; only what is not zero. */
+  readonly balances: readonly (readonly [string, Fraction])[];
+}
+
+interface Moment {
+  readonly stay: Stay;
+  readonly at: number;
+  readonly period: Span;
+  readonly from: Serial;
+  readonly to: Serial;
+}
+
+export class Paying {
+  private readonly accounts = new Map<string, Account>();
+  private readonly entries: EntryJson[];
+  private readonly posted = new Set<EntryJson>();
+  private number = 0;
+  private counted: Span | undefined;
+
+  constructor(
+    private readonly world: World,
+    private readonly payee: string,
+    private readonly line: readonly Version[],
+    first: Serial,
+    private readonly last: Serial,
+    private readonly moments: readonly Moment[],
+  ) {
+    this.entries = (world.entries ?? []).filter((entry) => entry.payee === payee && entry.plan === line[0]!.plan.id);
+    for (const entry of this.entries) {
+      const begins = Math.min(...line.flatMap((version) => [...version.own.get(payee)!]));
+      const period = line.at(-1)!.periods.find((each) => each.first <= serial(entry.date) && serial(entry.date) <= each.last);
+      if (begins > (period?.last ?? serial(entry.date))) throw new Refusal('R031');
+    }
+    void first;
+  }
+
+  private get isThere(): boolean {
+    return this.entries.length > 0 || this.line.some(({ own, plan }) => own.get(this.payee)!.size > 0 && (plan.payments ?? []).length > 0);
+  }
+
+  settle(index: number, total: Fraction, left: ReadonlyMap<string, Fraction>): Settled | undefined {
+    if (!this.isThere) return undefined;
+    const moment = this.moments[index]!;
+    // a period that two versions share is one period of the person
+    if (this.counted?.id !== moment.period.id) this.number++;
+    this.counted = moment.period;
+    const lastDay = Math.max(...this.line.flatMap((version) => [...version.own.get(this.payee)!]));
+    const lastOfPlan = Math.max(...this.line.map(({ plan }) => serial(plan.effective[1])));
+    const leaves = moment.to === lastDay && (lastDay < lastOfPlan || recordOn(this.world, this.payee, lastDay + 1) === undefined);
+    return this.paid(moment, moment.period, total, left, true, leaves);
+  }
+
+  /** After a moment, until the next one or the end of the data: periods in which something moves. */
+  absences(index: number): Settled[] {
+    if (!this.isThere) return [];
+    const moment = this.moments[index]!;
+    const until = this.moments[index + 1]?.period.first ?? this.last + 1;
+    return moment.stay.version.periods
+      .filter((period) => period.first > moment.period.first && period.first < until)
+      .flatMap((period) => {
+        const before = this.balances().map(([name, balance]) => `${name} ${balance.n}/${balance.d}`).join();
+        const settled = this.paid(moment, period, NONE_AT_ALL, new Map(), false, false);
+        const moved = sign(settled.due) !== 0 || sign(settled.earned) !== 0 || settled.balances.map(([name, balance]) => `${name} ${balance.n}/${balance.d}`).join() !== before;
+        return moved ? [settled] : [];
+      });
+  }
+
+  private paid(moment: Moment, period: Span, total: Fraction, left: ReadonlyMap<string, Fraction>, inPlan: boolean, leaves: boolean): Settled {
+    const { version } = moment.stay;
+    const { plan } = version;
+    const entries = this.entriesIn(period, version);
+    const rounding = plan.rounding ?? this.world.rounding;
+    const stage: Stage = {
+      rounding,
+      period,
+      windows: { quarter: period.quarter, half: period.half, year: period.year },
+      number: this.number,
+      clock: version.periods.indexOf(period),
+      leaves,
+      inPlan,
+      stay: plan.prorate.includes('draw') && inPlan ? shareOf('draw', this.world, version, this.payee, daysIn(moment.stay, { periods: [period], ownOnly: true }), daysFrom(period.first, period.last), period.first) : WHOLE,
+      service: this.serviceIn(period),
+      entries,
+      day: serial,
+      paced: (amount, pace) => this.paced(amount, pace, period, version),
+      earned: (ids) => sum(ids.map((id) => left.get(id) ?? NONE_AT_ALL)),
+    };
+    let due = total;
+    let earned = total;
+    const rules = [...(plan.payments ?? [])].sort((a, b) => STEP[a.kind] - STEP[b.kind]);
+    const apply = (late: boolean): void => {
+      for (const rule of rules) {
+        if (STEP[rule.kind] >= 16 !== late) continue;
+        if (!this.accounts.has(rule.account)) this.accounts.set(rule.account, new Account());
+        const acted = act(rule, this.accounts.get(rule.account)!, due, stage);
+        due = acted.due;
+        earned = plus(earned, acted.cost);
+      }
+    };
+    apply(false);
+    for (const entry of entries)
+      if (entry.kind === 'pay') {
+        due = plus(due, parse(entry.amount!));
+        earned = plus(earned, parse(entry.amount!));
+      }
+    apply(true);
+    return { period, earned, due, balances: this.balances() };
+  }
+
+  private balances(): (readonly [string, Fraction])[] {
+    return [...this.accounts].flatMap(([name, { balance }]) => (sign(balance) === 0 ? [] : [[name, balance] as const])).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** Each entry once: under the version of its day where that one pays in the period, else under the first that does. */
+  private entriesIn(period: Span, version: Version): EntryJson[] {
+    const here = this.moments.filter((moment) => moment.period.id === period.id).map(({ stay }) => stay.version);
+    const found = this.entries.filter((entry) => {
+      const day = serial(entry.date);
+      if (day < period.first || day > period.last || this.posted.has(entry)) return false;
+      const own = here.find(({ plan }) => serial(plan.effective[0]) <= day && day <= serial(plan.effective[1]));
+      return own === undefined || own === version;
+    });
+    for (const entry of found) this.posted.add(entry);
+    return found;
+  }
+
+  /** Months of service by the calendar, of the months of the period. */
+  private serviceIn(period: Span): number[] {
+    const start = this.world.people.filter(({ id }) => id === this.payee).map((record) => record.start)[0] ?? null;
+    if (start === null) return [1];
+    const months = (day: string): number => parseInt(day.slice(0, 4), 10) * 12 + parseInt(day.slice(5, 7), 10);
+    const final = months(date(period.last)) - months(start) + 1;
+    const count = this.lengthOf() ?? 1;
+    return Array.from({ length: count }, (_, at) => final - count + 1 + at);
+  }
+
+  /** Months in a period; a period of a year of weeks in fours and fives is one. */
+  private lengthOf(): number | undefined {
+    const { kind } = this.world.calendar;
+    return ({ months: 1, quarters: 3, halves: 6, years: 12, '4-4-5': 1, '4-5-4': 1, '5-4-4': 1 } as Record<string, number>)[kind];
+  }
+
+  private paced(amount: Fraction, pace: string, period: Span, version: Version): Fraction {
+    if (pace === 'period') return amount;
+    const months = this.lengthOf();
+    const wanted = { month: 1, quarter: 3, half: 6, year: 12 }[pace]!;
+    if (months !== undefined && months >= wanted) return times(amount, fraction(BigInt(months / wanted)));
+    const { to, mode } = version.plan.rounding ?? this.world.rounding;
+    const word = pace as 'quarter' | 'half' | 'year';
+    const whole = version.periods.filter((each) => each[word] === period[word]);
+    return equalParts(round(amount, parse(to), mode), whole.length, parse(to))[whole.indexOf(period)]!;
+  }
+}

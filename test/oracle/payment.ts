@@ -1,0 +1,243 @@
+/**
+ * The payment rules of a plan, one after the other, from their definitions in words (mechanics.md §6): each says what is due
+ * after it; whatever it kept back or paid ahead stands on its account. Shares nothing with `src/`.
+ */
+import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, round, sign, sum, times, type Fraction } from './fraction.ts';
+import type { EntryJson, EndJson, PacedJson, PaymentJson, PointJson, RoundingJson } from './world.ts';
+
+/** What came in one period and has not gone since. */
+interface Lot {
+  readonly number: number;
+  readonly windows: Readonly<Record<string, string | undefined>>;
+  amount: Fraction;
+}
+
+export class Account {
+  balance = ZERO;
+  lots: Lot[] = [];
+  /** Parts still to come, by the payment in which they began. */
+  parts: { last: number; rest: Fraction[] }[] = [];
+}
+
+/** One period of a person, as the rules see it. */
+export interface Stage {
+  readonly rounding: RoundingJson;
+  readonly period: { readonly first: number; readonly last: number };
+  readonly windows: Readonly<Record<string, string | undefined>>;
+  /** Counts the person's periods under the plan. */
+  readonly number: number;
+  /** Counts all periods, also those in which the person is not in the plan. */
+  readonly clock: number;
+  readonly leaves: boolean;
+  readonly inPlan: boolean;
+  /** Days in the plan ÷ days of the period where draws are prorated. */
+  readonly stay: Fraction;
+  /** Months of service, one for each month of the period. */
+  readonly service: readonly number[];
+  readonly entries: readonly EntryJson[];
+  day(text: string): number;
+  /** This period's part of an amount stated for a time. */
+  paced(amount: Fraction, pace: string): Fraction;
+  /** What the components earned, after the rules of the plan. */
+  earned(ids: readonly string[]): Fraction;
+}
+
+export interface Acted {
+  readonly due: Fraction;
+  /** Earned beside the components; negative: lost. */
+  readonly cost: Fraction;
+}
+
+const rounded = (value: Fraction, { rounding }: Stage): Fraction => round(value, parse(rounding.to), rounding.mode);
+const positive = (value: Fraction): Fraction => greater(value, ZERO);
+const has = (value: Fraction): boolean => sign(value) > 0;
+const totalOf = (lots: readonly Lot[]): Fraction => sum(lots.map(({ amount }) => amount));
+
+/** Equal parts in whole steps that sum to the amount; the first ones are the larger. */
+export function equalParts(amount: Fraction, count: number, step: Fraction): Fraction[] {
+  const size = sign(amount) < 0 ? minus(ZERO, amount) : amount;
+  let rest = size;
+  const parts = Array.from({ length: count }, () => round(over(size, fraction(BigInt(count))), step, 'floor'));
+  rest = minus(size, sum(parts));
+  for (let at = 0; has(rest); at = (at + 1) % count) {
+    parts[at] = plus(parts[at]!, lesser(step, rest));
+    rest = minus(rest, lesser(step, rest));
+  }
+  return sign(amount) < 0 ? parts.map((part) => minus(ZERO, part)) : parts;
+}
+
+/** The amount of this period, by month of service where it is stated so. */
+function levelOf(paced: PacedJson, stage: Stage, scaled: boolean): Fraction {
+  const rung = (month: number): Fraction => {
+    const { amount, pace } = paced.rungs.filter(({ from }) => from <= (month < 1 ? 1 : month)).at(-1)!;
+    return stage.paced(parse(amount), pace);
+  };
+  const whole = paced.byService ? over(sum(stage.service.map(rung)), fraction(BigInt(stage.service.length))) : stage.paced(parse(paced.rungs[0]!.amount), paced.rungs[0]!.pace);
+  return rounded(scaled ? times(whole, stage.stay) : whole, stage);
+}
+
+const begun = (point: PointJson | null, stage: Stage): boolean => point === null || ('day' in point ? stage.period.last >= stage.day(point.day) : stage.number >= point.number);
+const going = (point: PointJson | null, stage: Stage): boolean => point === null || ('day' in point ? stage.period.first <= stage.day(point.day) : stage.number <= point.number);
+const isLastOf = (point: PointJson | null, stage: Stage): boolean => point !== null && ('day' in point ? stage.period.last >= stage.day(point.day) : stage.number >= point.number);
+
+/** Takes from the oldest lots; gives back what was taken. */
+function take(lots: Lot[], most: Fraction): Fraction {
+  let left = most;
+  for (const lot of lots) {
+    const part = lesser(lot.amount, left);
+    lot.amount = minus(lot.amount, part);
+    left = minus(left, part);
+  }
+  return minus(most, left);
+}
+
+/** Removes the lots for which it holds; gives back their sum. */
+function drop(account: Account, goes: (lot: Lot) => boolean): Fraction {
+  const gone = totalOf(account.lots.filter(goes));
+  account.lots = account.lots.filter((lot) => !goes(lot) && has(lot.amount));
+  return gone;
+}
+
+function put(account: Account, amount: Fraction, { clock, windows }: Stage): void {
+  if (has(amount)) account.lots.push({ number: clock, windows, amount });
+}
+
+/** What entries of the kind move of at most this much; an entry without an amount moves all there is. */
+function byHand(kind: EntryJson['kind'], there: Fraction, account: string, { entries }: Stage): Fraction {
+  let moved = ZERO;
+  for (const entry of entries) if (entry.kind === kind && entry.account === account) moved = plus(moved, entry.amount === null ? minus(there, moved) : lesser(parse(entry.amount), minus(there, moved)));
+  return moved;
+}
+
+/** What is due after the rule; the account's balance moves by what was due and what it cost, less what is due now. */
+export function act(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
+  const acted = ruled(rule, account, due, stage);
+  account.balance = plus(account.balance, minus(plus(due, acted.cost), acted.due));
+  return acted;
+}
+
+function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
+  const { inPlan, leaves, clock, rounding } = stage;
+  const age = (lot: Lot): number => clock - lot.number;
+  const window = 'resets' in rule ? rule.resets : null;
+  const another = (lot: Lot): boolean => window !== null && lot.windows[window] !== stage.windows[window];
+  switch (rule.kind) {
+    case 'negative': {
+      if (rule.rule === 'pay') return { due, cost: ZERO };
+      if (rule.rule === 'floor-lose') return { due: positive(due), cost: positive(minus(ZERO, due)) };
+      let fallen = byHand('forgive', totalOf(account.lots), rule.account, stage);
+      take(account.lots, fallen);
+      fallen = plus(fallen, drop(account, another));
+      const made = take(account.lots, positive(due));
+      put(account, positive(minus(ZERO, due)), stage);
+      fallen = plus(fallen, drop(account, (lot) => (rule.expires !== null && age(lot) >= rule.expires) || (leaves && rule.leaving === 'forgive')));
+      return { due: minus(positive(due), made), cost: fallen };
+    }
+    case 'draw': {
+      const holds = inPlan && going(rule.until, stage);
+      const level = holds ? levelOf(rule.amount, stage, true) : ZERO;
+      const outstanding = positive(minus(ZERO, account.balance));
+      const forgiven = byHand('forgive', outstanding, rule.account, stage);
+      let owed = minus(outstanding, forgiven);
+      let paid = due;
+      if (has(level) && compare(due, level) < 0) {
+        owed = plus(owed, minus(level, due));
+        paid = level;
+      } else if (begun(rule.from, stage)) {
+        const floor = rule.downTo === null ? level : inPlan ? levelOf(rule.downTo, stage, true) : ZERO;
+        const back = lesser(owed, rounded(times(parse(rule.recover), positive(minus(due, floor))), stage));
+        owed = minus(owed, back);
+        paid = minus(due, back);
+      }
+      const over = leaves || !inPlan || !has(level) || isLastOf(rule.until, stage);
+      if (!over || !has(owed)) return { due: paid, cost: forgiven };
+      const [collected, fallen] = ended(rule.end, owed, paid, stage);
+      return { due: minus(paid, collected), cost: plus(forgiven, fallen) };
+    }
+    case 'guarantee': {
+      const level = inPlan && going(rule.until, stage) ? levelOf(rule.amount, stage, true) : ZERO;
+      return has(level) && compare(due, level) < 0 ? { due: level, cost: minus(level, due) } : { due, cost: ZERO };
+    }
+    case 'advance': {
+      const forgiven = byHand('forgive', totalOf(account.lots), rule.account, stage);
+      take(account.lots, forgiven);
+      const last = leaves || !inPlan;
+      const ripe = account.lots.filter((lot) => last || age(lot) >= rule.after);
+      const off = take(ripe, positive(due));
+      account.lots = account.lots.filter(({ amount }) => has(amount));
+      const paid = last || !going(rule.until, stage) ? ZERO : levelOf(rule.amount, stage, true);
+      put(account, paid, stage);
+      return { due: plus(minus(due, off), paid), cost: forgiven };
+    }
+    case 'hold': {
+      const lost = byHand('forfeit', totalOf(account.lots), rule.account, stage);
+      take(account.lots, lost);
+      let out = byHand('release', totalOf(account.lots), rule.account, stage);
+      take(account.lots, out);
+      const all = 'day' in rule.until && stage.period.last >= stage.day(rule.until.day);
+      out = plus(out, drop(account, (lot) => all || ('number' in rule.until && age(lot) >= rule.until.number)));
+      let fallen = plus(lost, drop(account, (lot) => rule.forfeitAfter !== null && age(lot) >= rule.forfeitAfter && !(leaves && rule.leaving === 'release')));
+      const base = rule.of === null ? due : stage.earned(rule.of);
+      const goes = leaves && rule.leaving === 'release';
+      const held = all || goes ? ZERO : lesser(positive(due), rounded(times(parse(rule.share), positive(base)), stage));
+      put(account, held, stage);
+      if (goes) out = plus(out, drop(account, () => true));
+      if (leaves && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
+      const now = plus(minus(due, held), out);
+      const made = take(account.lots, positive(minus(ZERO, now)));
+      drop(account, () => false);
+      return { due: plus(now, made), cost: minus(ZERO, fallen) };
+    }
+    case 'instalments': {
+      const base = rule.of === null ? due : stage.earned(rule.of);
+      const spread = sign(base) < 0 ? (rule.spread ? base : ZERO) : lesser(base, positive(due));
+      const now = sum(account.parts.map((one) => {
+        if (one.last === clock) return ZERO;
+        one.last = clock;
+        return one.rest.shift() ?? ZERO;
+      }));
+      const fresh = equalParts(round(spread, parse(rounding.to), rounding.mode), rule.parts, parse(rounding.to)).slice(1);
+      const first = minus(spread, sum(fresh));
+      account.parts.push({ last: clock, rest: fresh });
+      const rest = sum(account.parts.flatMap((one) => one.rest));
+      const ends = leaves && rule.leaving !== 'continue';
+      if (ends) account.parts = [];
+      return { due: plus(plus(minus(due, spread), plus(first, now)), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
+    }
+    case 'payment-cap': {
+      const level = levelOf(rule.amount, stage, false);
+      let [beside, fallen] = [ZERO, ZERO];
+      const old = drop(account, another);
+      if (rule.atReset === 'pay') beside = old;
+      else fallen = old;
+      const waiting = totalOf(account.lots);
+      const wanted = plus(due, waiting);
+      // what is negative is not touched by the cap; what waits makes up for it
+      const paid = sign(wanted) <= 0 ? wanted : lesser(level, wanted);
+      const fromLots = lesser(waiting, positive(minus(paid, lesser(due, level))));
+      take(account.lots, fromLots);
+      put(account, positive(minus(due, minus(paid, fromLots))), stage);
+      drop(account, () => false);
+      let more = ZERO;
+      if (leaves && rule.leaving === 'pay') more = drop(account, () => true);
+      if (leaves && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
+      fallen = plus(fallen, drop(account, (lot) => rule.expires !== null && age(lot) >= rule.expires));
+      return { due: plus(paid, plus(beside, more)), cost: minus(ZERO, fallen) };
+    }
+    case 'minimum-payment': {
+      const wanted = plus(due, account.balance);
+      const waits = has(wanted) && compare(wanted, parse(rule.at)) < 0 && !((leaves || !inPlan) && rule.leaving === 'pay');
+      return { due: waits ? ZERO : wanted, cost: ZERO };
+    }
+  }
+}
+
+/** What is collected of the balance and what falls, when a draw ends or the person leaves. */
+function ended(end: EndJson, owed: Fraction, due: Fraction, stage: Stage): readonly [Fraction, Fraction] {
+  if (end === 'carry') return [ZERO, ZERO];
+  if (end === 'forgive') return [ZERO, owed];
+  const collected = lesser(owed, positive(minus(due, end === 'collect' ? ZERO : rounded(parse(end.downTo), stage))));
+  return [collected, end !== 'collect' && end.rest === 'forgive' ? minus(owed, collected) : ZERO];
+}
+
+export const STEP: Readonly<Record<PaymentJson['kind'], number>> = { negative: 13, draw: 14, guarantee: 14, advance: 14, hold: 15, instalments: 15, 'payment-cap': 15, 'minimum-payment': 16 };
