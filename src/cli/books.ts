@@ -82,7 +82,7 @@ export async function reckon(session: Session, opened: Opened, chosen: Chosen, p
     plans: chosen.plans,
     problems,
     policy: 'stop',
-    engine: { everyPlan: chosen.everyPlan, ...run.options(), ...(closing === undefined ? {} : { asked: new Set([closing]) }) },
+    engine: { everyPlan: chosen.everyPlan, ...run.options(), ...(closing === undefined ? {} : { asked: new Set([closing]), complete: session.options.flag('complete') }) },
     inputs: (contract) => files.of(contract, chosen.workspace, overrides, problems),
     onPeople: (people) => (run.people = people),
   });

@@ -117,7 +117,7 @@ class Close {
       return undefined;
     }
     const days = computed.accounts().flatMap(({ firstDay, lastDay }) => [firstDay ?? [], lastDay ?? []].flat());
-    const first = days.reduce((a, b) => Math.min(a, b), Infinity);
+    const first = Math.min(computed.calculation.paysFrom(), days.reduce((a, b) => Math.min(a, b), Infinity));
     const last = days.reduce((a, b) => Math.max(a, b), -Infinity);
     const open = all.filter((one) => !reckoning.differences.closed(one.id) && !reckoning.before(one) && closingOrder(one, period) < 0 && (one.to >= first || computed.calculation.inhabited(one))).sort(closingOrder);
     const begin = session.options.flag('begin');
@@ -129,8 +129,7 @@ class Close {
     // a day more, for whoever is ahead of the clock's zone
     if ('day' in today && on > today.day + 1) problems.error('B010', `--on ${dayText(on)} is in the future: today is ${dayText(today.day)}`, { ...at, hint: 'give the day on which it is closed, once it has come' });
     else if (on <= period.to) problems.error('B010', `${id} is not over on ${dayText(on)}: its last day is ${dayText(period.to)}`, { ...at, hint: `close it on ${dayText(period.to + 1)} or later; --on gives the day` });
-    else if (last < period.from) problems.error('B011', `no transaction is of ${id} or later${last === -Infinity ? '' : `: the last is of ${dayText(last)}`}`, { ...at, hint: 'add the data of the period' });
-    else if (last < period.to && !session.options.flag('complete')) problems.error('B011', `the last transaction is of ${dayText(last)}, and ${id} ends on ${dayText(period.to)}`, { ...at, hint: 'if the data are complete, say so: --complete' });
+    else if (!session.options.flag('complete')) this.refuseUnreached(period, last);
     const late = records.at(-1)?.head;
     if (late !== undefined && on < late.closedOn) problems.error('B010', `--on ${dayText(on)} is before ${dayText(late.closedOn)}, when ${late.period.id} was closed`, { ...at, hint: 'records stand in the order of their days' });
     return period;
@@ -142,6 +141,13 @@ class Close {
     const shape = (id: string): string => id.replace(/\d/g, '0');
     if (last === undefined || !all.some((one) => shape(one.id) === shape(this.period)) || all.some((one) => one.id >= this.period) || /-(00|1[3-9]|[2-9]\d)$/.test(this.period)) return undefined;
     return `no plan holds after ${dayText(last.to)}; differences of closed periods are paid as soon as a plan of the same name holds then`;
+  }
+
+  /** Data that end before the period does may have more to come. */
+  private refuseUnreached({ id, from, to }: PeriodSpan, last: Day): void {
+    const refuse = (message: string, hint: string): void => this.problems.error('B011', message, { ...this.place(), hint });
+    if (last < from) refuse(`no transaction is of ${id} or later${last === -Infinity ? '' : `: the last is of ${dayText(last)}`}`, 'add the data of the period; if nothing was sold in it, say so: --complete');
+    else if (last < to) refuse(`the last transaction is of ${dayText(last)}, and ${id} ends on ${dayText(to)}`, 'if the data are complete, say so: --complete');
   }
 
   private place() {

@@ -1,5 +1,5 @@
 /** What the books change in a run: closed periods are shown as recorded, and what has changed in them is paid in the open period. */
-import type { CalculationOptions, Listener } from '../engine/index.ts';
+import type { CalculationOptions, Listener, PeriodSpan } from '../engine/index.ts';
 import type { Computed } from '../engine/compute.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { Payout } from '../engine/index.ts';
@@ -12,6 +12,7 @@ import type { Session } from './session.ts';
 export class RunBooks {
   private readonly run: BookRun;
   private readonly opened: Opened;
+  private periods: readonly PeriodSpan[] = [];
 
   constructor(opened: Opened, chosen: Chosen) {
     this.opened = opened;
@@ -31,7 +32,8 @@ export class RunBooks {
   /** Settles everybody: closed periods as recorded, then the open ones with the differences. `steps`: with the reasons of closed ones. */
   async settle({ calculation }: Computed, steps: boolean, problems: Problems, pause: () => Promise<void>): Promise<Payout[]> {
     const { reckoning } = this.run;
-    reckoning.begin(calculation.periods());
+    this.periods = calculation.periods();
+    reckoning.begin(this.periods);
     reckoning.warnBefore(problems);
     let settled = 0;
     for (const payout of calculation.settle()) {
@@ -42,11 +44,13 @@ export class RunBooks {
     return steps ? payouts.map((payout) => (payout.step === undefined ? { ...payout, step: recordedSteps(payout, recordOf(this.opened.books, payout.period.id)) } : payout)) : payouts;
   }
 
-  /** One line on what is closed, and what of it is paid now. */
-  async note(session: Session): Promise<void> {
+  /** One line on what is closed, and what of it is paid now; `asked`: the only periods that were settled. */
+  async note(session: Session, asked: ReadonlySet<string> | undefined): Promise<void> {
     const { records } = this.opened.books;
     const [first, last] = [records[0]!.head, records.at(-1)!.head];
-    const differences = this.run.reckoning.prior().length;
+    // what ends before the last closed period was not computed up to it, so that nothing can be said of changes
+    const whole = asked === undefined || this.periods.some(({ id, to }) => asked.has(id) && records.every(({ head }) => head.period.to <= to));
+    const differences = whole ? this.run.reckoning.prior().length : 0;
     const span = records.length === 1 ? `${first.period.id} is` : `${first.period.id} to ${last.period.id} are`;
     await session.note(`${span} closed and shown as recorded (last on ${dayText(last.closedOn)})${differences === 0 ? '' : `; ${differences} ${differences === 1 ? 'line' : 'lines'} changed since: paycurve adjustments tells why`}`);
   }

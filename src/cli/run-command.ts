@@ -156,7 +156,7 @@ class RunJob {
   private async deliver(reports: readonly { wanted: WantedFormat; text: string[]; report: RunReport }[], end: RunEnd, out: string | undefined): Promise<ExitCode> {
     const { session } = this;
     await session.report(end.warnings);
-    await this.books?.note(session);
+    await this.books?.note(session, this.filter.periods);
     for (const { wanted, text } of reports) {
       if (wanted.file === undefined) for (const piece of pieces(text)) await session.result(piece);
       else {

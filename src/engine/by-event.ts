@@ -94,7 +94,7 @@ function withoutReturns(line: Exact, sold: readonly PaidDeal[], back: readonly P
 
 function release(id: string, deal: OrderedDeal, known: Booking, booking: Exact, events: readonly EventPart[], { component }: Prepared, { words, period }: Moment): PaidDeal {
   const sold = known.sales.get(id);
-  if (sold === undefined) return { deal, pay: { amount: ZERO, text: () => `${id} has earned nothing so far; what covers it waits` }, rounded: ZERO };
+  if (sold === undefined) return { deal, pay: { amount: ZERO, text: () => 'has earned nothing so far; what covers it waits' }, rounded: ZERO };
   const covers = known.covered.get(id);
   const done = events.map((_, index) => (covers === undefined ? ZERO : coveredPart(covers[index]!, sold.left)));
   const share = booking.plus(total(events.map((event, index) => event.share.times(done[index]!))));

@@ -17,6 +17,7 @@ import { Crediting } from './credit.ts';
 import { refuseCutPeriods } from './notice/cut-period.ts';
 import { Enrolment, spansOf } from './enrolment.ts';
 import { lastDayAsked } from './needed.ts';
+import { paysUnsold } from './extent.ts';
 import { OnceEach } from './notice/once-each.ts';
 import { Outsiders } from './notice/outsiders.ts';
 import { needsOthers, Peers } from './peers.ts';
@@ -61,6 +62,8 @@ export interface CalculationOptions {
   /** Settle periods from / through these days even where the data do not reach. */
   readonly from?: Day;
   readonly through?: Day;
+  /** The data are complete: all periods that are asked for are settled, however far the data reach. */
+  readonly complete?: boolean;
   readonly listener?: Listener;
   /** Only these periods, by id, are asked for: others are settled only where these look back on them. */
   readonly asked?: ReadonlySet<string>;
@@ -198,6 +201,11 @@ export class Calculation {
     return this.periods().map(({ id }) => id);
   }
 
+  /** The first day of the plans that pay without sales: from there on, periods have something to settle whatever the data say. */
+  paysFrom(): Day {
+    return this.lines.reduce((first, line) => (line.some(({ plan }) => paysUnsold(plan)) ? Math.min(first, line[0]!.plan.from) : first), Infinity);
+  }
+
   /** All periods that can be settled, in order of time; where calendars of plans differ under one id, the days of all of them. */
   periods(): PeriodSpan[] {
     const spans = new Map<string, PeriodSpan>();
@@ -230,9 +238,9 @@ export class Calculation {
 
   private settlementFacts(): SettlementFacts | undefined {
     const days = this.creditings.flatMap(({ account }) => [account.firstDay ?? [], account.lastDay ?? []].flat());
-    const from = this.options.from ?? days.reduce((a, b) => (b < a ? b : a), days[0] ?? 0);
-    const through = this.options.through ?? days.reduce((a, b) => (b > a ? b : a), days[0] ?? 0);
-    if (days.length === 0 && this.options.from === undefined) return undefined;
+    const from = this.options.from ?? days.reduce((a, b) => Math.min(a, b), Infinity);
+    const through = this.options.through ?? days.reduce((a, b) => Math.max(a, b), this.options.closed?.reaches ?? -Infinity);
+    if (days.length === 0 && this.options.from === undefined && this.options.asked === undefined && through === -Infinity) return undefined;
     return {
       quotas: this.facts.quotas,
       rates: this.facts.rates,
@@ -247,8 +255,8 @@ export class Calculation {
       vacant: this.workspace.people?.vacant === undefined ? undefined : this.facts.people?.columns.findIndex((column) => column.name === this.workspace.people?.vacant),
       problems: this.problems,
       from,
-      through: Math.min(through, this.last),
-      ...(this.options.asked === undefined ? {} : { asked: this.options.asked }),
+      through: Math.min(this.options.complete === true ? Infinity : through, this.last),
+      ...(this.options.asked === undefined ? {} : { asked: this.options.asked, askedThrough: this.last }),
       steps: this.options.steps === true,
       curves: this.options.curves === true,
       desk: this.facts.entries === undefined ? undefined : new EntryDesk(this.facts.entries, this.lines.map(([first]) => first!.plan.name), this.options.closed, this.options.asked === undefined, this.problems),

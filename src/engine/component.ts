@@ -50,6 +50,7 @@ export function workOut(stated: Prepared, moment: Moment): Worked {
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
+  if (moment.late) return workOutLate(prepared, moment, env);
   const excluded = whyNotFor(component, moment, env);
   const { accumulates } = component;
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
@@ -64,6 +65,23 @@ export function workOut(stated: Prepared, moment: Moment): Worked {
   const rounded = line.rounded.minus(taken);
   const earned = accumulates === undefined ? rounded : rounded.minus(before);
   return { prepared, component, env, base: line.base, quota, attainment, acted, amount: line.amount.minus(taken), rounded, before, earned, shown: earned, untold: line.untold, curve: moment.book.facts.curves ? payCurve(prepared, moment, env, line.base, before, acted.at(-1)?.outcome.untold === true ? line.ends : undefined) : undefined, zero: earned.isZero() ? (told(back, line) ?? zeroReason(taken.isZero() ? line.ends : undefined, acted, book, component, env, rounded)) : undefined };
+}
+
+export const NOT_THERE = 'not in the plan in this period';
+
+/** After the person has left nothing is earned anew: earlier sales are taken back, or become due. */
+function workOutLate(prepared: Prepared, moment: Moment, env: ComponentEnv): Worked {
+  const { component } = prepared;
+  const { accumulates } = component;
+  const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
+  // a return of a sale in parts lowers what the sale earns: the rows are handed on, paid nothing themselves
+  const rows = prepared.byEvent === undefined ? [] : dealsOf(prepared, moment, env).map((deal) => ({ deal, pay: { amount: ZERO, text: () => NOT_THERE }, rounded: ZERO }));
+  const acted: Acted[] = rows.length === 0 ? [] : [{ applied: component.formula, outcome: { amount: ZERO, text: () => NOT_THERE }, before: ZERO, after: ZERO, deals: rows }];
+  const line: Line = { base: { none: NOT_THERE }, acted, ends: NOT_THERE, untold: false, amount: before, rounded: before };
+  const back = prepared.byEvent === undefined ? count(prepared, moment).returns?.takeBack(line) : heldBack(prepared, moment, env, line);
+  const rounded = before.minus(back?.taken ?? ZERO);
+  const earned = rounded.minus(before);
+  return { prepared, component, env, base: line.base, quota: undefined, attainment: undefined, acted: back === undefined ? NONE : [back.acted], amount: rounded, rounded, before, earned, shown: earned, untold: false, curve: undefined, zero: earned.isZero() ? (told(back, { ...line, ends: undefined, rounded: ZERO }) ?? NOT_THERE) : undefined };
 }
 
 /** A line of nothing, of which nothing came back or became due: the rows say why. */
@@ -97,6 +115,7 @@ export function count(prepared: Prepared, moment: Moment): Counted {
 function countedDeals(prepared: Prepared, moment: Moment, env: ComponentEnv): readonly OrderedDeal[] {
   const { component } = prepared;
   const { measure } = moment.book.at(prepared.measure);
+  if (moment.late) return dealsOf(prepared, moment, env);
   const base = env.read(measure);
   if (base.value === undefined || env.stretch(measure) === undefined) return [];
   const deals = dealsOf(prepared, moment, env);

@@ -1,22 +1,20 @@
 /** A person under all versions of one plan: the periods in which they are in it, in order of time. */
-import type { Day } from '../value/day.ts';
+import type { ManualEntry } from '../data/manual-entry.ts';
 import { Book, type BookFacts } from './book.ts';
 import type { Enrolment } from './enrolment.ts';
+import { extentOf, type Extent } from './extent.ts';
 import { History } from './history.ts';
 import { Moment } from './moment.ts';
 
-export interface CourseFacts extends BookFacts {
-  /** First and last day that periods must touch to be settled. */
-  readonly from: Day;
-  readonly through: Day;
-}
+export interface CourseFacts extends BookFacts, Extent {}
 
 /** `line`: the person's enrolments in the versions of one plan, by first day. */
-export function courseOf(line: readonly Enrolment[], facts: CourseFacts): readonly Moment[] {
+export function courseOf(line: readonly Enrolment[], given: CourseFacts, entries?: readonly ManualEntry[]): readonly Moment[] {
+  const facts = { ...given, ...extentOf(line, given, entries) };
   const history = new History();
   const moments: Moment[] = [];
   for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);
-  if (line.length > 1) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
+  if (line.length > 1 || moments.some(({ late }) => late)) moments.sort((a, b) => a.cells[0]!.from - b.cells[0]!.from);
   return moments;
 }
 
@@ -25,7 +23,7 @@ function groupOf({ version }: Enrolment, line: readonly Enrolment[]): readonly E
   return line.length === 1 ? line : line.filter((other) => other.version.group === version.group);
 }
 
-/** Adds every period in which the person is in the plan and which the data reach. */
+/** Adds every period in which the person is in the plan and which lies in the extent. */
 function addMoments(moments: Moment[], enrolment: Enrolment, group: readonly Enrolment[], history: History, facts: CourseFacts): void {
   const { calendar } = enrolment.version;
   const through = Math.min(facts.through, enrolment.to);
@@ -36,4 +34,5 @@ function addMoments(moments: Moment[], enrolment: Enrolment, group: readonly Enr
     const cells = enrolment.ofPeriod(period, true);
     if (cells.length > 0) moments.push(new Moment(book, period, cells, group, history));
   }
+  for (const cell of enrolment.lateIn(calendar.firstOn(facts.from), calendar.periods.length)) if (cell.from <= facts.through) moments.push(new Moment(book, cell.period, [cell], group, history));
 }

@@ -13,6 +13,7 @@ import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
 import { groupOn, type Company } from './membership.ts';
 import type { Added, Listener } from './listener.ts';
+import { warnLeft } from './notice/left.ts';
 import { warnLost } from './notice/lost-originals.ts';
 import { Originals } from './originals.ts';
 import { RowAccount } from './row-account.ts';
@@ -39,6 +40,8 @@ export class Crediting {
   private readonly gave = new Set<string>();
   /** The same for groups: with people of other plans, who have no say on what is credited to those of this one. */
   private readonly gathered = new Set<string>();
+  /** Returns of sales of people who have left, under plans that have nothing to take back with. */
+  private readonly unsettled = new Map<Row, string>();
   private readonly countedBack = new Map<string, number>();
   private serial = 0;
   private readonly askedDay: Day[] = [];
@@ -47,7 +50,7 @@ export class Crediting {
   constructor(
     private readonly source: SourceContract,
     sourceIndex: number,
-    versions: readonly Version[],
+    private readonly versions: readonly Version[],
     private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
     /** Why the person is not in the version on the day. */
     private readonly absent: (payee: string, version: Version, day: Day) => string,
@@ -97,6 +100,7 @@ export class Crediting {
       after(row);
     }
     warnLost(lost, this.source, this.problems);
+    warnLeft(this.unsettled, this.source, this.problems);
   }
 
   /** Who gets what of the row, or of the part of a return that takes back one sale: whether anybody was credited. */
@@ -220,7 +224,8 @@ export class Crediting {
     const outside = period < 0;
     const grouped = task.groups.length > 0 && !outside && this.gather(task, row, payee, share, period, enrolment);
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
-    const cell = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
+    const there = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
+    const cell = near >= 0 || there !== undefined || enrolment === undefined || !this.isLate(task, row, payee) ? there : enrolment.lateCell(period);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
       this.fate.absent(task, row, payee, outside, () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
       return grouped;
@@ -249,7 +254,7 @@ export class Crediting {
       tally.add(slot, value, counts);
       if (money && !sold && !past) task.version.credited.add(slot, value, exactShare);
       sold ||= money;
-      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, counts, conversions, again);
+      if (order !== undefined || enrolment.watched) this.keep(task, enrolment, cell ?? enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, counts, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
     this.env.planned = false;
@@ -257,6 +262,25 @@ export class Crediting {
     this.fate.credited(payee, counted);
     if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row, ...(this.original === undefined ? {} : { original: this.original }) }, task.version.index, own);
     return counted;
+  }
+
+  /**
+   * Whether the row takes back or completes a sale that was credited to somebody who has left since: then it counts all the
+   * same, in the last version of the plan that they were in.
+   */
+  private isLate(task: RuleTask, row: Row, payee: string): boolean {
+    if (this.original === undefined && !task.completes) return false;
+    const { version, rule } = task;
+    const line = this.versions.filter(({ plan }) => plan.name === version.plan.name);
+    const sold = this.original?.day ?? row.day;
+    const stood = (one: Version, day: Day): boolean => this.isIn(this.enrolmentOf(payee, one), one, day);
+    const elsewhere = this.original === undefined ? line : this.tasks.map((one) => one.version);
+    if (elsewhere.some((one) => stood(one, row.day)) || (this.original !== undefined && !line.some((one) => stood(one, sold)))) return false;
+    const before = line.findLast((one) => this.enrolmentOf(payee, one)?.spans.some((span) => span.own && span.from <= row.day));
+    if (before !== version || (rule.where !== undefined && rule.where.evaluate(this.env) !== true)) return false;
+    const settles = (this.original === undefined || task.takesBack) && this.periodOf(version, row.day) >= 0;
+    if (!settles) this.unsettled.set(row, `${row.id} (${this.original!.id} of ${payee})`);
+    return settles;
   }
 
   /**
@@ -272,7 +296,7 @@ export class Crediting {
     const sold = (original ?? row).day;
     let counted = false;
     for (const { measure, across, credits } of task.groups) {
-      const there = across.kind === 'plan' ? enrolment !== undefined && (this.isIn(enrolment, day) || (sold !== day && this.isIn(enrolment, sold))) : own || (day >= version.began && day < version.plan.from);
+      const there = across.kind === 'plan' ? enrolment !== undefined && (this.isIn(enrolment, version, day) || (sold !== day && this.isIn(enrolment, version, sold))) : own || (day >= version.began && day < version.plan.from);
       const key = there ? groupOn(payee, sold, across, this.company) : undefined;
       if (key === undefined || (measure.where !== undefined && measure.where.evaluate(this.env) !== true)) continue;
       const value = this.valueOf(measure, row);
@@ -286,9 +310,9 @@ export class Crediting {
     return counted;
   }
 
-  private isIn(enrolment: Enrolment, day: Day): boolean {
-    const period = this.periodOf(enrolment.version, day);
-    return period >= 0 && enrolment.cellAt(period, day) !== undefined;
+  private isIn(enrolment: Enrolment | undefined, version: Version, day: Day): boolean {
+    const period = enrolment === undefined ? -1 : this.periodOf(version, day);
+    return period >= 0 && enrolment!.cellAt(period, day)?.own === true;
   }
 
   /** What the measure takes of the row: of a return its own value, though its original says whether it counts. */

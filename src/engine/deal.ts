@@ -81,9 +81,9 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
     if (known === undefined) envs.set(record, (known = env.as(record)));
     return known;
   };
-  const deals = enrolment
-    .cellsIn(env.stretch(version.plan.measures[index]!)!)
-    .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], env: envOf(cell.record) })));
+  const stretch = env.stretch(version.plan.measures[index]!)!;
+  const cells = moment.late ? moment.cells : [...enrolment.cellsIn(stretch), ...enrolment.lateIn(stretch.first, stretch.last)];
+  const deals = cells.flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], env: envOf(cell.record) })));
   const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
     for (const position of positions) {
       const order = compareValues(a.kept[position], b.kept[position]);

@@ -46,6 +46,8 @@ export interface Cell {
   readonly own: boolean;
   /** Days before the version that only windows of the year before look at. */
   readonly past: boolean;
+  /** After the person has left: only what takes back or completes earlier sales. */
+  readonly late?: true;
   /** Where the version's tallies keep what is gathered here. */
   readonly slot: number;
   /** By measure index; made when the first deal or credit is kept. */
@@ -69,6 +71,8 @@ export class Enrolment {
   /** Counted from the first period of the first span, so that the array stays dense. */
   private readonly byPeriod: (readonly Cell[] | undefined)[] = [];
   private readonly first: number;
+  /** By period: what came of earlier sales when the person was not in the plan any more. */
+  private readonly after = new Map<number, Cell>();
   /** A single stretch under this version, in few enough periods, has its slots side by side: no cell is needed to add a row. */
   private readonly slotBase: number;
   /** First and last day of all spans. */
@@ -127,6 +131,22 @@ export class Enrolment {
     const cells = this.cellsOf(period);
     for (let i = 0; i < cells.length; i++) if (day >= cells[i]!.from && day <= cells[i]!.to) return cells[i];
     return undefined;
+  }
+
+  /** Where what takes back or completes an earlier sale goes on a day on which the person is not there: their last days of the period, or days of nobody. */
+  lateCell(index: number): Cell {
+    const known = this.ofPeriod(index, true).at(-1) ?? this.after.get(index);
+    if (known !== undefined) return known;
+    const { from, to } = this.version.calendar.periods[index]!;
+    const record = (this.spans.findLast((span) => span.own && span.from <= to) ?? this.spans.at(-1)!).record;
+    const cell: Cell = { from, to, period: index, record, own: true, past: false, late: true, slot: this.version.slots++, deals: undefined, credits: undefined };
+    this.after.set(index, cell);
+    return cell;
+  }
+
+  /** Late cells between two periods, in order of time. */
+  lateIn(first: number, last: number): readonly Cell[] {
+    return this.after.size === 0 ? NONE : [...this.after.values()].filter(({ period }) => period >= first && period <= last).sort((a, b) => a.period - b.period);
   }
 
   private cut(index: number): readonly Cell[] {

@@ -76,6 +76,8 @@ function summary(worked: Worked, { words }: Moment): string {
   if (worked.component.accumulates !== undefined && !worked.before.isZero())
     return `${words.money(worked.rounded)} to date in the ${worked.component.accumulates}, less ${words.money(worked.before)} earned before`;
   const formula = worked.acted.find((acted) => acted.applied === worked.component.formula);
+  // sold nothing, and paid all the same: what came of earlier sales says why
+  if (formula?.after.isZero() === true && !worked.shown.isZero()) return worked.acted.at(-1)!.outcome.text();
   return (formula ?? worked.acted.at(-1))?.outcome.text() ?? '';
 }
 

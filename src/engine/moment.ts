@@ -76,6 +76,11 @@ export class Moment {
     this.record = cells.length === 0 ? (this.enrolment.spans.findLast(({ from }) => from <= this.period.to) ?? this.enrolment.spans[0]!).record : cells[cells.length - 1]!.record;
   }
 
+  /** The person has left, and only earlier sales are taken back or completed. */
+  get late(): boolean {
+    return this.cells[0]?.late === true;
+  }
+
   get words(): Words {
     return this.version.words;
   }

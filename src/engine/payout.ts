@@ -7,7 +7,7 @@ import type { Plan } from '../plan/model.ts';
 import { minorPlaces } from '../value/currency.ts';
 import { Exact, total, ZERO } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
-import { workOut, type Worked } from './component.ts';
+import { NOT_THERE, workOut, type Worked } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
 import { missingRate } from './notice/missing-rate.ts';
@@ -137,6 +137,9 @@ function showTogether(worked: readonly Worked[], plan: Plan): void {
   }
 }
 
+/** No rule of the plan acts on a period after the person has left. */
+const LEFT: Outcome = { text: () => NOT_THERE };
+
 /** The plan-level rules in turn, up to the first `count`; what each leaves is added to the amounts. */
 export function adjust(moment: Moment, count: number): readonly Adjusted[] {
   const { made, version } = moment;
@@ -153,7 +156,7 @@ export function adjust(moment: Moment, count: number): readonly Adjusted[] {
     const env = new ComponentEnv(moment, undefined, of.map((one) => one.component), moment.record);
     const given = new ComponentGiven(moment, undefined, moment.version.adjustKeys[index]!, 'money', now, env);
     given.amount = now;
-    const outcome = applied.mechanic.calculate(applied.config, given);
+    const outcome = moment.late ? LEFT : applied.mechanic.calculate(applied.config, given);
     const after = roundTo(outcome.amount ?? now, plan.rounding);
     const change = after.minus(now);
     amounts.push(after);

@@ -55,7 +55,7 @@ export class Peers {
     let found = this.byPeriod.get(key);
     if (found === undefined) {
       const line = this.lines.find((versions) => versions.includes(version))!;
-      found = this.payees.flatMap((payee) => this.courseIn(payee, line).filter((moment) => moment.version === version && moment.index === period));
+      found = this.payees.flatMap((payee) => this.courseIn(payee, line).filter((moment) => moment.version === version && moment.index === period && !moment.late));
       this.byPeriod.set(key, found);
     }
     return found;

@@ -62,8 +62,11 @@ export class Returns {
   /** What the returns take back of a line that is known, and the step that says so. */
   takeBack(line: Line): { readonly taken: Exact; readonly acted: Acted } | undefined {
     const { register, moment } = this;
-    register.forget(this.window);
-    this.enter(line);
+    // after the person has left nothing is sold, and what the window took back before stays
+    if (!moment.late) {
+      register.forget(this.window);
+      this.enter(line);
+    }
     const here = new Set(this.back.map(({ id }) => id));
     const early = [...register.early.values()].filter((deal) => !here.has(deal.id) && register.sales.get(deal.refers!.id)?.window === this.window);
     const inTime = [...this.back, ...early].sort((a, b) => a.day - b.day || textOrder(a.id, b.id));

@@ -12,6 +12,10 @@ export interface RuleTask {
   readonly convertColumn: number;
   /** The group measures that count its credits. */
   readonly groups: readonly GroupTask[];
+  /** A component gives back what was earned on sales that are returned: also when the person has left. */
+  readonly takesBack: boolean;
+  /** Its credits make sales due that were earned before: also when the person has left. */
+  readonly completes: boolean;
   /** Another rule credits only where this one did not. */
   readonly precedes: boolean;
 }
@@ -61,5 +65,7 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
   });
   const at = version.plan.convertAt.sales;
   const convertColumn = typeof at === 'string' ? -1 : columns.indexOf(at.column);
-  return { version, rule, measures, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
+  const takesBack = measures.some(({ index }) => version.components.some((one) => one.measure === index && (one.returns !== undefined || one.byEvent !== undefined)));
+  const completes = measures.some(({ measure }) => version.components.some(({ byEvent }) => byEvent?.mechanic.byEvent!.events(byEvent.config).some((event) => event.measure === measure.name) === true));
+  return { version, rule, measures, takesBack, completes, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
 }

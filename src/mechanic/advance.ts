@@ -19,6 +19,7 @@ export const advance: PaymentMechanic<Advance> = {
   key: 'advance',
   kind: 'payment',
   step: 14,
+  unsold: true,
   summary: 'an advance on top of what is earned, taken off in a later period',
   about: `Pays the advance on top of what is due, and takes it off "settle-after" periods later (without it: the next one). What pay of that period does not suffice for is carried and taken off next; pay is never taken below zero for it.
 The amount is stated for a time or by month of service, as with a draw, and "until" is the last day or period with an advance. With "prorate: [draw]" in the plan it is scaled by days in the plan.

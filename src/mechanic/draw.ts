@@ -31,6 +31,7 @@ export const draw: PaymentMechanic<Draw> = {
   key: 'draw',
   kind: 'payment',
   step: 14,
+  unsold: true,
   summary: 'a recoverable draw: pay is topped up to it, and later pay pays that back',
   about: `What is due below the draw is topped up to it, and the top-up is owed: it stands on the account as a negative balance. What is due above the draw pays back: "recover" is the share of the excess that is taken (without it: all of it), until nothing is owed.
 Recovery begins with "from", a date or the person's period; before it, top-ups go on and nothing is taken. It never takes pay below "down-to": the draw (without it), 0, or an amount for a time. Exactly at the draw nothing moves. A negative result is topped up to the draw too, and all of that is owed.

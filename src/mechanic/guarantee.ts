@@ -14,6 +14,7 @@ export const guarantee: PaymentMechanic<Guarantee> = {
   key: 'guarantee',
   kind: 'payment',
   step: 14,
+  unsold: true,
   summary: 'a guarantee, or non-recoverable draw: pay is topped up to it, and nothing is owed',
   about: `Pays the greater of what is due and the guarantee. The top-up is earned beside the components, and nobody pays it back; it is a line of its own, so that its cost can be seen.
 The amount is stated for a time (4_000 per month) or by month of service, as { 1: 4_000 per month, 4: 2_000 per month, 7: 0 }; month 1 is the month in which service begins, and in periods that are no months the last day decides which it is. A formula such as "0.8 * variable_pay per month" reads people columns. With "prorate: [draw]" in the plan it is scaled by days in the plan.

@@ -91,6 +91,8 @@ export interface PaymentMechanic<C> {
   readonly schema: JsonSchema;
   /** Kinds of manual entries that it understands. */
   readonly takes: readonly ManualEntry['kind'][];
+  /** May pay where nothing was sold, so that periods without data count. */
+  readonly unsold?: true;
   /** Takes a balance that somebody comes with: which sign it has, and what the mechanic remembers of it. `of`: the id of the period. */
   readonly opens?: { readonly sign: -1 | 1; state?(amount: Exact, of: string): State };
   /** Acts on some components (`of`); the others act on all that is due. */

@@ -42,7 +42,9 @@ export class Reckoning {
   ) {
     this.differences = new Differences(books, today, also);
     this.payments = paymentsOf(books);
+    const last = books.records.reduce((day, { head }) => Math.max(day, head.period.to), -Infinity);
     this.closed = {
+      ...(books.records.length === 0 ? {} : { reaches: last }),
       of: (payee, plan) => this.paymentsFor(payee, plan),
       differences: (payee, plan, recomputed) => this.differencesFor(payee, plan, recomputed),
     };

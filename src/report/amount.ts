@@ -3,7 +3,7 @@ import type { Type } from '../expr/types.ts';
 import type { Known } from '../mechanic/mechanic.ts';
 import { minorPlaces } from '../value/currency.ts';
 import { exactText, fixedText, groupedText, percentText, shortText, unitsText } from '../value/display.ts';
-import { HUNDRED, tenTo, type Exact } from '../value/exact.ts';
+import { Exact, HUNDRED, tenTo } from '../value/exact.ts';
 
 /** Every digit, with at least the currency's own decimals: `1250.50`. A value whose digits never end is a fraction `1/3`. */
 export function moneyDigits(value: Exact, currency: string): string {
@@ -38,9 +38,12 @@ export function shareWords(value: Known | undefined): string {
   return value?.value === undefined ? 'n/a' : `${groupedText(value.value.times(HUNDRED), 1)} %`;
 }
 
+/** Above ten times the credited sales, which is what returns have left of them, a rate says nothing. */
+const TELLING = Exact.of(10);
+
 /** As `shareWords` with the second decimal, which effective rates need: they are a few percent. */
 export function rateWords(value: Known): string {
-  return value.value === undefined ? 'n/a' : `${groupedText(value.value.times(HUNDRED), 2)} %`;
+  return value.value === undefined || value.value.abs().compare(TELLING) > 0 ? 'n/a' : `${groupedText(value.value.times(HUNDRED), 2)} %`;
 }
 
 /** What one unit of credited sales cost: total ÷ credited. Not applicable where nothing, or less than nothing, was credited. */

@@ -133,6 +133,13 @@ export const runCodes = {
     wrong: 'id,date,seller,amount,original_id\nR-1,2026-05-02,ana,-100.00,O-9      # O-9 stands in no file',
     right: 'sales: { files: [data/sales-2025.csv, data/sales-2026.csv], refers-to: original_id, … }',
   },
+  R066: {
+    title: 'a return of a sale whose owner has left',
+    about:
+      'A row takes back a sale of somebody who is in no plan on its day. A component with `clawback` takes back what was earned on the sale in the period of the return, also from people who have left; without one a return is a negative sale of its own day, and on that day there is no plan to settle it under. Nothing is taken back.',
+    wrong: 'components:\n  fyc: { commission on: premium, rate: 95% }',
+    right: 'components:\n  fyc:\n    commission on: premium\n    rate: 95%\n    clawback: { takes: all, within: 12 months, rate: original, attainment: keep, unmatched: error }',
+  },
   R051: {
     title: 'a clawback without a sale',
     about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Read the earlier sales too, correct the reference, or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',

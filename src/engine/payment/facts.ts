@@ -8,6 +8,8 @@ import type { ClosedPayment, PriorPeriodDifference } from './result.ts';
 export interface ClosedFacts {
   /** The last day of the last closed period. A period up to it that the record does not have was closed with nothing in it. */
   readonly through?: Day;
+  /** The same, where the record has every period up to it: these are settled again, however far the data reach. */
+  readonly reaches?: Day;
   /** The closed periods of a payee under the plan of this id, in order of time. */
   of(payee: string, plan: string): readonly ClosedPayment[];
   /** How closed periods differ from what they come out as now; asked once, when the first open period is reached. */

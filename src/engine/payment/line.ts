@@ -42,14 +42,19 @@ export class PayingLine {
 
   /** A period in the plan. */
   at(moment: Moment): Told {
-    return this.told(moment, true, this.leavesOn === moment.cells.at(-1)!.to);
+    return this.told(moment, { inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to, unreached: false });
   }
 
-  /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
-  absent(moment: Moment): Payment | undefined {
+  /** Whether something may still be paid after the day. */
+  waitsAfter(day: Day): boolean {
+    return this.stage.waits || this.entries.some((entry) => entry.day > day && !this.posted.has(entry));
+  }
+
+  /** Settles a period in which the person is not in the plan, or (`unreached`) one after the last that the data reach, where they were in it; undefined when nothing is moved in it. */
+  absent(moment: Moment, unreached: boolean): Payment | undefined {
     const recorded = this.stage.isRecorded(moment);
     if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
-    const payment = this.stage.settle({ ...this.told(moment, false, false), moment, total: ZERO, left: NOBODY });
+    const payment = this.stage.settle({ ...this.told(moment, { inPlan: unreached, leaves: false, unreached }), moment, total: ZERO, left: NOBODY });
     return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
   }
 
@@ -58,7 +63,7 @@ export class PayingLine {
     if (payout.payment?.closed === true) this.recomputed.push(payout);
   }
 
-  private told(moment: Moment, inPlan: boolean, leaves: boolean): Told {
+  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves' | 'unreached'>): Told {
     const { plan } = moment.version;
     const closed = this.stage.isClosed(moment);
     const differences = closed || this.asked ? NONE : (this.facts.closed?.differences?.(moment.enrolment.person, plan.name, this.recomputed) ?? NONE);
@@ -67,7 +72,7 @@ export class PayingLine {
     for (const entry of entries) this.posted.add(entry);
     const past = closed ? this.entriesIn(moment, this.past) : NONE;
     for (const entry of past) this.posted.add(entry);
-    return { inPlan, leaves, serviceFrom: this.serviceFrom, entries, past, differences };
+    return { ...when, serviceFrom: this.serviceFrom, entries, past, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */

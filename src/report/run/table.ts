@@ -13,6 +13,7 @@ import { summaryTable } from './summary.ts';
 import { balanceLines, unpaid } from './table-balances.ts';
 import { Standing } from './standing.ts';
 import { Sheet, SheetRow, type Attained } from './sheet.ts';
+import { provisional, type PeriodDays } from './provisional.ts';
 import type { RunAbout, RunEnd, RunReport } from './report.ts';
 
 const REASONS_SHOWN = 10;
@@ -21,12 +22,14 @@ export function runTable(about: RunAbout): RunReport {
   const sheets = new Map<string, Sheet>();
   const periods = new Map<string, number>();
   const owed = new Standing();
+  const unclosed = new Map<string, PeriodDays>();
   return {
     beside: (payout) => owed.see(payout),
     take(payout) {
       owed.see(payout);
       sheetOf(sheets, payout).add(rowKey(about, payout), payout);
       periods.set(payout.period.id, payout.period.from);
+      if (payout.payment?.closed !== true) unclosed.set(payout.period.id, payout.period);
       return '';
     },
     end(end) {
@@ -36,7 +39,7 @@ export function runTable(about: RunAbout): RunReport {
       if (shown.length === 0) parts.push('\nNobody is paid: no person is in a plan with data in a period.\n');
       else if (about.by === 'component' || about.by === 'plan') parts.push(`\n${summaryTable(about, shown)}`);
       else for (const sheet of shown) parts.push(`\n${title(sheet, shown)}\n\n${sheetTable(about, sheet)}`, balanceLines(sheet), standing(about, sheet), reasons(about, sheet), unpaid(about, sheet));
-      parts.push(`\n${closing(shown, end)}`);
+      parts.push(`\n${closing(shown, end)}${provisional([...unclosed.values()], end.sources)}`);
       return parts.join('');
     },
   };
