@@ -2,6 +2,7 @@
  * The days over which the periods of one person under one plan are settled. They reach as far as the data; where the plan pays
  * without sales, from its first day on, and where something may still be due, through all that is asked for.
  */
+import type { Leaves } from '../data/leaves.ts';
 import type { ManualEntry } from '../data/manual-entry.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
@@ -13,21 +14,32 @@ export interface Extent {
   readonly through: Day;
   /** The last day of the periods that are asked for by name, however far the data reach; undefined: none is. */
   readonly askedThrough?: Day;
+  readonly leaves: Leaves | undefined;
 }
 
 /** `entries`: what was decided by hand about the person under this plan. */
 export function extentOf(line: readonly Enrolment[], facts: Extent, entries: readonly ManualEntry[] = []): Extent {
   const plans = line.map(({ version }) => version.plan);
-  const from = plans.some(paysUnsold) ? -Infinity : entries.reduce((day, entry) => Math.min(day, entry.day), facts.from);
-  const waits = facts.askedThrough !== undefined && (entries.length > 0 || plans.some((plan) => plan.payments.length > 0 || paysUnsold(plan)));
+  const leaves = plans.some((plan) => unsold(plan) === 'leave') ? (facts.leaves?.of(line[0]!.person) ?? []) : [];
+  const from = plans.some(paysUnsold) ? -Infinity : [...entries.map(({ day }) => day), ...leaves.map((leave) => leave.from)].reduce((first, day) => Math.min(first, day), facts.from);
+  const waits = facts.askedThrough !== undefined && (entries.length > 0 || plans.some((plan) => plan.payments.length > 0 || unsold(plan) !== undefined));
   return { ...facts, from, through: waits ? Math.max(facts.through, facts.askedThrough) : facts.through };
 }
 
-const remembered = new WeakMap<Plan, boolean>();
-
-/** Whether the plan may pay somebody who sold nothing: a draw, a guarantee, an advance, leave pay. */
+/** Whether the plan pays somebody who sells nothing: a draw, a guarantee, an advance. */
 export function paysUnsold(plan: Plan): boolean {
-  let pays = remembered.get(plan);
-  if (pays === undefined) remembered.set(plan, (pays = [...plan.payments, ...plan.adjust, ...plan.components.flatMap(({ rules }) => rules)].some(({ mechanic }) => mechanic.unsold === true)));
-  return pays;
+  return unsold(plan) === true;
+}
+
+type Unsold = true | 'leave' | undefined;
+
+const remembered = new WeakMap<Plan, { readonly unsold: Unsold }>();
+
+function unsold(plan: Plan): Unsold {
+  let known = remembered.get(plan);
+  if (known === undefined) {
+    const all = [...plan.payments, ...plan.adjust, ...plan.components.flatMap(({ rules }) => rules)].map(({ mechanic }) => mechanic.unsold);
+    remembered.set(plan, (known = { unsold: all.includes(true) ? true : all.includes('leave') ? 'leave' : undefined }));
+  }
+  return known.unsold;
 }

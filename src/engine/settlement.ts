@@ -2,12 +2,10 @@
 import type { Plan } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { ZERO } from '../value/exact.ts';
-import { Book } from './book.ts';
 import { courseOf, type CourseFacts } from './course.ts';
 import { EmployerCosts } from './employer-cost.ts';
 import type { Enrolment } from './enrolment.ts';
 import { extentOf } from './extent.ts';
-import { History } from './history.ts';
 import { Moment } from './moment.ts';
 import { needed } from './needed.ts';
 import type { PayingFacts } from './payment/facts.ts';
@@ -36,12 +34,11 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
   }
   if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, costs, facts));
   const { through } = extentOf(line, facts, entries);
-  const payouts = moments.flatMap((moment, index) => {
+  return moments.flatMap((moment, index) => {
     const payout = settleMoment(moment, paying, costs, facts);
     paying.take(payout);
     return [payout, ...absences(moment, moments[index + 1]?.period.from ?? through + 1, paying, costs, facts)];
   });
-  return facts.asked === undefined ? [...payouts, ...later(line, moments.at(-1), through, paying, costs, facts)] : payouts;
 }
 
 function settleMoment(moment: Moment, paying: PayingLine | undefined, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
@@ -58,35 +55,13 @@ function absences(last: Moment, until: Day, paying: PayingLine, costs: EmployerC
   const { periods } = last.version.calendar;
   const payouts: Payout[] = [];
   for (let index = last.index + 1; index < periods.length && periods[index]!.from < until && periods[index]!.from > last.period.to; index++)
-    payouts.push(...idle(new Moment(last.book, index, [], last.group, last.history), false, paying, costs, facts));
+    payouts.push(...idle(new Moment(last.book, index, [], last.group, last.history), paying, costs, facts));
   return payouts;
 }
 
-/** The periods after the last one that the data reach, as long as something waits in them, in the plan or not. */
-function later(line: readonly Enrolment[], last: Moment | undefined, through: Day, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
-  const payouts: Payout[] = [];
-  const rest = last === undefined ? line : line.slice(line.indexOf(last.enrolment));
-  const history = last?.history ?? new History();
-  const there = line.some(({ spans }) => spans.some(({ own, to }) => own && to > through));
-  let reached = Math.max(through, last?.period.to ?? -Infinity);
-  rest.forEach((enrolment, at) => {
-    const { calendar } = enrolment.version;
-    const until = rest[at + 1]?.from ?? Infinity;
-    const book = new Book(enrolment, facts);
-    for (let index = Math.max(0, calendar.firstOn(Math.max(reached + 1, enrolment.from))); index < calendar.periods.length && paying.waitsAfter(reached); index++) {
-      const period = calendar.periods[index]!;
-      if (period.from >= until) break;
-      if (period.from <= reached) continue;
-      reached = period.to;
-      payouts.push(...idle(new Moment(book, index, [], last?.group ?? line, history), there, paying, costs, facts));
-    }
-  });
-  return payouts;
-}
-
-/** A period without days in the plan, or without data: what is paid or taken in it all the same. */
-function idle(moment: Moment, unreached: boolean, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
-  const payment = paying.absent(moment, unreached);
+/** A period without days in the plan: what is paid or taken in it all the same. */
+function idle(moment: Moment, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
+  const payment = paying.absent(moment);
   if (payment === undefined) return [];
   const worked: WorkedPayout = { components: [], adjusted: [], total: ZERO, vacant: false, payment, paid: payOf(payment.paid, moment) };
   facts.onWorked?.(worked, moment.version.plan);

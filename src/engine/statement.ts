@@ -11,7 +11,7 @@ import { ROUNDED, zeroPayoutReason } from './notice/zero-payout.ts';
 export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean, costs?: EmployerCosts): Payout {
   const { version, cells } = moment;
   const { plan } = version;
-  const zero = !worked.total.isZero() ? undefined : cells.length === 0 ? (moment.enrolment.ofPeriod(moment.index, true).length > 0 ? UNREACHED : ABSENT) : zeroPayoutReason(worked, moment.words);
+  const zero = !worked.total.isZero() ? undefined : cells.length === 0 ? ABSENT : zeroPayoutReason(worked, moment.words);
   const payout: Omit<Payout, 'step'> = {
     payee: moment.enrolment.person,
     plan,
@@ -37,8 +37,6 @@ export function statementOf(worked: WorkedPayout, moment: Moment, steps: boolean
 
 /** Why nothing is earned in a period in which only balances move. */
 const ABSENT = 'not in the plan in this period';
-
-const UNREACHED = 'no transaction is of this period or later';
 
 function resultOf({ component, prepared, base, quota, attainment, shown, zero, curve }: Worked, moment: Moment): ComponentResult {
   return {

@@ -47,10 +47,16 @@ export interface Ended {
 export function endedOf(end: BalanceEnd, owed: Exact, due: Exact, given: PaymentGiven): Ended {
   if (end.kind === 'carry' || owed.sign() <= 0) return { collected: ZERO, forgiven: ZERO };
   if (end.kind === 'forgive') return { collected: ZERO, forgiven: owed };
-  const floor = end.downTo === undefined ? { value: ZERO } : figureIn(end.downTo, given.env);
-  if (floor.value === undefined) given.refuse(`the amount to which a balance is collected is not known: ${floor.none}`, 'fill in what it reads');
-  const collected = least(owed, greatest(ZERO, due.minus(given.rounded(floor.value ?? ZERO))));
+  const collected = least(owed, greatest(ZERO, due.minus(keptOf(end, given))));
   return { collected, forgiven: end.rest === 'forgive' ? owed.minus(collected) : ZERO };
+}
+
+/** What the last pay keeps when a balance is collected from it: zero where nothing is said. */
+export function keptOf(end: BalanceEnd, given: PaymentGiven): Exact {
+  if (end.kind !== 'collect' || end.downTo === undefined) return ZERO;
+  const floor = figureIn(end.downTo, given.env);
+  if (floor.value === undefined) given.refuse(`the amount to which a balance is collected is not known: ${floor.none}`, 'fill in what it reads');
+  return given.rounded(floor.value ?? ZERO);
 }
 
 export function endFormulas(end: BalanceEnd): readonly PeriodFormula[] {

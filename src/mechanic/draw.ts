@@ -3,7 +3,7 @@
  * below a floor (TIM-07, 08, 09, 12). The balance holds only what is owed.
  */
 import { greatest, least, ONE, ZERO, type Exact } from '../value/exact.ts';
-import { endedOf, endField, endFormulas, endPhrase, readEnd, type BalanceEnd } from './balance-end.ts';
+import { endedOf, endField, endFormulas, endPhrase, keptOf, readEnd, type BalanceEnd } from './balance-end.ts';
 import { entryAmounts } from './entry-amounts.ts';
 import { field, map } from './field.ts';
 import type { Node } from '../document/node.ts';
@@ -34,7 +34,7 @@ export const draw: PaymentMechanic<Draw> = {
   unsold: true,
   summary: 'a recoverable draw: pay is topped up to it, and later pay pays that back',
   about: `What is due below the draw is topped up to it, and the top-up is owed: it stands on the account as a negative balance. What is due above the draw pays back: "recover" is the share of the excess that is taken (without it: all of it), until nothing is owed.
-Recovery begins with "from", a date or the person's period; before it, top-ups go on and nothing is taken. It never takes pay below "down-to": the draw (without it), 0, or an amount for a time. Exactly at the draw nothing moves. A negative result is topped up to the draw too, and all of that is owed.
+Recovery begins with "from", a date or the person's period; before it, top-ups go on and nothing is taken. It never takes pay below "down-to": the draw (without it), 0, or an amount for a time. Exactly at the draw nothing moves. In the period in which the balance is collected down to an amount, recovery too leaves that amount. A negative result is topped up to the draw too, and all of that is owed.
 The draw is stated for a time (5_000 per quarter) or by month of service, as { 1: 5_000 per month, 4: 2_500 per month, 7: 0 }; month 1 is the month in which service begins. Cents of a longer time are shared so that they sum to it. With "prorate: [draw]" in the plan it is scaled by days in the plan.
 "until" is the last day or period with a draw. When it has passed, or the person leaves, "at-end" says what becomes of the balance: forgive (a cost, earned and shown), collect (from the pay of that period, down to an amount), or carry (it stays owed and is recovered as before, with nothing left to the draw). "on-leaving" says it for leavers, where the draw ends otherwise for who stays. A schedule that comes to 0 ends the draw too. After the end the floor "draw" is 0. It ends after holds and instalments: money that leaving releases pays back too, also in later periods. What somebody who has left still owes is told as a claim.
 An entry of kind forgive in the adjustments file lets a balance fall at any time.
@@ -91,7 +91,7 @@ function readDraw(node: Node, reader: Reader): Draw | undefined {
   return { amount, share, from, until, downTo, end, leaving };
 }
 
-function pay({ amount, share, from, until, downTo }: Draw, given: PaymentGiven): PaymentOutcome {
+function pay({ amount, share, from, until, downTo, end, leaving }: Draw, given: PaymentGiven): PaymentOutcome {
   const { words } = given;
   const earned = given.due;
   const level = given.inPlan && (until === undefined || before(until, given)) ? pacedIn(amount, 'draw', given) : ZERO;
@@ -102,7 +102,10 @@ function pay({ amount, share, from, until, downTo }: Draw, given: PaymentGiven):
   const starts = from === undefined || reached(from, given);
   const floor = downTo === 'draw' ? level : given.inPlan ? pacedIn(downTo, 'floor of the draw', given) : ZERO;
   const excess = greatest(ZERO, earned.minus(floor));
-  const recovered = topUp.isZero() && starts ? least(still, given.rounded(excess.times(share))) : ZERO;
+  // where it is collected down to an amount, that amount stays
+  const atEnd = endHere(end, leaving, given);
+  const kept = atEnd.kind === 'collect' && isOver(amount, until, given) ? keptOf(atEnd, given) : ZERO;
+  const recovered = topUp.isZero() && starts ? least(least(still, given.rounded(excess.times(share))), greatest(ZERO, earned.minus(kept))) : ZERO;
   const due = earned.plus(topUp).minus(recovered);
   const closing = still.plus(topUp).minus(recovered);
   const money = (value: Exact): string => words.money(value);
@@ -125,7 +128,7 @@ function pay({ amount, share, from, until, downTo }: Draw, given: PaymentGiven):
 function settle({ amount, until, end, leaving }: Draw, given: PaymentGiven): PaymentOutcome | undefined {
   const owed = greatest(ZERO, given.opening.negated());
   if (owed.isZero() || !isOver(amount, until, given)) return undefined;
-  const { collected, forgiven } = endedOf(given.leaves || !given.inPlan ? leaving : end, owed, given.due, given);
+  const { collected, forgiven } = endedOf(endHere(end, leaving, given), owed, given.due, given);
   const rest = owed.minus(collected).minus(forgiven);
   const claimed = (given.leaves || !given.inPlan) && rest.sign() > 0;
   if (collected.isZero() && forgiven.isZero() && !(claimed && given.leaves)) return undefined;
@@ -141,6 +144,10 @@ function settle({ amount, until, end, leaving }: Draw, given: PaymentGiven): Pay
     text: () => `${[...told, claimed ? `${money(rest)} stays owed by somebody who has left: a claim` : owedPhrase(rest, money)].join('; ')}`,
     parts: () => moves([[collected.negated(), 'collected at the end']]),
   };
+}
+
+function endHere(end: BalanceEnd, leaving: BalanceEnd, given: PaymentGiven): BalanceEnd {
+  return given.leaves || !given.inPlan ? leaving : end;
 }
 
 function isOver(amount: Paced, until: PointInPlan | undefined, given: PaymentGiven): boolean {

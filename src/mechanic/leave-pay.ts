@@ -19,7 +19,7 @@ export const leavePay: Mechanic<LeavePay> = {
   key: 'leave-pay',
   kind: 'rule',
   step: 10,
-  unsold: true,
+  unsold: 'leave',
   where: ['component'],
   summary: 'an amount for each day on leave, added to what was earned',
   about: `Adds, for each day of the period that the person was on leave, a stated amount or what a day earned before. Days are counted as the plan says under "days": weekdays, for example.

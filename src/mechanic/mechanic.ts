@@ -299,8 +299,8 @@ export interface Mechanic<C> {
   readonly key: string;
   /** A component has exactly one formula; rules change what it earned. */
   readonly kind: 'formula' | 'rule';
-  /** May pay where nothing was sold, so that periods without data count. */
-  readonly unsold?: true;
+  /** May pay where nothing was sold, so that periods without data count: always, or from a leave on. */
+  readonly unsold?: true | 'leave';
   /** Place in the order of operations. Rules of one step act in the order of the list in `index.ts`. */
   readonly step: number;
   /** The step of this very configuration, where it is not `step`: a gate with `else: 50%` multiplies what the formula paid. */

@@ -145,7 +145,8 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
         paid = level;
       } else if (begun(rule.from, stage)) {
         const floor = rule.downTo === null ? level : inPlan ? levelOf(rule.downTo, stage, true) : ZERO;
-        const back = lesser(owed, rounded(times(parse(rule.recover), positive(minus(due, floor))), stage));
+        const kept = typeof rule.end === 'object' && (leaves || !inPlan || !has(level) || isLastOf(rule.until, stage)) ? rounded(parse(rule.end.downTo), stage) : ZERO;
+        const back = lesser(lesser(owed, rounded(times(parse(rule.recover), positive(minus(due, floor))), stage)), positive(minus(due, kept)));
         owed = minus(owed, back);
         paid = minus(due, back);
       }

@@ -42,19 +42,14 @@ export class PayingLine {
 
   /** A period in the plan. */
   at(moment: Moment): Told {
-    return this.told(moment, { inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to, unreached: false });
+    return this.told(moment, { inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to });
   }
 
-  /** Whether something may still be paid after the day. */
-  waitsAfter(day: Day): boolean {
-    return this.stage.waits || this.entries.some((entry) => entry.day > day && !this.posted.has(entry));
-  }
-
-  /** Settles a period in which the person is not in the plan, or (`unreached`) one after the last that the data reach, where they were in it; undefined when nothing is moved in it. */
-  absent(moment: Moment, unreached: boolean): Payment | undefined {
+  /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
+  absent(moment: Moment): Payment | undefined {
     const recorded = this.stage.isRecorded(moment);
     if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
-    const payment = this.stage.settle({ ...this.told(moment, { inPlan: unreached, leaves: false, unreached }), moment, total: ZERO, left: NOBODY });
+    const payment = this.stage.settle({ ...this.told(moment, { inPlan: false, leaves: false }), moment, total: ZERO, left: NOBODY });
     return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
   }
 
@@ -63,7 +58,7 @@ export class PayingLine {
     if (payout.payment?.closed === true) this.recomputed.push(payout);
   }
 
-  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves' | 'unreached'>): Told {
+  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves'>): Told {
     const { plan } = moment.version;
     const closed = this.stage.isClosed(moment);
     const differences = closed || this.asked ? NONE : (this.facts.closed?.differences?.(moment.enrolment.person, plan.name, this.recomputed) ?? NONE);

@@ -55,11 +55,6 @@ export class PaymentStage {
     return [...this.accounts.values()].some(({ balance }) => !balance.isZero());
   }
 
-  /** Whether something waits to be paid. */
-  get waits(): boolean {
-    return [...this.accounts.values()].some(({ balance }) => balance.sign() > 0);
-  }
-
   settle(stop: Stop): Payment {
     const { moment } = stop;
     // a period that a version cuts in two is one period of the person
@@ -84,7 +79,7 @@ export class PaymentStage {
     if (moment.vacant && !due.isZero()) add(vacancyLine(due, moment.words));
     for (const { of, amount, text } of stop.differences) add({ step: 13, name: 'prior-period', cost: amount, change: amount, text: () => `${of}: ${text}` });
     // nobody sits there, so nothing is advanced, held or recovered
-    const rules = moment.vacant ? [] : plan.payments.filter(({ mechanic }) => !stop.unreached || mechanic.unsold !== true);
+    const rules = moment.vacant ? [] : plan.payments;
     const [early, late] = [rules.filter(({ mechanic }) => mechanic.step < 16), rules.filter(({ mechanic }) => mechanic.step >= 16)];
     for (const applied of early) add(this.act(applied, due, stop, open));
     // a balance ends when held money has been released, which may pay it back

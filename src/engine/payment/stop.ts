@@ -13,8 +13,6 @@ export interface Stop {
   readonly left: ReadonlyMap<string, Exact>;
   /** False in a period after the person has left. */
   readonly inPlan: boolean;
-  /** A period after the last transaction: only what waits to be paid moves, and nothing new is drawn or advanced. */
-  readonly unreached: boolean;
   /** Whether the person leaves in this period. */
   readonly leaves: boolean;
   readonly serviceFrom: Day | undefined;
