@@ -20,6 +20,8 @@ const fresh = async (): Promise<World> => {
   await closeMonths(world, 1);
   return world;
 };
+/** 2026-12-01: a day on which February is over. */
+const LATER = '1796083200';
 const CLOSE = 'close 2026-02 --on 2026-03-05';
 
 /** The real disk, where the call of this number fails; half of what was to be written arrives. */
@@ -112,7 +114,7 @@ describe('the Nth call fails', () => {
 });
 
 describe.skipIf(!existsSync(join(ROOT, 'dist/cli.js')))('the real program', () => {
-  const start = (world: World, words: string, env: Record<string, string> = {}) => spawn(process.execPath, [...(env['STOP_AT'] === undefined ? [] : ['--import', join(import.meta.dirname, 'preload.mjs')]), BIN, ...words.split(' ')], { cwd: world.folder, env: { ...process.env, ...env, NODE_DISABLE_COMPILE_CACHE: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = (world: World, words: string, env: Record<string, string> = {}) => spawn(process.execPath, [...(env['STOP_AT'] === undefined ? [] : ['--import', join(import.meta.dirname, 'preload.mjs')]), BIN, ...words.split(' ')], { cwd: world.folder, env: { ...process.env, SOURCE_DATE_EPOCH: LATER, ...env, NODE_DISABLE_COMPILE_CACHE: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = (child: ReturnType<typeof start>): Promise<number | null> => new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 
   it('killed at each of its file calls leaves the old state or the new one', async () => {
