@@ -6,7 +6,7 @@
 import { periodsOf, type Span } from './calendar.ts';
 import { creditsUnder, rateOn, Refusal, type Credit, type Version } from './credit.ts';
 import { paysACutPeriodTwice } from './cut.ts';
-import { Paying, type Settled } from './paying.ts';
+import { Paying, refuseEarlyEntries, type Settled } from './paying.ts';
 import { serial, type Serial } from './day.ts';
 import { compare, fraction, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, WHOLE, type Fraction } from './fraction.ts';
 import { work, type Scene } from './component.ts';
@@ -70,6 +70,7 @@ function computed(world: World): Answer {
   const payouts: PayoutAnswer[] = [];
   const days = world.transactions.map((row) => serial(row.date));
   const ids = [...new Set(world.people.map((person) => person.id))].sort((a, b) => (a < b ? -1 : 1));
+  if (days.length > 0) refuseEarlyEntries(world, lines);
   if (days.length > 0)
     for (const payee of ids) for (const line of lines) payouts.push(...settle(world, payee, line, credits, Math.min(...days), Math.max(...days)));
   const inPart = world.transactions.filter((row) => creditedInPart(world, versions, row)).length;
@@ -104,7 +105,16 @@ interface Earning {
   readonly amounts: ReadonlyMap<string, Fraction>;
 }
 
-function settle(world: World, payee: string, line: readonly Version[], credits: ReadonlyMap<Version, readonly Credit[]>, first: Serial, last: Serial): PayoutAnswer[] {
+/** Plans that pay without sales begin with their first day, others with the first row, or with what was decided by hand. */
+function begin(world: World, payee: string, line: readonly Version[], firstRow: Serial): Serial {
+  const theirs = line.filter(({ own }) => own.get(payee)!.size > 0);
+  if (theirs.some(({ plan }) => (plan.payments ?? []).some(({ kind }) => ['draw', 'guarantee', 'advance'].includes(kind)))) return -Infinity;
+  const entries = (world.entries ?? []).filter((entry) => entry.payee === payee && entry.plan === line[0]!.plan.id);
+  return Math.min(firstRow, ...entries.map((entry) => serial(entry.date)));
+}
+
+function settle(world: World, payee: string, line: readonly Version[], credits: ReadonlyMap<Version, readonly Credit[]>, firstRow: Serial, last: Serial): PayoutAnswer[] {
+  const first = begin(world, payee, line, firstRow);
   const moments = line.flatMap((version) => {
     const stay: Stay = { world, version, payee, credits: credits.get(version)!.filter((credit) => credit.payee === payee) };
     return version.periods.flatMap((period, at) => {
@@ -114,7 +124,7 @@ function settle(world: World, payee: string, line: readonly Version[], credits: 
   });
   moments.sort((a, b) => a.from - b.from);
   const history: Earning[] = [];
-  const paying = new Paying(world, payee, line, first, last, moments);
+  const paying = new Paying(world, payee, line, last, moments);
   return moments.flatMap(({ stay, at, period, to }, index) => {
     const { version } = stay;
     const { plan } = version;

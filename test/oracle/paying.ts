@@ -28,6 +28,16 @@ interface Moment {
   readonly to: Serial;
 }
 
+/** An entry of somebody who was in the plan neither then nor before is refused, before anybody is paid. */
+export function refuseEarlyEntries(world: World, lines: readonly (readonly Version[])[]): void {
+  for (const entry of world.entries ?? []) {
+    const line = lines.find(([version]) => version!.plan.id === entry.plan)!;
+    const begins = Math.min(...line.flatMap((version) => [...(version.own.get(entry.payee) ?? [])]));
+    const period = line.at(-1)!.periods.find((each) => each.first <= serial(entry.date) && serial(entry.date) <= each.last);
+    if (begins > (period?.last ?? serial(entry.date))) throw new Refusal('R031');
+  }
+}
+
 export class Paying {
   private readonly accounts = new Map<string, Account>();
   private readonly entries: EntryJson[];
@@ -39,17 +49,10 @@ export class Paying {
     private readonly world: World,
     private readonly payee: string,
     private readonly line: readonly Version[],
-    first: Serial,
     private readonly last: Serial,
     private readonly moments: readonly Moment[],
   ) {
     this.entries = (world.entries ?? []).filter((entry) => entry.payee === payee && entry.plan === line[0]!.plan.id);
-    for (const entry of this.entries) {
-      const begins = Math.min(...line.flatMap((version) => [...version.own.get(payee)!]));
-      const period = line.at(-1)!.periods.find((each) => each.first <= serial(entry.date) && serial(entry.date) <= each.last);
-      if (begins > (period?.last ?? serial(entry.date))) throw new Refusal('R031');
-    }
-    void first;
   }
 
   private get isThere(): boolean {
