@@ -151,7 +151,7 @@ test('what is paid after the person has left is in the currency they were last p
 test('a component that rounds finer than its plan loses no cents to rules that leave it alone, nor in parts', async () => {
   const texts = worldTexts({ head: 'rounding: { to: 1, mode: half-up, at: component }', earned: ['7.25', '0'], adjust: '- guarantee: 5 per month\n- instalments: { parts: 2 }' });
   const { payouts } = await travel({ ...texts, plans: texts.plans.map((plan) => plan.replace('rate: 100% }', 'rate: 100%, rounding: { to: 0.01, mode: half-up, at: component } }')) });
-  expect(payouts.map(({ payment }) => [exactText(payment!.paid), payment!.balances.filter(({ closing }) => !closing.isZero()).map(({ account, closing }) => `${account} ${exactText(closing)}`)])).toEqual([['4.25', ['instalments 3']], ['6', ['instalments 2']], ['2', []]]);
+  expect(payouts.map(({ payment }) => [exactText(payment!.paid), payment!.balances.filter(({ closing }) => !closing.isZero()).map(({ account, closing }) => `${account} ${exactText(closing)}`)])).toEqual([['4.25', ['instalments 3']], ['6', ['instalments 2']]]);
 });
 
 test('a period asked for alone is paid as in the whole run', async () => {
@@ -183,8 +183,7 @@ describe.each(PAYMENTS.map((mechanic) => [mechanic.key, mechanic] as const))('%s
   const { example } = mechanic;
 
   test('its example pays what its arithmetic says', async () => {
-    const all = await pay({ adjust: example.yaml, earned: example.earned });
-    const done = { ...all, payouts: all.payouts.slice(0, example.paid.length) };
+    const done = await pay({ adjust: example.yaml, earned: example.earned });
     expect(done.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(paidIn(done)).toEqual(example.paid);
     expect(balancesOf(done)).toEqual(example.balance);

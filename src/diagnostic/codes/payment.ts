@@ -83,7 +83,7 @@ export const paymentCodes = {
   },
   R033: {
     title: 'a manual entry for later',
-    about: 'The entry belongs to a period after the last transaction. It is paid in that period, which the run shows; a wrong year would be paid years later.',
+    about: 'The entry belongs to a period that the data do not reach, so it is not paid by this run. It is paid when that period is settled: by run --period, or once the data reach it.',
     wrong: 'id,payee,date,amount,reason,author\nA1,ana,2062-03-31,150,dinner,cfo        # meant 2026',
     right: 'id,payee,date,amount,reason,author\nA1,ana,2026-03-31,150,dinner,cfo',
   },

@@ -55,7 +55,7 @@ export class EntryDesk {
       }
       if (this.tells && entry.day > through) {
         const period = version.calendar.periods[version.calendar.indexOf(entry.day)]!;
-        if (period.from > through) this.problems.warning('R033', `entry ${entry.id} of ${payee} is for ${period.id}, which the data do not reach`, { ...placed(entry), hint: 'it is paid in that period all the same; correct the date if it was meant for an earlier one' });
+        if (period.from > through) this.problems.warning('R033', `entry ${entry.id} of ${payee} is for ${period.id}, which the data do not reach`, { ...placed(entry), hint: 'it is paid when that period is settled; correct the date if it was meant for an earlier one' });
       }
       const { name } = version.plan;
       this.assigned.set(name, [...(this.assigned.get(name) ?? []), addressed]);
