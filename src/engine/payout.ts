@@ -45,7 +45,7 @@ export interface WorkedPayout extends EarnedPayout {
 /** A person's payment stage, and what it is told of this period besides the amounts. */
 export interface Paying {
   readonly stage: PaymentStage;
-  readonly stop: Omit<Stop, 'moment' | 'total' | 'left'>;
+  readonly stop: Omit<Stop, 'moment' | 'total' | 'left' | 'earlier'>;
 }
 
 /** What is earned, before anything stands between that and what is paid. */
@@ -65,7 +65,7 @@ export function earnPayout(moment: Moment): EarnedPayout {
 export function workOutPayout(moment: Moment, paying: Paying | undefined): WorkedPayout {
   const earned = earnPayout(moment);
   const left = moment.made.left ?? (paying === undefined && moment.version.plan.employerCosts.length === 0 ? undefined : leftOf(earned.components));
-  const payment = paying?.stage.settle({ ...paying.stop, moment, total: earned.total, left: left! }) ?? vacancyOf(earned, moment);
+  const payment = paying?.stage.settle({ ...paying.stop, moment, total: earned.total, left: left!, earlier: [] }) ?? vacancyOf(earned, moment);
   return { ...earned, payment, ...(left === undefined ? {} : { left }), paid: payOf(payment?.paid ?? earned.total, moment) };
 }
 

@@ -9,6 +9,7 @@ import { extentOf } from './extent.ts';
 import { Moment } from './moment.ts';
 import { needed } from './needed.ts';
 import type { PayingFacts } from './payment/facts.ts';
+import { paidLater } from './payment/payday.ts';
 import { payingLine, type PayingLine } from './payment/line.ts';
 import { payOf, workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
@@ -32,17 +33,17 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
     moments = moments.filter((_, index) => wanted[index]);
   }
-  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, costs, facts));
+  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, false, costs, facts));
   const { through } = extentOf(line, facts, entries);
   return moments.flatMap((moment, index) => {
-    const payout = settleMoment(moment, paying, costs, facts);
+    const payout = settleMoment(moment, paying, paidLater(moment, moments.slice(index + 1, index + 1 + line.length)), costs, facts);
     paying.take(payout);
     return [payout, ...absences(moment, moments[index + 1]?.period.from ?? through + 1, paying, costs, facts)];
   });
 }
 
-function settleMoment(moment: Moment, paying: PayingLine | undefined, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
-  const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment) });
+function settleMoment(moment: Moment, paying: PayingLine | undefined, postponed: boolean, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
+  const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment, postponed) });
   warnUnprorated(moment);
   facts.onWorked?.(worked, moment.version.plan);
   const statement = statementOf(worked, moment, facts.steps, costs);

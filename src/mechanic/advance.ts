@@ -57,7 +57,7 @@ A top-up to an amount is a draw; here the whole advance is paid whatever is earn
     const told = (): string[] => [
       ...forgiven.texts,
       ...(wanted.isZero() ? [] : [`${words.money(settled)} of the ${words.money(wanted)} advanced before is taken off${settled.equals(wanted) ? '' : ', which is all there is'}`]),
-      ...(paid.isZero() ? [] : [`${words.money(paid)} is advanced${pacedSource(pays, given)}`]),
+      ...(paid.isZero() ? [] : [`${words.money(paid)} is advanced${pacedSource(pays, given, 'advance')}`]),
     ];
     const state = tranchesState(rest);
     return {
@@ -69,6 +69,7 @@ A top-up to an amount is a draw; here the whole advance is paid whatever is earn
       parts: () => [{ text: 'taken off', amount: settled.negated() }, { text: 'advanced', amount: paid }].filter(({ amount }) => !amount.isZero()),
     };
   },
+  amounts: ({ pays, until }, given): Record<string, Paced> => (until === undefined || before(until, given) ? { advance: pays } : {}),
   formulas: ({ pays }) => formulasOf(pays),
   paces: ({ pays }) => pacesOf(pays),
   branches: () => [{ name: 'advanced' }, { name: 'taken off' }],

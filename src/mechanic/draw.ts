@@ -57,6 +57,7 @@ A draw that is not paid back is a guarantee; money on top of what is earned is a
   read: readDraw,
   pay,
   settle,
+  amounts: ({ amount, until, downTo }, given) => ({ ...(until === undefined || before(until, given) ? { draw: amount } : {}), ...(downTo === 'draw' ? {} : { 'floor of the draw': downTo }) }),
   formulas: ({ amount, downTo, end, leaving }) => [...formulasOf(amount), ...(downTo === 'draw' ? [] : formulasOf(downTo)), ...endFormulas(end), ...(leaving === end ? [] : endFormulas(leaving))],
   paces: ({ amount, downTo }) => [...pacesOf(amount), ...(downTo === 'draw' ? [] : pacesOf(downTo))],
   branches: () => BRANCHES.map((name) => (name === 'forgiven by hand' || name === 'balance ended' ? { name, never: true } : { name })),
@@ -111,7 +112,7 @@ function pay({ amount, share, from, until, downTo, end, leaving }: Draw, given: 
   const money = (value: Exact): string => words.money(value);
   const told = (): string[] => [
     ...byHand.texts,
-    ...(topUp.isZero() ? [] : [`${money(earned)} is topped up by ${money(topUp)} to the draw of ${money(level)}${pacedSource(amount, given)}`]),
+    ...(topUp.isZero() ? [] : [`${money(earned)} is topped up by ${money(topUp)} to the draw of ${money(level)}${pacedSource(amount, given, 'draw')}`]),
     ...(recovered.isZero() ? [] : [`${money(recovered)} of the ${money(still)} owed is recovered: ${share.equals(ONE) ? '' : `${words.percent(share)} of `}what ${money(earned)} has above ${floorName(downTo, floor, money)}`]),
     ...(topUp.isZero() && recovered.isZero() ? [untouched(earned, level, still, starts, from, floor, money)] : []),
   ];

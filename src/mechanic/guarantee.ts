@@ -40,11 +40,12 @@ A least amount of a component or of the plan that belongs to the formula of pay 
     const holds = given.inPlan && (until === undefined || before(until, given));
     const level = holds ? pacedIn(least, 'guarantee', given) : ZERO;
     if (level.sign() <= 0) return { due, took: () => [1], text: () => 'no guarantee holds in this period' };
-    if (due.atLeast(level)) return { due, took: () => [1], text: () => `${words.money(due)} reaches the guarantee of ${words.money(level)}${pacedSource(least, given)}` };
+    if (due.atLeast(level)) return { due, took: () => [1], text: () => `${words.money(due)} reaches the guarantee of ${words.money(level)}${pacedSource(least, given, 'guarantee')}` };
     const topUp = level.minus(due);
-    return { due: level, cost: topUp, took: () => [0], text: () => `${words.money(due)} is topped up by ${words.money(topUp)} to the guarantee of ${words.money(level)}${pacedSource(least, given)}; nothing is owed` };
+    return { due: level, cost: topUp, took: () => [0], text: () => `${words.money(due)} is topped up by ${words.money(topUp)} to the guarantee of ${words.money(level)}${pacedSource(least, given, 'guarantee')}; nothing is owed` };
   },
   final: () => true,
+  amounts: ({ least, until }, given): Record<string, Paced> => (until === undefined || before(until, given) ? { guarantee: least } : {}),
   formulas: ({ least }) => formulasOf(least),
   paces: ({ least }) => pacesOf(least),
   branches: () => [{ name: 'topped up' }, { name: 'not needed' }],

@@ -89,10 +89,15 @@ export function pacesOf(paced: Paced): readonly { readonly pace: Pace; readonly 
 
 /** The amount of this period, scaled by days where the plan says so. An amount that is not known stops the run. */
 export function pacedIn(paced: Paced, what: string, given: PaymentGiven, share = given.prorated): Exact {
+  return given.rounded(wholeIn(paced, what, given).times(share).plus(given.earlier(what)));
+}
+
+/** The same before scaling and rounding. */
+export function wholeIn(paced: Paced, what: string, given: PaymentGiven): Exact {
   const known = unscaled(paced, given);
   if (known.value !== undefined && known.value.sign() < 0) given.refuse(`the ${what} is ${given.words.money(known.value)}, and it must be zero or more`, 'correct the value it comes from');
   if (known.value === undefined) given.refuse(`the ${what} is not known: ${known.none}`, 'fill in what it reads, or say what a blank means, with coalesce');
-  return known.value === undefined || known.value.sign() < 0 ? ZERO : given.rounded(known.value.times(share));
+  return known.value === undefined || known.value.sign() < 0 ? ZERO : known.value;
 }
 
 function unscaled(paced: Paced, given: PaymentGiven): Known {
@@ -131,16 +136,18 @@ export function pacedPhrase(paced: Paced, words: Words): string {
 }
 
 /** Where this period's amount comes from: ` (5,000.00 USD a quarter, 50 % of it for the days in the plan)`. */
-export function pacedSource(paced: Paced, given: PaymentGiven): string {
+export function pacedSource(paced: Paced, given: PaymentGiven, what?: string): string {
   const { words } = given;
   const months = paced.byService ? given.serviceMonths() : undefined;
   const rung = months === undefined ? paced.rungs[0]! : holding(paced, months[0]!);
   const share = given.prorated;
+  const earlier = what === undefined ? ZERO : given.earlier(what);
   const parts = [
     ...(rung.pace === 'period' && rung.figure.fixed !== undefined ? [] : [pacedPhrase({ byService: false, rungs: [rung] }, words)]),
     ...(rung.figure.fixed === undefined ? [factsIn(rung.figure, given.env, words)] : []),
     ...(months === undefined ? [] : [months.length === 1 ? `month ${months[0]} of service` : `months ${months[0]} to ${months.at(-1)} of service`]),
     ...(share.equals(ONE) ? [] : [`${words.percent(share)} of it for the days in the plan`]),
+    ...(earlier.isZero() ? [] : [`and ${words.money(earlier)} by the version before, for its days`]),
   ];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

@@ -7,6 +7,7 @@ import type { ManualEntry } from '../data/manual-entry.ts';
 import type { Node } from '../document/node.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
 import type { Exact } from '../value/exact.ts';
+import type { Paced } from './paced.ts';
 import type { Period, WindowName } from '../value/calendar.ts';
 import type { Branch, JsonSchema, Part, PeriodEnv, PeriodFormula, Reader, Words } from './mechanic.ts';
 
@@ -42,6 +43,8 @@ export interface PaymentGiven {
   windowOf(of: string, window: WindowName): string | undefined;
   /** Days in the plan ÷ days of the period when the plan prorates draws, else 1. */
   readonly prorated: Exact;
+  /** What earlier versions of the plan give of the amount of this name for their days of this period, not yet rounded; zero where nothing is prorated. */
+  earlier(what: string): Exact;
   /** Cut into this many equal parts of whole cents, which sum to it; the earliest are the larger. */
   inParts(amount: Exact, parts: number): readonly Exact[];
   /** Rounded as the plan rounds. */
@@ -112,6 +115,11 @@ export interface PaymentMechanic<C> {
    * anew like what was earned, and the difference is posted; what differs in time only goes on from its balance.
    */
   readonly final?: (config: C) => boolean;
+  /**
+   * Its amounts for a time that hold in the period, by the name that messages give them. In a period that versions of the plan share,
+   * a prorated amount is the sum of what each version gives for its own days.
+   */
+  readonly amounts?: (config: C, given: PaymentGiven) => Readonly<Record<string, Paced>>;
   readonly branches?: (config: C) => readonly Branch[];
   /** The sentence for the plan document. */
   describe(config: C, words: Words): string;

@@ -9,6 +9,7 @@ import { roundTo } from '../../value/rounding.ts';
 import { ComponentEnv } from '../environment.ts';
 import type { Moment } from '../moment.ts';
 import { shareIn } from '../presence.ts';
+import { wholeIn } from '../../mechanic/paced.ts';
 import { equalParts, monthsIn, pacedPart } from './pace.ts';
 import type { Stop } from './stop.ts';
 
@@ -80,8 +81,24 @@ export class StageGiven implements PaymentGiven {
   }
 
   get prorated(): Exact {
-    const { period, enrolment, book } = this.moment;
-    return shareIn(enrolment, [enrolment], 'draw', period.from, period.to, book.facts);
+    const { period, enrolment, book, version } = this.moment;
+    const all = version.plan.prorate.includes('draw') ? [enrolment] : [...this.stop.earlier.map(({ moment }) => moment.enrolment), enrolment];
+    return shareIn(enrolment, all, 'draw', period.from, period.to, book.facts);
+  }
+
+  earlier(what: string): Exact {
+    const { period, enrolment, book, version } = this.moment;
+    if (this.stop.earlier.length === 0 || !version.plan.prorate.includes('draw')) return ZERO;
+    const { account, mechanic } = this.applied;
+    return total(
+      this.stop.earlier.map((stop) => {
+        const applied = stop.moment.version.plan.payments.find((one) => one.account === account && one.mechanic === mechanic);
+        if (applied === undefined) return ZERO;
+        const given = new StageGiven({ ...stop, earlier: [] }, applied, ZERO, ZERO, undefined, this.number, []);
+        const paced = mechanic.amounts?.(applied.config, given)[what];
+        return paced === undefined ? ZERO : wholeIn(paced, what, given).times(shareIn(enrolment, [stop.moment.enrolment], 'draw', period.from, period.to, book.facts));
+      }),
+    );
   }
 
   inParts(amount: Exact, parts: number): readonly Exact[] {

@@ -10,7 +10,7 @@ import { closedKey, type Payment } from './result.ts';
 import { PaymentStage } from './stage.ts';
 import type { Stop } from './stop.ts';
 
-type Told = Omit<Stop, 'moment' | 'total' | 'left'>;
+type Told = Omit<Stop, 'moment' | 'total' | 'left' | 'earlier'>;
 
 /** Undefined where nothing stands between what the person earns and what is paid: then the stage costs nothing. */
 export function payingLine(line: readonly Enrolment[], facts: PayingFacts): PayingLine | undefined {
@@ -40,16 +40,16 @@ export class PayingLine {
     this.serviceFrom = facts.serviceFrom(person);
   }
 
-  /** A period in the plan. */
-  at(moment: Moment): Told {
-    return this.told(moment, { inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to });
+  /** A period in the plan; `postponed`: a later version of the same period pays it. */
+  at(moment: Moment, postponed: boolean): Told {
+    return this.told(moment, { postponed, inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to });
   }
 
   /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
   absent(moment: Moment): Payment | undefined {
     const recorded = this.stage.isRecorded(moment);
     if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
-    const payment = this.stage.settle({ ...this.told(moment, { inPlan: false, leaves: false }), moment, total: ZERO, left: NOBODY });
+    const payment = this.stage.settle({ ...this.told(moment, { postponed: false, inPlan: false, leaves: false }), moment, total: ZERO, left: NOBODY, earlier: NONE });
     return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
   }
 
@@ -58,7 +58,7 @@ export class PayingLine {
     if (payout.payment?.closed === true) this.recomputed.push(payout);
   }
 
-  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves'>): Told {
+  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves' | 'postponed'>): Told {
     const { plan } = moment.version;
     const closed = this.stage.isClosed(moment);
     const differences = closed || this.asked ? NONE : (this.facts.closed?.differences?.(moment.enrolment.person, plan.name, this.recomputed) ?? NONE);

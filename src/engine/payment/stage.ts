@@ -10,6 +10,7 @@ import { ZERO, type Exact } from '../../value/exact.ts';
 import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
+import { brought, postponed, rulesAt, together, WAITING, type Acting } from './payday.ts';
 import { closedKey, vacancyLine, type Balance, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
 import type { Stop } from './stop.ts';
 import { whyNothing } from './zero.ts';
@@ -29,6 +30,8 @@ export class PaymentStage {
   /** Accounts that a warning has told of. */
   private readonly told = new Set<string>();
   private counted: string | undefined;
+  /** Stops of the running period that wait for the last version of it. */
+  private waiting: Stop[] = [];
   /** The same person as if no period were closed: what is final comes out of here, so that closing never changes what is paid in the end. */
   private readonly asOpen: PaymentStage | undefined;
 
@@ -55,15 +58,16 @@ export class PaymentStage {
     return [...this.accounts.values()].some(({ balance }) => !balance.isZero());
   }
 
-  settle(stop: Stop): Payment {
-    const { moment } = stop;
+  settle(given: Stop): Payment {
+    const { moment } = given;
     // a period that a version cuts in two is one period of the person
-    if (stop.inPlan && this.counted !== moment.period.id) this.number++;
+    if (given.inPlan && this.counted !== moment.period.id) this.number++;
     this.counted = moment.period.id;
-    const { plan } = moment.version;
     const recorded = this.recordOf(moment);
-    const open = recorded?.elsewhere === true ? this.asOpen?.pass(stop) : this.asOpen?.settle({ ...stop, entries: recorded === undefined ? stop.entries : stop.past, differences: [] });
+    const open = recorded?.elsewhere === true ? this.asOpen?.pass(given) : this.asOpen?.settle({ ...given, entries: recorded === undefined ? given.entries : given.past, differences: [] });
     if (recorded !== undefined) return this.recorded(recorded, open);
+    const stop = given.postponed ? given : together(given, this.waiting);
+    this.waiting = given.postponed ? [...this.waiting, given] : [];
     this.refuseOtherCurrency(stop);
     this.warnWithoutRule(stop);
     this.takeOver(stop);
@@ -78,17 +82,22 @@ export class PaymentStage {
     };
     if (moment.vacant && !due.isZero()) add(vacancyLine(due, moment.words));
     for (const { of, amount, text } of stop.differences) add({ step: 13, name: 'prior-period', cost: amount, change: amount, text: () => `${of}: ${text}` });
+    const waited = this.accounts.get(WAITING)?.balance ?? ZERO;
+    const waits = stop.postponed ? waited.plus(due) : ZERO;
+    if (!waits.equals(waited)) add(stop.postponed ? postponed(due, stop) : brought(waited, stop));
+    if (waits.isZero()) this.accounts.delete(WAITING);
+    else this.accounts.set(WAITING, { balance: waits, state: undefined });
     // nobody sits there, so nothing is advanced, held or recovered
-    const rules = moment.vacant ? [] : plan.payments;
-    const [early, late] = [rules.filter(({ mechanic }) => mechanic.step < 16), rules.filter(({ mechanic }) => mechanic.step >= 16)];
-    for (const applied of early) add(this.act(applied, due, stop, open));
+    const rules = moment.vacant || stop.postponed ? [] : rulesAt(stop);
+    const [early, late] = [rules.filter(({ applied }) => applied.mechanic.step < 16), rules.filter(({ applied }) => applied.mechanic.step >= 16)];
+    for (const rule of early) add(this.act(rule, due, open));
     // a balance ends when held money has been released, which may pay it back
-    for (const applied of early) {
-      const line = this.end(applied, due, stop);
+    for (const rule of early) {
+      const line = this.end(rule, due);
       if (line !== undefined) add(line);
     }
-    for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
-    for (const applied of late) add(this.act(applied, due, stop, open));
+    if (!stop.postponed) for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
+    for (const rule of late) add(this.act(rule, due, open));
     const payment = { earned: stop.total.plus(cost), paid: due, lines, balances: this.balances(opening) };
     return due.isZero() ? { ...payment, zero: whyNothing(payment, stop) } : payment;
   }
@@ -107,7 +116,7 @@ export class PaymentStage {
     return undefined;
   }
 
-  private act(applied: AppliedPayment, due: Exact, stop: Stop, open: Payment | undefined): PaymentLine {
+  private act({ applied, stop }: Acting, due: Exact, open: Payment | undefined): PaymentLine {
     const { mechanic, config, account: name } = applied;
     // what is posted of closed periods neither makes a guarantee smaller nor is forgotten
     const known = mechanic.final?.(config) === true ? open?.lines.find((line) => line.account === name) : undefined;
@@ -116,7 +125,7 @@ export class PaymentStage {
     return this.posted(applied, given, mechanic.pay(config, given));
   }
 
-  private end(applied: AppliedPayment, due: Exact, stop: Stop): PaymentLine | undefined {
+  private end({ applied, stop }: Acting, due: Exact): PaymentLine | undefined {
     if (applied.mechanic.settle === undefined) return undefined;
     const given = this.given(applied, due, stop, []);
     const outcome = applied.mechanic.settle(applied.config, given);
@@ -152,6 +161,7 @@ export class PaymentStage {
   /** A closed period is paid as it was recorded; what it left behind is where the next one begins. */
   private recorded({ earned, paid, balances }: ClosedPayment, open: Payment | undefined): Payment {
     this.begun = true;
+    this.waiting = [];
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
     this.accounts.clear();
     for (const [name, { closing, state }] of balances) this.accounts.set(name, { balance: closing, state });
@@ -191,7 +201,7 @@ export class PaymentStage {
   /** A balance that no rule of this version moves stays as it is; nobody may have meant that. */
   private warnWithoutRule({ moment: { version: { plan }, enrolment, period, words, book } }: Stop): void {
     for (const [name, { balance }] of this.accounts) {
-      if (!this.tells || balance.isZero() || this.told.has(name) || plan.payments.some(({ account }) => account === name)) continue;
+      if (!this.tells || balance.isZero() || this.told.has(name) || name === WAITING || plan.payments.some(({ account }) => account === name)) continue;
       this.told.add(name);
       book.facts.problems.warning('R035', `${enrolment.person} has ${words.money(balance)} on ${name} in ${period.id}, and plan ${plan.name} has no rule for it from ${dayText(plan.from)} on: it stays as it is`, {
         at: plan.at,

@@ -20,5 +20,9 @@ export interface Stop {
   readonly entries: readonly ManualEntry[];
   /** Those that a closed period's record holds; only for working it out anew. */
   readonly past: readonly ManualEntry[];
+  /** Paid with a later version of the same period: nothing acts yet. */
+  readonly postponed: boolean;
+  /** The stops of the same period that were postponed until this one. */
+  readonly earlier: readonly Stop[];
   readonly differences: readonly PriorPeriodDifference[];
 }
