@@ -7,7 +7,7 @@ import { Refusal, type Version } from './credit.ts';
 import { date, serial, type Serial } from './day.ts';
 import { fraction, NONE_AT_ALL, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
 import { daysIn, type Stay } from './measure.ts';
-import { Account, act, equalParts, STEP, type Stage } from './payment.ts';
+import { Account, act, close, equalParts, STEP, type Stage } from './payment.ts';
 import { daysFrom, shareOf } from './presence.ts';
 import { recordOn } from './people.ts';
 import type { EntryJson, World } from './world.ts';
@@ -106,22 +106,23 @@ export class Paying {
     let due = total;
     let earned = total;
     const rules = [...(plan.payments ?? [])].sort((a, b) => STEP[a.kind] - STEP[b.kind]);
-    const apply = (late: boolean): void => {
+    const apply = (late: boolean, does: typeof act): void => {
       for (const rule of rules) {
         if (STEP[rule.kind] >= 16 !== late) continue;
         if (!this.accounts.has(rule.account)) this.accounts.set(rule.account, new Account());
-        const acted = act(rule, this.accounts.get(rule.account)!, due, stage);
+        const acted = does(rule, this.accounts.get(rule.account)!, due, stage);
         due = acted.due;
         earned = plus(earned, acted.cost);
       }
     };
-    apply(false);
+    apply(false, act);
+    apply(false, close);
     for (const entry of entries)
       if (entry.kind === 'pay') {
         due = plus(due, parse(entry.amount!));
         earned = plus(earned, parse(entry.amount!));
       }
-    apply(true);
+    apply(true, act);
     return { period, earned, due, balances: this.balances() };
   }
 

@@ -116,6 +116,19 @@ export function act(rule: PaymentJson, account: Account, due: Fraction, stage: S
   return acted;
 }
 
+/** What a draw does at its end, when holds and instalments have paid out what they do: what is still owed is collected, falls or stays. */
+export function close(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
+  if (rule.kind !== 'draw') return { due, cost: ZERO };
+  const { inPlan, leaves } = stage;
+  const owed = positive(minus(ZERO, account.balance));
+  const level = inPlan && going(rule.until, stage) ? levelOf(rule.amount, stage, true) : ZERO;
+  const over = leaves || !inPlan || !has(level) || isLastOf(rule.until, stage);
+  if (!over || !has(owed)) return { due, cost: ZERO };
+  const [collected, fallen] = ended(rule.end, owed, due, stage);
+  account.balance = plus(account.balance, plus(collected, fallen));
+  return { due: minus(due, collected), cost: fallen };
+}
+
 function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
   const { inPlan, leaves, clock, rounding } = stage;
   const age = (lot: Lot): number => clock - lot.number;
@@ -149,10 +162,7 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
         owed = minus(owed, back);
         paid = minus(due, back);
       }
-      const over = leaves || !inPlan || !has(level) || isLastOf(rule.until, stage);
-      if (!over || !has(owed)) return { due: paid, cost: forgiven };
-      const [collected, fallen] = ended(rule.end, owed, paid, stage);
-      return { due: minus(paid, collected), cost: plus(forgiven, fallen) };
+      return { due: paid, cost: forgiven };
     }
     case 'guarantee': {
       const level = inPlan && going(rule.until, stage) ? levelOf(rule.amount, stage, true) : ZERO;
