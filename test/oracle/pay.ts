@@ -75,8 +75,14 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
     case 'category-tiers':
       return categories(formula, ask);
     case 'best-of': {
-      const all = formula.of.map((each) => (summed(pay(each, ask, false)) as { amount: Known }).amount);
-      return { amount: all.reduce((best, each) => (best === null || each === null ? null : compare(best, each) >= 0 ? best : each)) };
+      // where one cannot be told there is no best, and the others are not asked
+      let best: Known = null;
+      for (const [at, each] of formula.of.entries()) {
+        const { amount } = summed(pay(each, ask, false)) as { amount: Known };
+        if (amount === null) return { amount };
+        best = at === 0 || compare(amount, best!) > 0 ? amount : best;
+      }
+      return { amount: best };
     }
     case 'rate-plus-fixed': {
       const atRate = summed(pay({ kind: 'rate', rate: formula.rate }, ask, false)) as { amount: Known };

@@ -48,8 +48,17 @@ export class Paying {
       const begins = Math.min(...line.flatMap((version) => [...version.own.get(payee)!]));
       const period = line.at(-1)!.periods.find((each) => each.first <= serial(entry.date) && serial(entry.date) <= each.last);
       if (begins > (period?.last ?? serial(entry.date))) throw new Refusal('R031');
+      if (entry.account !== null && !this.accountsOn(entry).includes(entry.account)) throw new Refusal('R032');
     }
     void first;
+  }
+
+  /** Accounts of the version that the person is under on the day, else of their last one before it, else of their first. */
+  private accountsOn({ date: day }: EntryJson): string[] {
+    const own = this.line.filter((version) => version.own.get(this.payee)!.size > 0);
+    const begun = own.filter(({ plan }) => plan.effective[0] <= day);
+    const { plan } = begun.find(({ plan: { effective } }) => day <= effective[1]) ?? begun.at(-1) ?? own[0]!;
+    return (plan.payments ?? []).map(({ account }) => account);
   }
 
   private get isThere(): boolean {
