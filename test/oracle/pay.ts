@@ -75,14 +75,8 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
     case 'category-tiers':
       return categories(formula, ask);
     case 'best-of': {
-      // where one cannot be told there is no best, and the others are not asked
-      let best: Known = null;
-      for (const [at, each] of formula.of.entries()) {
-        const { amount } = summed(pay(each, ask, false)) as { amount: Known };
-        if (amount === null) return { amount };
-        best = at === 0 || compare(amount, best!) > 0 ? amount : best;
-      }
-      return { amount: best };
+      const all = formula.of.map((each) => (summed(pay(each, ask, false)) as { amount: Known }).amount);
+      return { amount: all.reduce((best, each) => (best === null || each === null ? null : compare(best, each) >= 0 ? best : each)) };
     }
     case 'rate-plus-fixed': {
       const atRate = summed(pay({ kind: 'rate', rate: formula.rate }, ask, false)) as { amount: Known };
@@ -157,8 +151,9 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
       return { amount: band === undefined ? NONE_AT_ALL : ask.term(band.pays) };
     }
     case 'matrix': {
+      // where the row cannot be told, nothing is asked of the column
       const row = ask.term(formula.rows.by);
-      const column = ask.term(formula.columns.by);
+      const column = row === null ? null : ask.term(formula.columns.by);
       if (row === null || column === null) return { amount: null };
       const cells = formula.cells.map((line) => line.map(parse));
       if (formula.read === 'cell') {
