@@ -3,7 +3,7 @@
  * multipliers, minimum and cap. Rule: mechanics.md §0, steps 6–10.
  */
 import type { Applied, Outcome } from '../mechanic/mechanic.ts';
-import type { Exact } from '../value/exact.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { changeDeals, dealsOf, payDeals, type OrderedDeal, type PaidDeal } from './deal.ts';
 import type { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
@@ -30,12 +30,22 @@ export interface Chained {
 
 /** `deals`: those it pays on, where they are not all of the measure. */
 export function chainOn(prepared: Prepared, moment: Moment, env: ComponentEnv, base: Exact, before: Exact, deals?: readonly OrderedDeal[]): Chained {
+  const settled = decided(prepared, moment, env);
+  if (settled !== undefined) return { acted: [settled], ends: settled.outcome.ends, untold: false, amount: settled.after };
   const { component, measure } = prepared;
   const given = new ComponentGiven(moment, component, component.name, moment.version.plan.measures[measure]!.type, base, env);
   const acted = chain(prepared, given, () => deals ?? dealsOf(prepared, moment, env));
   const { ends, untold: unknown } = acted[acted.length - 1]!.outcome;
   const untold = unknown === true && !base.isZero();
   return { acted, ends, untold, amount: untold ? before : given.amount };
+}
+
+/** What earlier periods of the window settle: no rule of the component is asked then, nor need its measure have a value. */
+export function decided({ component: { formula, name, on }, component }: Prepared, moment: Moment, env: ComponentEnv): Acted | undefined {
+  const { mechanic, config } = formula;
+  if (mechanic.decided === undefined) return undefined;
+  const outcome = mechanic.decided(config, new ComponentGiven(moment, component, name, moment.book.measureNamed(on).type, ZERO, env));
+  return outcome === undefined ? undefined : { applied: formula, outcome, before: ZERO, after: outcome.amount ?? ZERO, deals: undefined };
 }
 
 /** Runs the mechanics, as far as one of them ends the chain. */

@@ -9,7 +9,7 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { whyNotFor } from './applies.ts';
 import { heldBack } from './by-event.ts';
-import { chainOn, type Acted } from './chain.ts';
+import { chainOn, decided, type Acted } from './chain.ts';
 import { cutCredits } from './credit-cap.ts';
 import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
@@ -142,6 +142,9 @@ function lineOf(prepared: Prepared, moment: Moment, env: ComponentEnv, deals?: r
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
   const base = env.read(book.measure);
+  const settled = decided(prepared, moment, env);
+  // what was paid is rounded already
+  if (settled !== undefined) return { base, acted: [settled], ends: settled.outcome.ends, untold: false, amount: settled.after, rounded: settled.after };
   const { rounding, accumulates } = component;
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
   const { acted, ends, untold, amount } = base.value === undefined ? { acted: NONE, ends: base.none, untold: false, amount: ZERO } : chainOn(prepared, moment, env, base.value, before, deals);

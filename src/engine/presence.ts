@@ -64,7 +64,8 @@ export class Presence {
     const [first, last] = [Math.max(stay.from, from), Math.min(stay.to, to)];
     if (last < first) return ZERO;
     const { since } = this.enrolment;
-    const hired = !this.rule.firstDay && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
+    // what is not prorated is whole for whoever joins inside the period, whatever their first day counts
+    const hired = !this.rule.firstDay && listed(this.enrolment.version.plan.prorate, what) && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
     const worked = this.workedIn(what, hired, last);
     const sum = worked.reduce((all, [a, b]) => all.plus((what === 'quota' || what === 'tiers') && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
     return sum.times(this.partTime(what, stay.record));

@@ -26,7 +26,7 @@ export const eachDeal: Mechanic<EachDeal> = {
   summary: 'a formula applied to each deal by itself: its own size decides its tier',
   about: `Holds one formula, written as it would stand in the component, and applies it to each deal alone: nothing is added up before. With tiers this is the rate by deal size; the total of the period plays no part.
 A transaction is one deal; two credits of it to one person are taken together. The value is what is credited, so a split deal is read by the person's share.
-An edge belongs to the upper tier as everywhere, and "by: attainment of MEASURE" or percents of the quota read the deal against the whole quota of the period.
+An edge belongs to the upper tier as everywhere, and "by: attainment of MEASURE" or percents of the quota read the deal against the whole quota of the period. Where the measure states an attainment instead (no quota, or one of zero), every deal stands there, whatever its size.
 A return is priced as a deal of its own size and pays negative, so that a deal and its full return cancel in every table. A return of a part takes back what a deal of that part would have paid.
 Steps, curves, matrices and amounts read the deal where they name the measure paid on; anything else in them is of the period. Tiers read per-deal and rate-table, which go deal by deal already, cannot stand in it. After a threshold that pays only the excess, deals are consumed in order of date and id, and the deal that crosses it is read by its whole size and paid on the rest.
 Also called per-transaction tiers, rate by deal size, transaction window.`,

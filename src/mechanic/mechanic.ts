@@ -314,6 +314,8 @@ export interface Mechanic<C> {
   /** Meaning checks of its own fields (gaps, overlaps, …) are reported here. */
   read(node: Node, reader: Reader): C | undefined;
   calculate(config: C, given: Given): Outcome;
+  /** What is settled by what was earned earlier in the window, before any rule of the component is asked: then none acts. Undefined: nothing is. */
+  readonly decided?: (config: C, given: Given) => Outcome | undefined;
   /** Names of measures whose quota or value it needs besides the one paid on come from its formulas. */
   formulas(config: C): readonly PeriodFormula[];
   /**

@@ -21,7 +21,7 @@ export const milestone: Mechanic<Milestone> = {
   about: `Pays "pays" in the first period in which "when" holds, and nothing more in the window of the component: accumulates: year, half or quarter, which it needs. Measures and quotas in the condition are to date, so ">= 100%" is the year's quota to date.
 ">=" reaches and ">" passes; comparisons are exact. The amount is money, a formula such as 25% * salary / 4, or a share of the target of the window to date; once paid it stays what it was, also where the formula would give another value now.
 "reversal" must say what happens when the condition does not hold any more, after a return or a correction: kept leaves what was paid; taken-back makes it negative, and a second crossing pays it again, once in all.
-A condition that cannot be told (no quota, 0 ÷ 0) pays nothing now and takes nothing back. The next window begins anew. Gates and multipliers act in the period that pays; they do not change it later.
+A condition that cannot be told (no quota, 0 ÷ 0) pays nothing now and takes nothing back. The next window begins anew. Gates, thresholds, multipliers, floors and caps act in the period that pays; they do not change it later.
 For several levels write a component for each, or steps in a component that accumulates, which takes back what is lost. Also called milestone bonus, kicker, one-time accelerator, club bonus.`,
   schema: map(
     {
@@ -45,6 +45,7 @@ For several levels write a component for each, or steps in a component that accu
     return { when, pays, reversal: reversal.text === 'kept' ? 'kept' : 'taken-back' };
   },
   calculate,
+  decided,
   formulas: ({ when, pays }) => [when.formula, pays.formula],
   branches: ({ reversal }) => [{ name: 'not reached' }, { name: 'reached' }, { name: 'paid before' }, { name: reversal === 'kept' ? 'kept after a reversal' : 'taken back after a reversal' }],
   scaled: (config, _, amounts) => (isAmount(config.pays) && !amounts.equals(ONE) ? { ...config, pays: scaledFigure(config.pays, amounts) } : undefined),
@@ -65,18 +66,36 @@ For several levels write a component for each, or steps in a component that accu
 
 const [NOT_REACHED, REACHED, BEFORE, REVERSED] = [[0], [1], [2], [3]] as const;
 
-function calculate({ when, pays, reversal }: Milestone, given: Given): Outcome {
-  const { words, taken } = given;
+function calculate(config: Milestone, given: Given): Outcome {
+  const { when, pays } = config;
+  const before = decided(config, given);
+  if (before !== undefined) return before;
+  const { words } = given;
   const open = holds(when, given.env);
   if (open === undefined) return ended(`${when.formula.text} cannot be told: ${whyNot(when, given.env)}`);
-  const facts = factsIn(when, given.env, words);
-  const numbers = facts === '' ? '' : `: ${facts}`;
-  const paid = taken.sign() > 0;
-  // what was paid is final, whatever the rules of the component would make of it now
-  if (open && paid) return { amount: taken, ends: `the milestone ${when.formula.text} was reached and paid before${numbers}`, took: () => BEFORE, text: () => `${when.formula.text} holds, and ${words.money(taken)} was paid before` };
-  if (!open && paid && reversal === 'kept') return { amount: taken, ends: `the milestone ${when.formula.text} does not hold any more, and ${words.money(taken)} paid before is kept${numbers}`, took: () => REVERSED, text: () => `${when.formula.text} does not hold any more; ${words.money(taken)} paid before is kept` };
-  if (!open) return { amount: ZERO, took: () => (paid ? REVERSED : NOT_REACHED), text: () => `${when.formula.text} does not hold${paid ? ' any more' : ''}${numbers}` };
+  const numbers = numbersIn(config, given);
+  if (!open) return { amount: ZERO, took: () => NOT_REACHED, text: () => `${when.formula.text} does not hold${numbers}` };
   const amount = figureIn(pays, given.env);
   if (amount.none !== undefined) return ended(amount.none);
   return { amount: amount.value, took: () => REACHED, text: () => `${when.formula.text} holds and pays ${words.money(amount.value)}${pays.fixed === undefined ? ` (${stated(pays)})` : ''}${numbers}` };
+}
+
+/** What was paid is final, whatever the rules of the component would make of it now: it stays, or is taken back whole. */
+function decided(config: Milestone, given: Given): Outcome | undefined {
+  const { words, taken } = given;
+  if (taken.sign() <= 0) return undefined;
+  const { formula } = config.when;
+  const open = holds(config.when, given.env);
+  const paid = words.money(taken);
+  if (open === undefined) return { amount: taken, ends: `${formula.text} cannot be told: ${whyNot(config.when, given.env)}; ${paid} paid before stays`, took: () => BEFORE, text: () => `${formula.text} cannot be told, and ${paid} was paid before` };
+  const numbers = numbersIn(config, given);
+  if (open) return { amount: taken, ends: `the milestone ${formula.text} was reached and paid before${numbers}`, took: () => BEFORE, text: () => `${formula.text} holds, and ${paid} was paid before` };
+  const gone = `${formula.text} does not hold any more`;
+  if (config.reversal === 'kept') return { amount: taken, ends: `the milestone ${gone}, and ${paid} paid before is kept${numbers}`, took: () => REVERSED, text: () => `${gone}; ${paid} paid before is kept` };
+  return { amount: ZERO, ends: `the milestone ${gone}${numbers}`, took: () => REVERSED, text: () => `${gone}${numbers}` };
+}
+
+function numbersIn({ when }: Milestone, given: Given): string {
+  const facts = factsIn(when, given.env, given.words);
+  return facts === '' ? '' : `: ${facts}`;
 }

@@ -57,12 +57,20 @@ export function cut(lowers: readonly Exact[], from: Exact, base: Exact, rateOf: 
 
 /**
  * What one unit of an index that is not the base stands for on the base, which is cut in proportion (COM-17). An index of zero
- * or less lies in the first tier, and so does all of the base.
+ * or less lies in the first tier, and so does all of the base. The index alone decides: a negative base is cut as a positive
+ * one of its size.
  */
 function perIndex(axis: Axis, given: Given): FullMeasure {
   const place = standing(axis, given);
   if (place.none !== undefined) return { none: place.none };
-  return place.value.sign() <= 0 || given.base.sign() <= 0 ? { allFirst: true } : { per: given.base.over(place.value) };
+  const falls = given.base.sign() < 0;
+  if (place.value.sign() <= 0 || given.base.isZero() || (falls && !isMirrored(axis, given))) return { allFirst: true };
+  return { per: (falls ? given.base.negated() : given.base).over(place.value) };
+}
+
+/** Whether the slices are those of a base of the same size above zero, each of them negative. */
+export function isMirrored({ kind }: Axis, { base, from }: Given): boolean {
+  return kind === 'formula' && base.sign() < 0 && from.isZero();
 }
 
 /** The lower edges in units of the base, as far as one is needed below `reach`; or the reason why there are none. */
@@ -98,8 +106,8 @@ export function sumOf(given: Given, pieces: readonly Piece[], line: (piece: Piec
 
 
 /** Deals in the order given: each earns what the sum grows by through it, so that deals add up to the sum exactly. */
-export function payInOrder(given: Given, deals: readonly Deal[], lowers: readonly Exact[] | string, rateOf: (tier: number) => Known, line: (piece: Piece) => string): readonly DealPay[] {
-  return inOrder(deals, given.from, (_deal, size, before) => {
+export function payInOrder(given: Given, deals: readonly Deal[], lowers: readonly Exact[] | string, rateOf: (tier: number) => Known, line: (piece: Piece) => string, mirrored = false): readonly DealPay[] {
+  return inOrder(mirrored ? deals.map((deal) => ({ ...deal, value: deal.value.negated() })) : deals, given.from, (_deal, size, before) => {
     if (typeof lowers === 'string') return unpriced(lowers);
     const start = before.lessThan(given.from) && !given.from.isZero() ? given.from : before;
     const end = start.plus(size);
@@ -107,7 +115,8 @@ export function payInOrder(given: Given, deals: readonly Deal[], lowers: readonl
     const pieces = falls ? cut(lowers, end, start, rateOf) : cut(lowers, start, end, rateOf);
     if (typeof pieces === 'string') return unpriced(pieces);
     const sum = total(pieces.map((piece) => piece.amount));
-    const text = (): string => (pieces.length === 0 ? `below ${given.words.amount(given.from, given.baseType)}, where pay starts` : `${falls ? 'takes back ' : ''}${pieces.map(line).join('; ')}`);
-    return { amount: falls ? sum.negated() : sum, text, took: pieces.map((piece) => piece.tier) };
+    const back = falls !== mirrored;
+    const text = (): string => (pieces.length === 0 ? `below ${given.words.amount(given.from, given.baseType)}, where pay starts` : `${back ? 'takes back ' : ''}${pieces.map(line).join('; ')}`);
+    return { amount: back ? sum.negated() : sum, text, took: pieces.map((piece) => piece.tier) };
   });
 }

@@ -8,7 +8,7 @@ import { placeWords } from './axis.ts';
 import type { Deal, DealPay, Given, Known, Outcome } from './mechanic.ts';
 import { ended } from './outcome.ts';
 import { edgesByPay, highest } from './pay-scale.ts';
-import { cut, edgesInBase, payInOrder, sumOf, type Piece } from './pieces.ts';
+import { cut, edgesInBase, isMirrored, payInOrder, sumOf, type Piece } from './pieces.ts';
 import { rateIn, rateWords } from './rate-figure.ts';
 import type { Reading, Tiers } from './reading.ts';
 import { tierAt, tierWords } from './tier-table.ts';
@@ -31,19 +31,23 @@ export type StandIn = (config: Tiers, tier: number) => Stand | undefined;
 export function sliced(standIn: StandIn): Pick<Reading, 'calculate' | 'pay'> {
   return {
     calculate(config, given): Outcome {
-      const lowers = edgesOf(config, given, given.base, standIn(config, 0) === undefined);
+      const mirrored = isMirrored(config.axis, given);
+      const base = mirrored ? given.base.negated() : given.base;
+      const lowers = edgesOf(config, given, base, standIn(config, 0) === undefined);
       if (typeof lowers === 'string') return ended(lowers);
-      const table = tableIn(config, lowers, standIn, given.base);
-      const pieces = cut(table.lowers, given.from, given.base, ratesOf(config, given, table.rates));
-      if (typeof pieces === 'string') return ended(pieces);
+      const table = tableIn(config, lowers, standIn, base);
+      const slices = cut(table.lowers, given.from, base, ratesOf(config, given, table.rates));
+      if (typeof slices === 'string') return ended(slices);
+      const pieces = mirrored ? slices.map((slice) => ({ ...slice, size: slice.size.negated(), amount: slice.amount.negated() })) : slices;
       const outcome = sumOf(given, pieces, (piece) => ({ text: line(config, given, piece, table), amount: piece.amount, tier: (table.rates?.[piece.tier] ?? piece.tier) + 1, on: piece.size, at: config.tiers[table.rates?.[piece.tier] ?? piece.tier]!.at }));
       return table.stand === undefined ? outcome : { ...outcome, text: () => `${outcome.text()}${cliffWords(config, lowers, standIn, table.stand!.since, given)}` };
     },
     // the table of the total holds for each deal, as the rate of whole tiers does, so that deals add up to the sum
     pay(config, given, deals: readonly Deal[]): readonly DealPay[] {
       const lowers = edgesOf(config, given, config.axis.kind === 'pay' ? highest(deals) : given.base, false);
-      const table = typeof lowers === 'string' ? undefined : tableIn(config, lowers, standIn, given.base);
-      return payInOrder(given, deals, table?.lowers ?? lowers, ratesOf(config, given, table?.rates), (piece) => line(config, given, piece, table));
+      const mirrored = isMirrored(config.axis, given);
+      const table = typeof lowers === 'string' ? undefined : tableIn(config, lowers, standIn, mirrored ? given.base.negated() : given.base);
+      return payInOrder(given, deals, table?.lowers ?? lowers, ratesOf(config, given, table?.rates), (piece) => line(config, given, piece, table), mirrored);
     },
   };
 }
@@ -98,5 +102,5 @@ function cliffWords(config: Tiers, lowers: readonly Exact[], standIn: StandIn, s
   const jump = since === 0 ? undefined : jumpAt(config, lowers, standIn, since, given.from, (tier) => rateIn(config.tiers[tier]!.rate!, given.env, given));
   if (jump === undefined || jump.isZero()) return '';
   const { words } = given;
-  return `; at ${placeWords(config.axis, config.lowers[since]!, words)} pay ${jump.sign() > 0 ? 'jumps' : 'falls'} by ${words.money(jump.abs())}`;
+  return `; at ${placeWords(config.axis, config.lowers[since]!, words)} pay ${jump.sign() > 0 !== isMirrored(config.axis, given) ? 'jumps' : 'falls'} by ${words.money(jump.abs())}`;
 }

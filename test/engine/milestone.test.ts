@@ -51,6 +51,21 @@ test('a multiplier on a milestone acts once, in the period that pays', async () 
   expect(totals(await calculate({ plans: plan(`${KEPT}\nmultiplier: { times: 1.2 }`), sales }))).toEqual(['ana 2026-Q1: 600']);
 });
 
+test.each(['gate: deals < 2', 'threshold: { at: 900, pays-from: first-unit }', 'multiplier: { times: 1.5 }', 'cap: 600'])('%s acts in the period that pays and changes nothing later', async (rule) => {
+  const measure = '{ sum: amount, of: own }\n  deals: { count: transactions, of: own }';
+  const sales = ['T1,2026-01-05,ana,,1000', 'T2,2026-05-05,ana,,-150'];
+  const paid = totals(await calculate({ plans: plan(`${KEPT}\n${rule}`, { measure }), sales }), true).filter((line) => line.startsWith('ana'));
+  expect(paid).toEqual([`ana 2026-Q1: ${rule.startsWith('multiplier') ? 750 : 500}`, 'ana 2026-Q2: 0']);
+});
+
+test('a milestone that was paid stays where its measure has no value any more', async () => {
+  const measure = '{ sum: amount, of: own }\n  fresh: { sum: amount, of: own, where: amount > 500 }\n  part: { ratio: fresh / revenue }';
+  const body = 'accumulates: year\nmilestone: { when: part >= 50%, pays: 500, reversal: taken-back }';
+  const sales = ['T1,2026-01-05,ana,,1000', 'T2,2026-05-05,ana,,-1000'];
+  const done = await calculate({ plans: plan(body, { measure }).replace('commission on: revenue', 'bonus on: part'), sales });
+  expect(totals(done, true).filter((line) => line.startsWith('ana'))).toEqual(['ana 2026-Q1: 500', 'ana 2026-Q2: 0']);
+});
+
 test('a new year begins anew', async () => {
   const sales = ['T1,2026-01-05,ana,,1000', 'T2,2027-05-05,ana,,1000'];
   expect(totals(await calculate({ plans: plan(KEPT, { effective: '2026-01-01 to 2027-12-31' }), sales }))).toEqual(['ana 2026-Q1: 500', 'ana 2027-Q2: 500']);

@@ -14,9 +14,10 @@ export function eachAlone(formula: FormulaJson, ask: Ask): Paid {
   const quota = (): Known => ask.quota();
   for (const deal of ask.deals()) {
     const size = sign(deal.value) < 0 ? minus(ZERO, deal.value) : deal.value;
+    // against the whole quota; where an attainment is stated instead of a quota, every deal stands there
     const attainment = (): Known => {
-      const whole = perWhole(ask);
-      return whole === null ? null : whole === 'first' ? ZERO : over(size, whole);
+      const whole = quota();
+      return whole === null || sign(whole) === 0 ? ask.attainment() : over(size, whole);
     };
     const alone: Deal = { ...deal, value: size };
     const paid = (summed(pay(formula, { ...ask, base: size, from: ZERO, quota, attainment, stretches: () => [alone], deals: () => [alone] }, false)) as { amount: Known }).amount;

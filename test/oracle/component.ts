@@ -21,7 +21,7 @@ export interface Scene {
   before(key: string, window: WindowWord): Fraction;
   /** Whether the person has no later day in the plan within the window. */
   isLast(window: WindowWord): boolean;
-  /** Other components of this payout. */
+  /** Other components of this payout, before they are rounded. */
   readonly earned: ReadonlyMap<string, Fraction>;
 }
 
@@ -31,6 +31,8 @@ export interface Result {
   readonly attainment: Known;
   /** To date, before what was earned earlier is deducted; rounded unless that happens at the payout. */
   readonly toDate: Fraction;
+  /** The same before rounding: what a formula that names the component reads. */
+  readonly exact: Fraction;
   readonly before: Fraction;
 }
 
@@ -42,22 +44,23 @@ export function work(component: ComponentJson, scene: Scene): Result {
   const before = component.accumulates === null ? NONE_AT_ALL : scene.before(component.id, component.accumulates);
   const today = recordOn(stay.world, stay.payee, daysIn(stay, { periods: [stay.version.periods[at]!], ownOnly: true }).at(-1)!)!;
   // a component that is not for the person earns nothing and takes nothing back
-  if (component.onlyFor !== undefined && component.onlyFor.role !== today.role) return { base: null, quota: null, attainment: null, toDate: NONE_AT_ALL, before: NONE_AT_ALL };
+  if (component.onlyFor !== undefined && component.onlyFor.role !== today.role) return { base: null, quota: null, attainment: null, toDate: NONE_AT_ALL, exact: NONE_AT_ALL, before: NONE_AT_ALL };
   const asks = asksForAttainment(component);
   const quota = asks ? quotaOver(stay, at, component.on, window) : null;
   const attainment = asks ? attained(stay, at, component.on, window) : null;
-  if (component.formula.kind === 'milestone' && sign(before) !== 0) {
+  if (component.formula.kind === 'milestone' && sign(before) > 0) {
     // what was paid once stays what it was, or is taken back whole
     const { when, reversal } = component.formula;
     const stays = reversal === 'kept' || told(evaluate(when.of, component, scene, window, today, () => null), parse(when.than)) !== false;
-    return { base, quota, attainment, toDate: stays ? before : NONE_AT_ALL, before };
+    const left = stays ? before : NONE_AT_ALL;
+    return { base, quota, attainment, toDate: left, exact: left, before };
   }
   const amount = base === null ? null : chain(component, scene, base, rounding, window);
   // cannot be told: this period earns nothing, and nothing is taken back; without sales to date nothing was earned to date
-  if (amount === null && (base === null || sign(base) === 0)) return { base, quota, attainment, toDate: NONE_AT_ALL, before };
-  if (amount === null) return { base, quota, attainment, toDate: NONE_AT_ALL, before: NONE_AT_ALL };
+  if (amount === null && (base === null || sign(base) === 0)) return { base, quota, attainment, toDate: NONE_AT_ALL, exact: NONE_AT_ALL, before };
+  if (amount === null) return { base, quota, attainment, toDate: NONE_AT_ALL, exact: NONE_AT_ALL, before: NONE_AT_ALL };
   const toDate = rounding.at === 'payout' ? amount : round(amount, parse(rounding.to), rounding.mode);
-  return { base, quota, attainment, toDate, before };
+  return { base, quota, attainment, toDate, exact: amount, before };
 }
 
 function chain(component: ComponentJson, scene: Scene, base: Fraction, rounding: RoundingJson, window: (measure: MeasureJson) => string): Known {

@@ -140,7 +140,7 @@ function settle(world: World, payee: string, line: readonly Version[], credits: 
     };
     const results = plan.components.map((component) => {
       const result = work(component, scene);
-      earned.set(component.id, minus(result.toDate, result.before));
+      earned.set(component.id, minus(result.exact, result.before));
       return { component, result };
     });
     const shown = rounding.at === 'payout' ? togetherRounded(results.map(({ result }) => result), rounding) : results.map(({ result }) => minus(result.toDate, result.before));

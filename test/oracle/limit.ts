@@ -1,7 +1,7 @@
 /** Floor and cap, on a component or on the sum of a plan, from CENTS: what counts is the whole of the limit's window. */
 import { greater, lesser, minus, NONE_AT_ALL, over, plus, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
 import { daysIn, type Known } from './measure.ts';
-import { countOf, daysFrom, weightOf } from './presence.ts';
+import { asCounted, countOf, daysFrom, weightOf } from './presence.ts';
 import { scaledFor, targetInPeriod, targetOf, targetOfWindow } from './target.ts';
 import type { Scene } from './component.ts';
 import type { ComponentJson, LimitJson, Term, WindowWord } from './world.ts';
@@ -54,9 +54,10 @@ function stayOf(what: 'cap' | 'floor', window: 'period' | WindowWord, { stay, at
   const { version } = stay;
   const current = version.periods[at]!;
   const periods = window === 'period' ? [current] : version.periods.filter((period) => period[window] === current[window]);
-  const all = countOf(version, periods.flatMap(({ first, last }) => daysFrom(first, last)));
+  const whole = periods.flatMap(({ first, last }) => daysFrom(first, last));
+  const all = countOf(version, whole);
   // each day as the version that it is under counts it, each period from its own first day
   const versions = window === 'period' ? [version] : version.group;
-  const days = versions.flatMap((each) => periods.flatMap((period) => daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => weightOf(what, stay.world, each, stay.payee, day, period.first))));
+  const days = versions.flatMap((each) => periods.flatMap((period) => daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => weightOf(what, stay.world, asCounted(each, whole), stay.payee, day, period.first))));
   return over(sum(days), all);
 }

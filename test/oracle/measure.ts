@@ -3,7 +3,7 @@ import type { Span } from './calendar.ts';
 import { rateOn, Refusal, valueIn, type Credit, type Version } from './credit.ts';
 import { serial, type Serial } from './day.ts';
 import { compare, fraction, greater, lesser, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, text, times, whole, WHOLE, type Fraction } from './fraction.ts';
-import { countOf, daysFrom, shareOf } from './presence.ts';
+import { daysFrom, partOfDays, shareOf } from './presence.ts';
 import type { MeasureJson, World, WindowWord } from './world.ts';
 
 /** A number, or null: not applicable. */
@@ -136,7 +136,7 @@ function partOf(version: Version, measure: MeasureJson, record: { from: string; 
   if (from >= period.first && to <= period.last) return amount;
   const phasing = measure.quota?.phasing ?? 'exact';
   if (phasing === 'exact') throw new Refusal('R004');
-  if (phasing === 'days') return times(amount, over(countOf(version, daysFrom(Math.max(from, period.first), Math.min(to, period.last))), countOf(version, daysFrom(from, to))));
+  if (phasing === 'days') return times(amount, partOfDays(version, daysFrom(Math.max(from, period.first), Math.min(to, period.last)), daysFrom(from, to)));
   const covered = version.periods.filter((each) => each.first >= from && each.last <= to);
   if (covered.length === 0 || covered[0]!.first !== from || covered.at(-1)!.last !== to) throw new Refusal('R004');
   const weights = typeof phasing === 'string' ? covered.map(() => WHOLE) : phasing.map(parse);

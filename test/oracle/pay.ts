@@ -151,8 +151,9 @@ export function pay(formula: FormulaJson, ask: Ask, byDeal: boolean): Paid {
       return { amount: band === undefined ? NONE_AT_ALL : ask.term(band.pays) };
     }
     case 'matrix': {
+      // where the row cannot be told, nothing is asked of the column
       const row = ask.term(formula.rows.by);
-      const column = ask.term(formula.columns.by);
+      const column = row === null ? null : ask.term(formula.columns.by);
       if (row === null || column === null) return { amount: null };
       const cells = formula.cells.map((line) => line.map(parse));
       if (formula.read === 'cell') {

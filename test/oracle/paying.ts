@@ -5,10 +5,10 @@
 import type { Span } from './calendar.ts';
 import { Refusal, type Version } from './credit.ts';
 import { date, serial, type Serial } from './day.ts';
-import { fraction, NONE_AT_ALL, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
+import { fraction, NONE_AT_ALL, parse, over, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
 import { daysIn, type Stay } from './measure.ts';
-import { Account, act, equalParts, STEP, type Stage } from './payment.ts';
-import { daysFrom, shareOf } from './presence.ts';
+import { Account, act, close, equalParts, statedIn, STEP, type Stage } from './payment.ts';
+import { asCounted, countOf, daysFrom, weightOf } from './presence.ts';
 import { recordOn } from './people.ts';
 import type { EntryJson, World } from './world.ts';
 
@@ -35,7 +35,24 @@ export function refuseEarlyEntries(world: World, lines: readonly (readonly Versi
     const begins = Math.min(...line.flatMap((version) => [...(version.own.get(entry.payee) ?? [])]));
     const period = line.at(-1)!.periods.find((each) => each.first <= serial(entry.date) && serial(entry.date) <= each.last);
     if (begins > (period?.last ?? serial(entry.date))) throw new Refusal('R031');
+    if (entry.account !== null && !accountsOn(entry, line).includes(entry.account)) throw new Refusal('R032');
   }
+}
+
+/** Accounts of the version that the person is under on the day, else of their last one before it, else of their first. */
+function accountsOn({ date: day, payee }: EntryJson, line: readonly Version[]): string[] {
+  const own = line.filter((version) => version.own.get(payee)!.size > 0);
+  const begun = own.filter(({ plan }) => plan.effective[0] <= day);
+  const { plan } = begun.find(({ plan: { effective } }) => day <= effective[1]) ?? begun.at(-1) ?? own[0]!;
+  return (plan.payments ?? []).map(({ account }) => account);
+}
+
+/** What an earlier version earned in a period that a later one pays. */
+interface Waiting {
+  readonly moment: Moment;
+  readonly total: Fraction;
+  readonly left: ReadonlyMap<string, Fraction>;
+  readonly entries: readonly EntryJson[];
 }
 
 export class Paying {
@@ -44,6 +61,7 @@ export class Paying {
   private readonly posted = new Set<EntryJson>();
   private number = 0;
   private counted: Span | undefined;
+  private waiting: Waiting[] = [];
 
   constructor(
     private readonly world: World,
@@ -68,7 +86,17 @@ export class Paying {
     const lastDay = Math.max(...this.line.flatMap((version) => [...version.own.get(this.payee)!]));
     const lastOfPlan = Math.max(...this.line.map(({ plan }) => serial(plan.effective[1])));
     const leaves = moment.to === lastDay && (lastDay < lastOfPlan || recordOn(this.world, this.payee, lastDay + 1) === undefined);
+    if (this.isPaidLater(index)) {
+      this.waiting.push({ moment, total, left, entries: this.entriesIn(moment.period, moment.stay.version) });
+      return { period: moment.period, earned: total, due: NONE_AT_ALL, balances: this.balances() };
+    }
     return this.paid(moment, moment.period, total, left, true, leaves);
+  }
+
+  /** One payday for a period that versions share, unless their currencies differ or none has a rule of payment. */
+  private isPaidLater(index: number): boolean {
+    const here = this.moments.slice(index).filter(({ period }) => period.id === this.moments[index]!.period.id).map(({ stay }) => stay.version.plan);
+    return here.length > 1 && here.every(({ currency }) => currency === here[0]!.currency) && here.some(({ payments }) => (payments ?? []).length > 0);
   }
 
   /** After a moment, until the next one or the end of the data: periods in which something moves. */
@@ -89,47 +117,79 @@ export class Paying {
   private paid(moment: Moment, period: Span, total: Fraction, left: ReadonlyMap<string, Fraction>, inPlan: boolean, leaves: boolean): Settled {
     const { version } = moment.stay;
     const { plan } = version;
-    const entries = this.entriesIn(period, version);
-    const rounding = plan.rounding ?? this.world.rounding;
-    const stage: Stage = {
-      rounding,
+    const earlier = inPlan ? this.waiting : [];
+    if (inPlan) this.waiting = [];
+    const entries = [...earlier.flatMap((one) => one.entries), ...this.entriesIn(period, version)];
+    const stage = this.stageOf(moment, period, inPlan, leaves, entries, [...earlier.map((one) => one.left), left], earlier);
+    let due = plus(total, sum(earlier.map((one) => one.total)));
+    let earned = total;
+    // an earlier version's amounts for a time hold for its own days, where both count days and the last version has no such rule
+    const ended = earlier.flatMap((one) => {
+      const { plan: before } = one.moment.stay.version;
+      if (!plan.prorate.includes('draw') || !before.prorate.includes('draw')) return [];
+      const own = this.stageOf(one.moment, period, inPlan, leaves, entries, [...earlier.map((each) => each.left), left], []);
+      return (before.payments ?? []).filter(({ kind, account }) => ['draw', 'guarantee', 'advance'].includes(kind) && !(plan.payments ?? []).some((rule) => rule.account === account)).map((rule) => ({ rule, stage: own }));
+    });
+    const rules = [...ended, ...(plan.payments ?? []).map((rule) => ({ rule, stage }))].sort((a, b) => STEP[a.rule.kind] - STEP[b.rule.kind]);
+    const apply = (late: boolean, does: typeof act): void => {
+      for (const { rule, stage: at } of rules) {
+        if (STEP[rule.kind] >= 16 !== late) continue;
+        if (!this.accounts.has(rule.account)) this.accounts.set(rule.account, new Account());
+        const acted = does(rule, this.accounts.get(rule.account)!, due, at);
+        due = acted.due;
+        earned = plus(earned, acted.cost);
+      }
+    };
+    apply(false, act);
+    apply(false, close);
+    for (const entry of entries)
+      if (entry.kind === 'pay') {
+        due = plus(due, parse(entry.amount!));
+        earned = plus(earned, parse(entry.amount!));
+      }
+    apply(true, act);
+    return { period, earned, due, balances: this.balances() };
+  }
+
+  private stageOf(moment: Moment, period: Span, inPlan: boolean, leaves: boolean, entries: readonly EntryJson[], left: readonly ReadonlyMap<string, Fraction>[], earlier: readonly Waiting[]): Stage {
+    const { version } = moment.stay;
+    const { plan } = version;
+    const whole = daysFrom(period.first, period.last);
+    const days = (one: Moment): Serial[] => daysIn(one.stay, { periods: [period], ownOnly: true });
+    const counts = plan.prorate.includes('draw') && inPlan;
+    const apart = counts && earlier.every((one) => one.moment.stay.version.plan.prorate.includes('draw'));
+    const all = apart ? [moment] : [...earlier.map((one) => one.moment), moment];
+    const inDays = (one: Moment): Fraction => sum(days(one).map((day) => weightOf('draw', this.world, asCounted(one.stay.version, whole), this.payee, day, period.first, undefined, true)));
+    return {
+      rounding: plan.rounding ?? this.world.rounding,
+      earlier: (rule, what) =>
+        !apart
+          ? NONE_AT_ALL
+          : sum(
+              earlier.map((one) => {
+                const before = (one.moment.stay.version.plan.payments ?? []).find(({ account, kind }) => account === rule.account && kind === rule.kind);
+                const at = this.stageOf(one.moment, period, inPlan, leaves, [], [], []);
+                return before === undefined ? NONE_AT_ALL : times(statedIn(before, what, at), over(inDays(one.moment), countOf(version, whole)));
+              }),
+            ),
       period,
       windows: { quarter: period.quarter, half: period.half, year: period.year },
       number: this.number,
       clock: version.periods.indexOf(period),
       leaves,
       inPlan,
-      stay: plan.prorate.includes('draw') && inPlan ? shareOf('draw', this.world, version, this.payee, daysIn(moment.stay, { periods: [period], ownOnly: true }), daysFrom(period.first, period.last), period.first) : WHOLE,
+      stay: counts ? over(sum(all.map(inDays)), countOf(version, whole)) : WHOLE,
       service: this.serviceIn(period),
       entries,
       day: serial,
       paced: (amount, pace) => this.paced(amount, pace, period, version),
-      earned: (ids) => sum(ids.map((id) => left.get(id) ?? NONE_AT_ALL)),
+      earned: (ids) => sum(left.flatMap((one) => ids.map((id) => one.get(id) ?? NONE_AT_ALL))),
     };
-    let due = total;
-    let earned = total;
-    const rules = [...(plan.payments ?? [])].sort((a, b) => STEP[a.kind] - STEP[b.kind]);
-    const apply = (late: boolean): void => {
-      for (const rule of rules) {
-        if (STEP[rule.kind] >= 16 !== late) continue;
-        if (!this.accounts.has(rule.account)) this.accounts.set(rule.account, new Account());
-        const acted = act(rule, this.accounts.get(rule.account)!, due, stage);
-        due = acted.due;
-        earned = plus(earned, acted.cost);
-      }
-    };
-    apply(false);
-    for (const entry of entries)
-      if (entry.kind === 'pay') {
-        due = plus(due, parse(entry.amount!));
-        earned = plus(earned, parse(entry.amount!));
-      }
-    apply(true);
-    return { period, earned, due, balances: this.balances() };
   }
 
   private balances(): (readonly [string, Fraction])[] {
-    return [...this.accounts].flatMap(([name, { balance }]) => (sign(balance) === 0 ? [] : [[name, balance] as const])).sort(([a], [b]) => (a < b ? -1 : 1));
+    const waits = sum(this.waiting.map(({ total }) => total));
+    return [...[...this.accounts].map(([name, { balance }]) => [name, balance] as const), ['earlier-version', waits] as const].flatMap(([name, balance]) => (sign(balance) === 0 ? [] : [[name, balance] as const])).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
   /** Each entry once: under the version of its day where that one pays in the period, else under the first that does. */

@@ -38,6 +38,8 @@ export interface Stage {
   day(text: string): number;
   /** This period's part of an amount stated for a time. */
   paced(amount: Fraction, pace: string): Fraction;
+  /** What earlier versions give of the rule's amount, or of its floor, for their days of the same period. */
+  earlier(rule: PaymentJson, what: 'amount' | 'downTo'): Fraction;
   /** What the components earned, after the rules of the plan. */
   earned(ids: readonly string[]): Fraction;
 }
@@ -67,13 +69,24 @@ export function equalParts(amount: Fraction, count: number, step: Fraction): Fra
 }
 
 /** The amount of this period, by month of service where it is stated so. */
-function levelOf(paced: PacedJson, stage: Stage, scaled: boolean): Fraction {
+function levelOf(paced: PacedJson, stage: Stage, scaled: boolean, beside = ZERO): Fraction {
+  const whole = wholeOf(paced, stage);
+  return rounded(plus(scaled ? times(whole, stage.stay) : whole, beside), stage);
+}
+
+/** What a rule of an earlier version states for the whole period, if it holds in it. */
+export function statedIn(rule: PaymentJson, what: 'amount' | 'downTo', stage: Stage): Fraction {
+  if (rule.kind !== 'draw' && rule.kind !== 'guarantee' && rule.kind !== 'advance') return ZERO;
+  if (what === 'downTo') return rule.kind !== 'draw' || rule.downTo === null ? ZERO : wholeOf(rule.downTo, stage);
+  return going(rule.until, stage) ? wholeOf(rule.amount, stage) : ZERO;
+}
+
+function wholeOf(paced: PacedJson, stage: Stage): Fraction {
   const rung = (month: number): Fraction => {
     const { amount, pace } = paced.rungs.filter(({ from }) => from <= (month < 1 ? 1 : month)).at(-1)!;
     return stage.paced(parse(amount), pace);
   };
-  const whole = paced.byService ? over(sum(stage.service.map(rung)), fraction(BigInt(stage.service.length))) : stage.paced(parse(paced.rungs[0]!.amount), paced.rungs[0]!.pace);
-  return rounded(scaled ? times(whole, stage.stay) : whole, stage);
+  return paced.byService ? over(sum(stage.service.map(rung)), fraction(BigInt(stage.service.length))) : stage.paced(parse(paced.rungs[0]!.amount), paced.rungs[0]!.pace);
 }
 
 const begun = (point: PointJson | null, stage: Stage): boolean => point === null || ('day' in point ? stage.period.last >= stage.day(point.day) : stage.number >= point.number);
@@ -116,6 +129,19 @@ export function act(rule: PaymentJson, account: Account, due: Fraction, stage: S
   return acted;
 }
 
+/** What a draw does at its end, when holds and instalments have paid out what they do: what is still owed is collected, falls or stays. */
+export function close(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
+  if (rule.kind !== 'draw') return { due, cost: ZERO };
+  const { inPlan, leaves } = stage;
+  const owed = positive(minus(ZERO, account.balance));
+  const level = inPlan && going(rule.until, stage) ? levelOf(rule.amount, stage, true, stage.earlier(rule, 'amount')) : ZERO;
+  const over = leaves || !inPlan || !has(level) || isLastOf(rule.until, stage);
+  if (!over || !has(owed)) return { due, cost: ZERO };
+  const [collected, fallen] = ended(rule.end, owed, due, stage);
+  account.balance = plus(account.balance, plus(collected, fallen));
+  return { due: minus(due, collected), cost: fallen };
+}
+
 function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
   const { inPlan, leaves, clock, rounding } = stage;
   const age = (lot: Lot): number => clock - lot.number;
@@ -135,7 +161,7 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
     }
     case 'draw': {
       const holds = inPlan && going(rule.until, stage);
-      const level = holds ? levelOf(rule.amount, stage, true) : ZERO;
+      const level = holds ? levelOf(rule.amount, stage, true, stage.earlier(rule, 'amount')) : ZERO;
       const outstanding = positive(minus(ZERO, account.balance));
       const forgiven = byHand('forgive', outstanding, rule.account, stage);
       let owed = minus(outstanding, forgiven);
@@ -144,19 +170,16 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
         owed = plus(owed, minus(level, due));
         paid = level;
       } else if (begun(rule.from, stage)) {
-        const floor = rule.downTo === null ? level : inPlan ? levelOf(rule.downTo, stage, true) : ZERO;
+        const floor = rule.downTo === null ? level : inPlan ? levelOf(rule.downTo, stage, true, stage.earlier(rule, 'downTo')) : ZERO;
         const kept = typeof rule.end === 'object' && (leaves || !inPlan || !has(level) || isLastOf(rule.until, stage)) ? rounded(parse(rule.end.downTo), stage) : ZERO;
         const back = lesser(lesser(owed, rounded(times(parse(rule.recover), positive(minus(due, floor))), stage)), positive(minus(due, kept)));
         owed = minus(owed, back);
         paid = minus(due, back);
       }
-      const over = leaves || !inPlan || !has(level) || isLastOf(rule.until, stage);
-      if (!over || !has(owed)) return { due: paid, cost: forgiven };
-      const [collected, fallen] = ended(rule.end, owed, paid, stage);
-      return { due: minus(paid, collected), cost: plus(forgiven, fallen) };
+      return { due: paid, cost: forgiven };
     }
     case 'guarantee': {
-      const level = inPlan && going(rule.until, stage) ? levelOf(rule.amount, stage, true) : ZERO;
+      const level = inPlan && going(rule.until, stage) ? levelOf(rule.amount, stage, true, stage.earlier(rule, 'amount')) : ZERO;
       return has(level) && compare(due, level) < 0 ? { due: level, cost: minus(level, due) } : { due, cost: ZERO };
     }
     case 'advance': {
@@ -166,7 +189,7 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       const ripe = account.lots.filter((lot) => last || age(lot) >= rule.after);
       const off = take(ripe, positive(due));
       account.lots = account.lots.filter(({ amount }) => has(amount));
-      const paid = last || !going(rule.until, stage) ? ZERO : levelOf(rule.amount, stage, true);
+      const paid = last || !going(rule.until, stage) ? ZERO : levelOf(rule.amount, stage, true, stage.earlier(rule, 'amount'));
       put(account, paid, stage);
       return { due: plus(minus(due, off), paid), cost: forgiven };
     }

@@ -33,6 +33,18 @@ export function countOf(version: Version, days: readonly Serial[]): Fraction {
   return sign(all) === 0 ? fraction(BigInt(days.length)) : all;
 }
 
+/** The version as it counts a whole: in days where none of the whole is a weekday. */
+export function asCounted(version: Version, whole: readonly Serial[]): Version {
+  const { plan } = version;
+  return plan.days === undefined || sign(sum(whole.map((day) => counted(version, day)))) !== 0 ? version : { ...version, plan: { ...plan, days: { ...plan.days, count: 'days' } } };
+}
+
+/** What some days are of a whole: by days alone where none of the whole is counted, so that the parts always make the whole. */
+export function partOfDays(version: Version, days: readonly Serial[], whole: readonly Serial[]): Fraction {
+  const [part, all] = [days, whole].map((each) => sum(each.map((day) => counted(asCounted(version, whole), day)))) as [Fraction, Fraction];
+  return over(part, all);
+}
+
 export const daysFrom = (first: Serial, last: Serial): Serial[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 /** The first day of service, by the first record that states one. */
@@ -41,12 +53,12 @@ function serviceOf(world: World, payee: string): Serial | undefined {
   return start === null ? undefined : serial(start);
 }
 
-/** What a day of the person counts for: nothing on leave, and the share of the ramp for quotas. `start`: the first day of the period. */
-export function weightOf(what: Scaled, world: World, version: Version, payee: string, day: Serial, start: Serial, measure?: string): Fraction {
+/** What a day of the person counts for: nothing on leave, and the share of the ramp for quotas. `start`: the first day of the period; `prorated`: by days. */
+export function weightOf(what: Scaled, world: World, version: Version, payee: string, day: Serial, start: Serial, measure?: string, prorated = version.plan.prorate.includes(what)): Fraction {
   const { days, ramp } = version.plan;
   const since = serviceOf(world, payee);
   if (days !== undefined && (what === 'quota' || what === 'target') && days.leave.includes(what) && (world.leaves ?? []).some((leave) => leave.payee === payee && serial(leave.from) <= day && (leave.to === null || day <= serial(leave.to)))) return NONE_AT_ALL;
-  if (days?.firstDay === false && day === since && since > start) return NONE_AT_ALL;
+  if (prorated && days?.firstDay === false && day === since && since > start) return NONE_AT_ALL;
   let weight = counted(version, day);
   if (what !== 'quota') return weight;
   if (ramp !== undefined && since !== undefined) {
@@ -63,7 +75,6 @@ export function weightOf(what: Scaled, world: World, version: Version, payee: st
 export function shareOf(what: Scaled, world: World, version: Version, payee: string, own: readonly Serial[], whole: readonly Serial[], start: Serial, measure?: string): Fraction {
   const prorated = version.plan.prorate.includes(what);
   const all = countOf(version, prorated ? whole : own);
-  const inDays = version.plan.days !== undefined && sign(sum((prorated ? whole : own).map((day) => counted(version, day)))) === 0;
-  const weights = own.map((day) => weightOf(what, world, inDays ? { ...version, plan: { ...version.plan, ...(version.plan.days === undefined ? {} : { days: { ...version.plan.days, count: 'days' as const } }) } } : version, payee, day, start, measure));
+  const weights = own.map((day) => weightOf(what, world, asCounted(version, prorated ? whole : own), payee, day, start, measure));
   return sign(all) === 0 ? WHOLE : over(sum(weights), all);
 }

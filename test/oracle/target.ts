@@ -5,7 +5,7 @@ import type { Serial } from './day.ts';
 import { fraction, minus, over, parse, plus, NONE_AT_ALL, sum, times, type Fraction } from './fraction.ts';
 import { daysIn, reachOf, type Known, type Stay } from './measure.ts';
 import { recordOn } from './people.ts';
-import { countOf, daysFrom, weightOf } from './presence.ts';
+import { asCounted, countOf, daysFrom, weightOf } from './presence.ts';
 import type { ComponentJson, WindowWord } from './world.ts';
 
 type Scaled = (version: Version) => boolean;
@@ -33,13 +33,19 @@ function promised(version: Version, component: ComponentJson, { world, payee }: 
 
 /** Each day its part: of the days of the period where targets are scaled, else of the days in plan. */
 function weighed(days: readonly { readonly value: Fraction; readonly scaled: boolean; readonly day: Serial; readonly version: Version }[], period: Span, { world, payee }: Stay): Fraction {
-  const wholes = new Map<string, Fraction>();
-  const wholeOf = (version: Version, scaled: boolean): Fraction => {
+  const wholes = new Map<string, { readonly all: Fraction; readonly counting: Version }>();
+  const wholeOf = (version: Version, scaled: boolean): { readonly all: Fraction; readonly counting: Version } => {
     const key = `${version.plan.effective[0]} ${scaled}`;
-    if (!wholes.has(key)) wholes.set(key, countOf(version, scaled ? daysFrom(period.first, period.last) : days.map((one) => one.day)));
+    const whole = scaled ? daysFrom(period.first, period.last) : days.map((one) => one.day);
+    if (!wholes.has(key)) wholes.set(key, { all: countOf(version, whole), counting: asCounted(version, whole) });
     return wholes.get(key)!;
   };
-  return sum(days.map(({ value, scaled, day, version }) => over(times(value, weightOf('target', world, version, payee, day, period.first)), wholeOf(version, scaled))));
+  return sum(
+    days.map(({ value, scaled, day, version }) => {
+      const { all, counting } = wholeOf(version, scaled);
+      return over(times(value, weightOf('target', world, counting, payee, day, period.first, undefined, scaled)), all);
+    }),
+  );
 }
 
 /** The component's target over the periods by its own version's words; null where it has none. */

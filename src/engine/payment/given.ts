@@ -81,14 +81,19 @@ export class StageGiven implements PaymentGiven {
   }
 
   get prorated(): Exact {
-    const { period, enrolment, book, version } = this.moment;
-    const all = version.plan.prorate.includes('draw') ? [enrolment] : [...this.stop.earlier.map(({ moment }) => moment.enrolment), enrolment];
+    const { period, enrolment, book } = this.moment;
+    const all = this.apart ? [enrolment] : [...this.stop.earlier.map(({ moment }) => moment.enrolment), enrolment];
     return shareIn(enrolment, all, 'draw', period.from, period.to, book.facts);
   }
 
+  /** Whether each version that shares the period counts its own days; else the last one's amounts stand for all of them. */
+  private get apart(): boolean {
+    return [...this.stop.earlier.map(({ moment }) => moment), this.moment].every(({ version }) => version.plan.prorate.includes('draw'));
+  }
+
   earlier(what: string): Exact {
-    const { period, enrolment, book, version } = this.moment;
-    if (this.stop.earlier.length === 0 || !version.plan.prorate.includes('draw')) return ZERO;
+    const { period, enrolment, book } = this.moment;
+    if (!this.apart) return ZERO;
     const { account, mechanic } = this.applied;
     return total(
       this.stop.earlier.map((stop) => {
