@@ -127,7 +127,7 @@ export class Paying {
     const ended = earlier.flatMap((one) => {
       const { plan: before } = one.moment.stay.version;
       if (!plan.prorate.includes('draw') || !before.prorate.includes('draw')) return [];
-      const own = this.stageOf(one.moment, period, inPlan, leaves, entries, [...earlier.map((each) => each.left), left], []);
+      const own = this.stageOf(one.moment, one.moment.period, inPlan, leaves, entries, [...earlier.map((each) => each.left), left], []);
       return (before.payments ?? []).filter(({ kind, account }) => ['draw', 'guarantee', 'advance'].includes(kind) && !(plan.payments ?? []).some((rule) => rule.account === account)).map((rule) => ({ rule, stage: own }));
     });
     const rules = [...ended, ...(plan.payments ?? []).map((rule) => ({ rule, stage }))].sort((a, b) => STEP[a.rule.kind] - STEP[b.rule.kind]);
@@ -168,7 +168,7 @@ export class Paying {
           : sum(
               earlier.map((one) => {
                 const before = (one.moment.stay.version.plan.payments ?? []).find(({ account, kind }) => account === rule.account && kind === rule.kind);
-                const at = this.stageOf(one.moment, period, inPlan, leaves, [], [], []);
+                const at = this.stageOf(one.moment, one.moment.period, inPlan, leaves, [], [], []);
                 return before === undefined ? NONE_AT_ALL : times(statedIn(before, what, at), over(inDays(one.moment), countOf(version, whole)));
               }),
             ),
