@@ -13,4 +13,5 @@ export { closedWords, recordedPayouts, recordedSteps } from './statement.ts';
 export { checkBooks } from './verify.ts';
 export { transactionsOf, type Posting, type Side, type Transaction } from './journal.ts';
 export { exactOf } from './table.ts';
+export { endsOf } from './ends.ts';
 export { lastKnown, transactionInBooks } from './transaction.ts';

@@ -2,6 +2,7 @@
 import { exactText } from '../value/display.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
+import { endsOf } from './ends.ts';
 import type { Entries } from './entries.ts';
 import type { Totals } from './head.ts';
 
@@ -19,7 +20,10 @@ export function totalsOf({ payouts, payments, prior }: Pick<Entries, 'payouts' |
     const { amounts } = sumOf(currency);
     amounts[name] = amounts[name].plus(value);
   };
-  for (const { payee, currency, opening, earned, paid, closing } of payments) {
+  const ends = endsOf(payments);
+  for (const one of payments) {
+    const { payee, currency, earned, paid } = one;
+    const { opening, closing } = ends(one);
     sumOf(currency).people.add(payee);
     for (const [name, value] of Object.entries({ opening, earned, paid, closing, other: earned })) plus(currency, name as keyof Amounts, value);
   }

@@ -14,6 +14,9 @@ import type { Stop } from './stop.ts';
 /** The account on which it waits, inside the period. */
 export const WAITING = 'earlier-version';
 
+/** The line that says so. */
+export const LATER = 'later-version';
+
 /** Whether the moment is paid with a later one of the same period; `later`: the moments after it, in order of time. */
 export function paidLater(moment: Moment, later: readonly Moment[]): boolean {
   if (moment.late || later[0]?.period.id !== moment.period.id) return false;
@@ -53,7 +56,7 @@ function prorates({ moment }: Stop): boolean {
 
 /** What waits for the last version of the period. */
 export function postponed(due: Exact, { moment: { words, period, version } }: Stop): PaymentLine {
-  return { step: 13, name: 'later-version', account: WAITING, cost: ZERO, change: due.negated(), text: () => `${words.money(due)} is paid with what the version after ${dayText(version.plan.to)} earns in ${period.id}` };
+  return { step: 13, name: LATER, account: WAITING, cost: ZERO, change: due.negated(), text: () => `${words.money(due)} is paid with what the version after ${dayText(version.plan.to)} earns in ${period.id}` };
 }
 
 /** What waited. */

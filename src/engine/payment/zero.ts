@@ -1,9 +1,12 @@
 /** Why nothing is paid. A zero always carries its reason. */
 import { total } from '../../value/exact.ts';
+import { LATER } from './payday.ts';
 import type { Payment } from './result.ts';
 import type { Stop } from './stop.ts';
 
 export function whyNothing({ lines }: Pick<Payment, 'lines'>, { total: earned, inPlan, moment }: Stop): string {
+  const later = lines.find(({ name }) => name === LATER);
+  if (later !== undefined) return later.text();
   const told = lines.filter(({ change }) => !change.isZero());
   if (told.length > 0) return `${moment.words.money(earned)} earned, and then ${told.map(({ name, text }) => `${name}: ${text()}`).join('; ')}`;
   const cost = total(lines.map((line) => line.cost));

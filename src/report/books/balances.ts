@@ -1,5 +1,5 @@
 /** Balances by person, rolled forward period by period: opening + earned − paid = closing, for each line and in total. */
-import type { PeriodRecord } from '../../record/index.ts';
+import { endsOf, type PeriodRecord } from '../../record/index.ts';
 import { total, type Exact } from '../../value/exact.ts';
 import { textOrder } from '../../value/text-order.ts';
 import type { Cell, Listing, ListingColumn } from './listing.ts';
@@ -31,11 +31,13 @@ export function balancesListing(workspace: string, version: string, records: rea
   for (const { head, payments, balances } of records) {
     if (!filter.period(head.period.id)) continue;
     const sums = new Map<string, Exact[]>();
+    const ends = endsOf(payments);
     for (const one of payments) {
       if (!filter.person(one.payee)) continue;
       const { payee, plan, currency, opening, earned, paid, closing } = one;
       const known = sums.get(currency);
-      sums.set(currency, [opening, earned, paid, closing].map((value, at) => (known === undefined ? value : known[at]!.plus(value))));
+      const { opening: first, closing: last } = ends(one);
+      sums.set(currency, [first, earned, paid, last].map((value, at) => (known === undefined ? value : known[at]!.plus(value))));
       const accounts = balances.filter((each) => each.payee === payee && each.plan === plan && each.version === one.version);
       if (accounts.length === 0 && !filter.all) continue;
       const money = (amount: Exact): Cell => ({ amount, currency });
