@@ -43,9 +43,10 @@ export class Presence {
   constructor(
     private readonly enrolment: Enrolment,
     private readonly facts: PresenceFacts,
+    unit?: 'days',
   ) {
     const { days, ramp } = enrolment.version.plan;
-    this.rule = days ?? PLAIN;
+    this.rule = unit === undefined || days === undefined ? (days ?? PLAIN) : { ...days, count: unit };
     this.ramp = ramp;
     this.plain = days === undefined && ramp === undefined;
   }
@@ -54,18 +55,23 @@ export class Presence {
     return this.rule.count;
   }
 
-  /** The days as the plan counts them, whoever is there. A time without any weekday is counted in days, or nothing could be a part of it. */
+  /** The same by days, where a whole has none of the days that the plan counts: nothing could be a part of it. */
+  inDays(): Presence {
+    return new Presence(this.enrolment, this.facts, 'days');
+  }
+
+  /** The days as the plan counts them, whoever is there. */
   count(from: Day, to: Day): Exact {
     return countDays(this.rule.count, from, to, this.rule.holidays);
   }
 
-  /** What the days of a stay from `from` to `to` count for; a limit that reads the target is scaled as both. */
-  weight(what: Scaled | readonly Scaled[], stay: Stay, from: Day, to: Day): Exact {
+  /** What the days of a stay from `from` to `to` count for; a limit that reads the target is scaled as both. `prorated`: they are a part of a whole. */
+  weight(what: Scaled | readonly Scaled[], stay: Stay, from: Day, to: Day, prorated = listed(this.enrolment.version.plan.prorate, what)): Exact {
     const [first, last] = [Math.max(stay.from, from), Math.min(stay.to, to)];
     if (last < first) return ZERO;
     const { since } = this.enrolment;
     // what is not prorated is whole for whoever joins inside the period, whatever their first day counts
-    const hired = !this.rule.firstDay && listed(this.enrolment.version.plan.prorate, what) && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
+    const hired = prorated && !this.rule.firstDay && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
     const worked = this.workedIn(what, hired, last);
     const sum = worked.reduce((all, [a, b]) => all.plus((what === 'quota' || what === 'tiers') && this.ramp !== undefined ? this.ramped(this.ramp, a, b) : this.count(a, b)), ZERO);
     return sum.times(this.partTime(what, stay.record));
@@ -147,11 +153,11 @@ function listed(list: readonly Scaled[], what: Scaled | readonly Scaled[]): bool
 }
 
 /** What the person's own days in these versions count for. */
-export function weightIn(enrolments: readonly Enrolment[], what: Scaled, from: Day, to: Day, facts: PresenceFacts): Exact {
+export function weightIn(enrolments: readonly Enrolment[], what: Scaled, from: Day, to: Day, facts: PresenceFacts, unit?: 'days'): Exact {
   let sum = ZERO;
   for (const enrolment of enrolments) {
-    const presence = new Presence(enrolment, facts);
-    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to));
+    const presence = new Presence(enrolment, facts, unit);
+    for (const span of enrolment.spans) if (span.own) sum = sum.plus(presence.weight(what, span, from, to, true));
   }
   return sum;
 }
@@ -161,7 +167,7 @@ export function shareIn(own: Enrolment, enrolments: readonly Enrolment[], what: 
   const { prorate, days } = own.version.plan;
   if (prorate.includes(what)) {
     const whole = new Presence(own, facts).count(from, to);
-    return whole.isZero() ? ONE : weightIn(enrolments, what, from, to, facts).over(whole);
+    return whole.isZero() ? weightIn(enrolments, what, from, to, facts, 'days').over(Exact.of(to - from + 1)) : weightIn(enrolments, what, from, to, facts).over(whole);
   }
   if (days?.leave.includes(what) !== true) return ONE;
   let [there, away] = [ZERO, ZERO];

@@ -154,12 +154,13 @@ export class QuotaBook {
   }
 
   /** What of a record's days counts; undefined where all of it does. */
-  private scaling(stay: readonly Cell[], from: Day, to: Day): Scaling | undefined {
-    const { presence, prorates } = this;
+  private scaling(stay: readonly Cell[], from: Day, to: Day, presence = this.presence): Scaling | undefined {
+    const { prorates } = this;
     if (presence.plain && !prorates) return undefined;
-    const part = presence.plain ? Exact.of(stay.reduce((sum, cell) => sum + overlap(cell.from, cell.to, from, to), 0)) : stay.reduce((sum, cell) => sum.plus(presence.weight('quota', cell, from, to)), ZERO);
+    const part = presence.plain ? Exact.of(stay.reduce((sum, cell) => sum + overlap(cell.from, cell.to, from, to), 0)) : stay.reduce((sum, cell) => sum.plus(presence.weight('quota', cell, from, to, prorates)), ZERO);
     const whole = prorates ? presence.count(from, to) : stay.reduce((sum, cell) => sum.plus(presence.count(Math.max(cell.from, from), Math.min(cell.to, to))), ZERO);
-    return whole.isZero() || part.equals(whole) ? undefined : { part, whole, unit: presence.unit, by: presence.why('quota', stay, from, to) };
+    if (whole.isZero()) return presence.unit === 'days' ? undefined : this.scaling(stay, from, to, presence.inDays());
+    return part.equals(whole) ? undefined : { part, whole, unit: presence.unit, by: presence.why('quota', stay, from, to) };
   }
 }
 

@@ -17,10 +17,11 @@ function partOf({ version, index, here, group, enrolment, book }: Moment, what: 
   const stretch = time === 'period' ? here : wholeWindow(calendar, index, time);
   if (stretch === undefined) return undefined;
   const [from, to] = [calendar.periods[stretch.first]!.from, calendar.periods[stretch.last]!.to];
-  const presence = new Presence(enrolment, book.facts);
+  const stated = new Presence(enrolment, book.facts);
+  const unit = stated.count(from, to).isZero() ? 'days' : undefined;
+  const presence = unit === undefined ? stated : stated.inDays();
   const whole = presence.count(from, to);
-  if (whole.isZero()) return undefined;
-  const part = weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts);
+  const part = weightIn(time === 'period' ? [enrolment] : group, what, from, to, book.facts, unit);
   return { share: part.over(whole), get why() { return scalingText({ part, whole, unit: presence.unit, by: presence.why(what, enrolment.spans, from, to) }, (value) => version.words.number(value)); } };
 }
 

@@ -100,8 +100,10 @@ function addPeriod(parts: TargetPart[], moment: Moment, component: Component, ce
   const target = component.target!;
   const { calendar } = enrolment.version;
   const period = calendar.periods[index]!;
-  const presence = new Presence(enrolment, moment.book.facts);
-  const days = whole ? presence.count(period.from, period.to) : all.length === 0 ? countOf(cells, presence) : countOf(all.flatMap(({ spans }) => spans.filter((span) => span.own)), presence, period);
+  const wholeIn = (each: Presence): Exact => (whole ? each.count(period.from, period.to) : all.length === 0 ? countOf(cells, each) : countOf(all.flatMap(({ spans }) => spans.filter((span) => span.own)), each, period));
+  const stated = new Presence(enrolment, moment.book.facts);
+  const presence = wholeIn(stated).isZero() ? stated.inDays() : stated;
+  const days = wholeIn(presence);
   const among = target.per === 'period' ? 1 : countIn(calendar, index, target.per);
   const share = among === 1 ? ONE : Exact.of(1, among);
   for (const cell of cells) {
@@ -110,8 +112,8 @@ function addPeriod(parts: TargetPart[], moment: Moment, component: Component, ce
     if (spread.isZero()) continue;
     const value = record === undefined ? undefined : target.formula.evaluate(record);
     if (record === undefined || !(value instanceof Exact)) return reportBlank(component, moment, record);
-    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to);
-    const scaled = days.isZero() || own.equals(days) ? undefined : { part: own, whole: days, unit: presence.unit, by: presence.why(what, [cell], from, to) };
+    const own = presence.plain ? presence.count(from, to) : presence.weight(what, cell, from, to, whole);
+    const scaled = own.equals(days) ? undefined : { part: own, whole: days, unit: presence.unit, by: presence.why(what, [cell], from, to) };
     const amount = (scaled === undefined ? value : value.times(own.over(days))).times(share).times(spread);
     parts.push({ period, from, to, record, stated: value, among, scaled, spread, amount });
   }

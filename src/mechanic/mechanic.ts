@@ -344,6 +344,8 @@ export interface Mechanic<C> {
   readonly sharesOut?: true;
   /** With a credit limit: whether what does not count is paid too, beside what the deals are paid. */
   readonly paysExcess?: (config: C) => boolean;
+  /** Pays also where nothing was earned. */
+  readonly fromNothing?: (config: C) => boolean;
   /** States a most that is paid, or that there is none. */
   readonly limits?: true;
   /** The window whose earlier earnings it looks at; absent: it looks at none. */

@@ -21,7 +21,7 @@ export const milestone: Mechanic<Milestone> = {
   about: `Pays "pays" in the first period in which "when" holds, and nothing more in the window of the component: accumulates: year, half or quarter, which it needs. Measures and quotas in the condition are to date, so ">= 100%" is the year's quota to date.
 ">=" reaches and ">" passes; comparisons are exact. The amount is money, a formula such as 25% * salary / 4, or a share of the target of the window to date; once paid it stays what it was, also where the formula would give another value now.
 "reversal" must say what happens when the condition does not hold any more, after a return or a correction: kept leaves what was paid; taken-back makes it negative, and a second crossing pays it again, once in all.
-A condition that cannot be told (no quota, 0 ÷ 0) pays nothing now and takes nothing back. The next window begins anew. Gates, thresholds, multipliers, floors and caps act in the period that pays; they do not change it later.
+A condition that cannot be told (no quota, 0 ÷ 0) pays nothing now and takes nothing back. The next window begins anew. A floor of the component with even-if-zero is refused: it would pay in its place. Gates, thresholds, multipliers, floors and caps act in the period that pays; they do not change it later.
 For several levels write a component for each, or steps in a component that accumulates, which takes back what is lost. Also called milestone bonus, kicker, one-time accelerator, club bonus.`,
   schema: map(
     {

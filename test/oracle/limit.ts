@@ -58,6 +58,6 @@ function stayOf(what: 'cap' | 'floor', window: 'period' | WindowWord, { stay, at
   const all = countOf(version, whole);
   // each day as the version that it is under counts it, each period from its own first day
   const versions = window === 'period' ? [version] : version.group;
-  const days = versions.flatMap((each) => periods.flatMap((period) => daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => weightOf(what, stay.world, asCounted(each, whole), stay.payee, day, period.first))));
+  const days = versions.flatMap((each) => periods.flatMap((period) => daysIn({ ...stay, version: each }, { periods: [period], ownOnly: true }).map((day) => weightOf(what, stay.world, asCounted(each, whole), stay.payee, day, period.first, undefined, true))));
   return over(sum(days), all);
 }

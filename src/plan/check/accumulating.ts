@@ -1,4 +1,4 @@
-/** What is paid once in a window needs a window, and what is of single periods cannot be told to date: a streak, or what another component earned. */
+/** What is paid once in a window needs a window and nothing that pays in its stead, and what is of single periods cannot be told to date: a streak, or what another component earned. */
 import type { Problems } from '../../diagnostic/diagnostic.ts';
 import type { Component } from '../model.ts';
 import { placeOf } from '../place.ts';
@@ -13,6 +13,9 @@ export const checkAccumulating: PlanCheck = ({ plan, root }, problems) => {
       if (mechanic.accumulating === 'never' && accumulates !== undefined)
         problems.error('P140', `component ${name} accumulates, and ${mechanic.key} looks at each period by itself`, { at: placeOf(root, 'components', name, 'accumulates'), labels: [{ at, text: `the ${mechanic.key}` }], hint: 'remove accumulates: from this component' });
     }
+    const instead = formula.mechanic.decided === undefined ? undefined : rules.find(({ mechanic, config }) => mechanic.fromNothing?.(config) === true);
+    if (instead !== undefined)
+      problems.error('P449', `the ${instead.mechanic.key} of component ${name} pays before its ${formula.mechanic.key} is reached, and would count as the ${formula.mechanic.key} paid`, { at: instead.at, labels: [{ at: formula.at, text: 'paid once, and remembered by what was paid' }], hint: `put the ${instead.mechanic.key} on a component of its own, or leave out even-if-zero` });
     if (accumulates !== undefined) refuseOther(component, root, problems);
   }
 };
