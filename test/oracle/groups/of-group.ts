@@ -1,0 +1,83 @@
+/** The part of one person in a pool, a prize, what a team earned. Shares nothing with `src/`. */
+import { Refusal } from '../credit.ts';
+import { compare, NONE_AT_ALL, plus, sign, sum, type Fraction } from '../fraction.ts';
+import type { Circle } from './circle.ts';
+import { held } from './contest.ts';
+import type { Known } from './measure.ts';
+import type { Moment } from './moment.ts';
+import type { Run } from './run.ts';
+import { qualifying, splitUp, type Splitting } from './split.ts';
+import { valueOf } from './term.ts';
+import type { ContestJson, Formula, GroupComponent } from './world.ts';
+
+type PoolJson = Extract<Formula, { kind: 'pool' }>;
+
+const isMember = ({ members }: Circle, who: string): boolean => members.some(({ moment }) => moment.who === who);
+const rules = (run: Run, at: number): Splitting => ({ step: run.step, asked: run.askedOf, days: run.daysOf(at) });
+
+export function shareOfPool(run: Run, moment: Moment, component: GroupComponent, pool: PoolJson): Known {
+  const circles = run.circles(moment.plan, moment.at, pool.split.across, pool.split.members).filter((circle) => isMember(circle, moment.who));
+  let amount = NONE_AT_ALL;
+  let known = circles.length === 0;
+  for (const circle of circles) {
+    const shared = poolOf(run, circle, moment, component, pool);
+    if (shared !== null) known = true;
+    amount = plus(amount, shared?.shares.get(moment.who) ?? NONE_AT_ALL);
+  }
+  return known ? amount : null;
+}
+
+interface SharedPool {
+  readonly shares: ReadonlyMap<string, Fraction>;
+  /** What the next period of the group finds. */
+  readonly left: Fraction;
+}
+
+/** Null: the fund is not known. */
+function poolOf(run: Run, circle: Circle, { plan }: Moment, component: GroupComponent, pool: PoolJson): SharedPool | null {
+  return run.once(['pool', plan.id, component.id, circle.at, circle.key], () => {
+    const { split, nobody } = pool;
+    const own = valueOf(pool.fund, run.askedOf(circle.members[0]!));
+    if (own === null) return null;
+    const fund = plus(run.rounded(own), nobody === 'carried' ? carriedTo(run, circle, plan, component, pool) : NONE_AT_ALL);
+    const nothing = { shares: new Map<string, Fraction>(), left: NONE_AT_ALL };
+    const sharers = qualifying(split, circle.members, rules(run, circle.at));
+    if (sign(fund) <= 0) return nothing;
+    if (sharers.length === 0) return { ...nothing, left: fund };
+    return { shares: splitUp(split, fund, sharers, rules(run, circle.at)), left: NONE_AT_ALL };
+  });
+}
+
+function carriedTo(run: Run, circle: Circle, plan: Moment['plan'], component: GroupComponent, pool: PoolJson): Fraction {
+  const before = run.circle(plan, circle.at - 1, pool.split.across, pool.split.members, circle.key);
+  if (before === undefined) return NONE_AT_ALL;
+  return poolOf(run, before, { plan } as Moment, component, pool)?.left ?? NONE_AT_ALL;
+}
+
+export function prizeOf(run: Run, moment: Moment, component: GroupComponent, contest: ContestJson): Known {
+  const { plan, at, who } = moment;
+  const circle = run.circles(plan, at, contest.across, contest.members).find((one) => isMember(one, who));
+  const window = contest.over ?? 'period';
+  const next = run.periods[at + 1];
+  if (circle === undefined || (window !== 'period' && next !== undefined && next[window] === run.periods[at]![window])) return NONE_AT_ALL;
+  const won = run.once(['contest', plan.id, component.id, at, circle.key], () => held(contest, component.on, circle.members, { step: run.step, rounded: (amount) => run.rounded(amount), asked: run.askedOf }));
+  return won.get(who) ?? NONE_AT_ALL;
+}
+
+/** `before`: what each member comes to by the formula. */
+export function shareOfTeamPay(run: Run, moment: Moment, component: GroupComponent, before: (other: Moment) => Known): Fraction {
+  const split = component.shareOut!;
+  const circles = run.circles(moment.plan, moment.at, split.across, split.members).filter((circle) => isMember(circle, moment.who));
+  return sum(
+    circles.map((circle) => {
+      const shares = run.once(['share-out', moment.plan.id, component.id, moment.at, circle.key], () => {
+        const amounts = circle.members.map((member) => run.rounded(before(member.moment) ?? NONE_AT_ALL));
+        const all = amounts.filter((amount) => sign(amount) !== 0);
+        if (all.some((amount) => compare(amount, all[0]!) !== 0)) throw new Refusal('R019');
+        const sharers = qualifying(split, circle.members.filter((_, at) => sign(amounts[at]!) !== 0), rules(run, moment.at));
+        return all.length === 0 || sharers.length === 0 ? new Map<string, Fraction>() : splitUp(split, all[0]!, sharers, rules(run, moment.at));
+      });
+      return shares.get(moment.who) ?? NONE_AT_ALL;
+    }),
+  );
+}
