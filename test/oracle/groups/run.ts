@@ -82,14 +82,20 @@ export class Run {
       record,
       measure: (name) => this.measure(moment, name, record),
       attainment: (name) => this.attainment(moment, name, record),
-      payout: (id) => this.earned(moment, id),
+      // as it came out, before it was rounded
+      payout: (id) => this.exact(moment, id),
     };
   }
 
   askedOf = ({ moment, record }: Member): Asked => this.asked(moment, record);
 
+  /** Nothing where it cannot be told. */
+  private exact(moment: Moment, id: string): Fraction {
+    return this.once(['exact', moment.plan.id, moment.who, moment.at, id], () => this.chain.amount(moment, moment.plan.components.find((one) => one.id === id)!) ?? NONE_AT_ALL);
+  }
+
   earned(moment: Moment, id: string): Fraction {
-    return this.once(['earned', moment.plan.id, moment.who, moment.at, id], () => this.rounded(this.chain.amount(moment, moment.plan.components.find((one) => one.id === id)!) ?? NONE_AT_ALL));
+    return this.rounded(this.exact(moment, id));
   }
 
   /** After the first `count` rules of the plan. */

@@ -27,7 +27,7 @@ export function sharesOf(amount: Fraction, all: readonly Share[], step: Fraction
       const order = compare(rest, rests[best]!.rest);
       if (order > 0 || (order === 0 && id < rests[best]!.id)) best = at;
     });
-    const [{ id }] = rests.splice(best, 1) as [{ id: string }];
+    const { id } = rests.splice(best, 1)[0]!;
     shares.set(id, plus(shares.get(id)!, step));
     left = minus(left, step);
   }

@@ -1,0 +1,24 @@
+/** Plans of random groups: one with what the people share, sometimes one for those who lead them. */
+import type { GroupComponent, GroupMeasure, GroupPlan } from '../../oracle/groups/world.ts';
+import type { Dice } from '../dice.ts';
+import { poolOf } from './pool.ts';
+import type { Focus } from './world.ts';
+
+/** Nothing but a base; what a component does not say. */
+export const PLAIN: Omit<GroupComponent, 'id' | 'on' | 'formula'> = { gate: null, dealCap: null, budget: null, shareOut: null, multiplier: null, floor: null, cap: null, sharedCap: null };
+
+export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus[]): GroupPlan[] {
+  const base = { window: null, across: null, quota: null, of: ['own'], value: 'amount' } as const;
+  const measures: GroupMeasure[] = [
+    { ...base, name: 'revenue', kind: 'sum' },
+    { ...base, name: 'deals', kind: 'count' },
+    { ...base, name: 'team_sales', kind: 'sum', across: 'team' },
+    { ...base, name: 'all_sales', kind: 'sum', across: 'plan' },
+  ];
+  const components: GroupComponent[] = [{ ...PLAIN, id: 'sales', on: 'revenue', formula: { kind: 'rate', of: ['column', 'rate'] } }];
+  focus.forEach((each, index) => {
+    if (each === 'pool') components.push({ ...PLAIN, id: `c${index + 1}`, on: 'revenue', formula: poolOf(dice) });
+  });
+  void ids;
+  return [{ id: 'alpha', role: dice.one(null, 'AE'), credits: [{ name: 'own', to: 'seller', share: '100%', split: dice.rarely(3) }], measures, components, adjust: [] }];
+}

@@ -1,0 +1,58 @@
+/** What needs several people, computed twice: once as the program does, once naively; every number agrees as text. `RUNS=5000` for a longer look. */
+import '../seed.ts';
+import fc, { type RunDetails } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textsOf } from '../arbitrary/groups/text.ts';
+import { worldsOf, type Focus } from '../arbitrary/groups/world.ts';
+import { answerOf, ledger } from '../arbitrary/ledger.ts';
+import { travel } from '../arbitrary/road.ts';
+import { compute } from '../oracle/groups/run.ts';
+import type { GroupWorld } from '../oracle/groups/world.ts';
+
+const RUNS = parseInt(process.env.RUNS ?? '30', 10);
+
+async function compareRoads(world: GroupWorld): Promise<'compared' | 'refused'> {
+  const travelled = await travel(textsOf(world));
+  const real = answerOf(travelled);
+  expect(travelled.accounts.map(({ rejected }) => rejected), 'the world is wrong: rows are rejected').toEqual(travelled.accounts.map(() => 0));
+  const naive = compute(world);
+  if ('refused' in naive || 'refused' in real) {
+    const words = travelled.problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${problem.message}`).join('\n');
+    if (!('refused' in naive)) throw new Error(`the real road refused: ${words}`);
+    if (!('refused' in real)) throw new Error(`the oracle refused with ${naive.refused}, the real road did not`);
+    expect(real.refused, words).toContain(naive.refused);
+    return 'refused';
+  }
+  const [ours, theirs] = [ledger({ rows: {}, payouts: real.payouts }), ledger({ rows: {}, payouts: naive.payouts })];
+  const differences = [...theirs.filter((line) => !ours.includes(line)).map((line) => `oracle: ${line}`), ...ours.filter((line) => !theirs.includes(line)).map((line) => `engine: ${line}`)].sort((a, b) => (a.slice(8) < b.slice(8) ? -1 : 1));
+  if (differences.length > 0 || ours.join() !== theirs.join()) throw new Error(`the ledgers differ:\n${differences.join('\n')}`);
+  for (const payout of travelled.payouts) {
+    if (payout.total.isZero()) expect(payout.zero, `${payout.payee} ${payout.period.id}: a zero payout without a reason`).toBeTruthy();
+    for (const one of payout.components) if (one.earned.isZero()) expect(one.zero, `${one.component} of ${payout.payee} in ${payout.period.id}: zero without a reason`).toBeTruthy();
+  }
+  return 'compared';
+}
+
+/** The seed, and the world as files: enough to run it again, short enough to read. */
+function tell(run: RunDetails<[GroupWorld]>): void {
+  if (!run.failed) return;
+  const { plans, files } = textsOf(run.counterexample![0]);
+  throw new Error(`after ${run.numRuns} worlds, SEED=${run.seed}, path ${run.counterexamplePath}: ${run.errorInstance instanceof Error ? run.errorInstance.message : ''}\n${JSON.stringify(run.counterexample![0].rounding)}\n${[...plans, ...Object.entries(files).map(([path, text]) => `# ${path}\n${text}`)].join('\n')}`);
+}
+
+async function agree(...focus: readonly Focus[]): Promise<void> {
+  let compared = 0;
+  let seen = 0;
+  await fc.assert(
+    fc.asyncProperty(worldsOf(focus), async (world) => {
+      seen++;
+      if ((await compareRoads(world)) === 'compared') compared++;
+    }),
+    { numRuns: RUNS, reporter: tell, interruptAfterTimeLimit: 20_000 + RUNS * 40 },
+  );
+  expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(seen / 2);
+}
+
+describe('the engine and a naive computation of groups agree', () => {
+  test('on pools', () => agree('pool'), 600_000);
+});
