@@ -16,7 +16,8 @@ export const conditionOf = (dice: Dice): Condition => ({ ...dice.one<Omit<Condit
 
 export function poolOf(dice: Dice): Extract<Formula, { kind: 'pool' }> {
   const split = splitOf(dice);
-  const ofSales: Term[] = split.across === 'manager' ? [] : [['*', ['number', dice.one('10%', '1/3', '2.5%')], ['measure', split.across === 'team' ? 'team_sales' : 'all_sales']]];
-  const fund = dice.one<Term>(['number', dice.one('100', '0.01', '1000.01', '0.05', '99.99', '33.335')], ...ofSales);
+  const measures = { team: ['team_sales', 'team_sales', 'team_best', 'all_sales'], manager: ['led_sales', 'all_sales'], plan: ['all_sales'] }[split.across];
+  const ofSales: Term = ['*', ['number', dice.one('10%', '1/3', '2.5%')], ['measure', dice.one(...measures)]];
+  const fund = dice.one<Term>(['number', dice.one('100', '0.01', '1000.01', '0.05', '99.99', '33.335')], ofSales, ofSales);
   return { kind: 'pool', fund, split, nobody: dice.one('unspent', 'carried') };
 }

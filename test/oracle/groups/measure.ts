@@ -42,10 +42,14 @@ function daysIn(world: GroupWorld, periods: readonly Span[], at: number, { windo
   return new Set(reach(periods, at, window).flatMap((index) => daysOf(world, periods[index]!)));
 }
 
-/** By day, then id. */
-export function dealsOf(world: GroupWorld, periods: readonly Span[], { plan, who, at }: Moment, measure: GroupMeasure): Deal[] {
+function creditsTo(world: GroupWorld, periods: readonly Span[], { plan, who, at }: Moment, measure: GroupMeasure): Credit[] {
   const days = daysIn(world, periods, at, measure);
-  const own = creditsOf(world, plan).filter(({ payee, rule, day }) => payee === who && measure.of.includes(rule) && days.has(day) && isIn(world, plan, who, day));
+  return creditsOf(world, plan).filter(({ payee, rule, day }) => payee === who && measure.of.includes(rule) && days.has(day) && isIn(world, plan, who, day));
+}
+
+/** By day, then id. */
+export function dealsOf(world: GroupWorld, periods: readonly Span[], moment: Moment, measure: GroupMeasure): Deal[] {
+  const own = creditsTo(world, periods, moment, measure);
   return [...new Set(own.map(({ row }) => row))]
     .map((row) => ({ id: row.id, day: serial(row.date), value: times(numberOf(measure, row), sum(own.filter((credit) => credit.row === row).map(({ share }) => share))) }))
     .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
@@ -64,7 +68,7 @@ function ofGroup(world: GroupWorld, periods: readonly Span[], plan: GroupPlan, a
 /** `record`: the one under which somebody asks, which says for whose group. */
 export function measured(world: GroupWorld, periods: readonly Span[], moment: Moment, measure: GroupMeasure, record: PersonRow): Known {
   let values: readonly Fraction[];
-  if (measure.across === null) values = dealsOf(world, periods, moment, measure).map(({ value }) => value);
+  if (measure.across === null) values = creditsTo(world, periods, moment, measure).map(({ row, share }) => times(numberOf(measure, row), share));
   else {
     const key = groupAskedBy(record, measure.across);
     if (key === undefined) return null;

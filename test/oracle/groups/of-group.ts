@@ -20,38 +20,41 @@ export function shareOfPool(run: Run, moment: Moment, component: GroupComponent,
   let amount = NONE_AT_ALL;
   let known = circles.length === 0;
   for (const circle of circles) {
-    const shared = poolOf(run, circle, moment, component, pool);
-    if (shared !== null) known = true;
-    amount = plus(amount, shared?.shares.get(moment.who) ?? NONE_AT_ALL);
+    const { shares } = poolOf(run, circle, moment.plan, component, pool);
+    if (shares !== null) known = true;
+    amount = plus(amount, shares?.get(moment.who) ?? NONE_AT_ALL);
   }
   return known ? amount : null;
 }
 
 interface SharedPool {
-  readonly shares: ReadonlyMap<string, Fraction>;
-  /** What the next period of the group finds. */
+  /** Null: the fund is not known. */
+  readonly shares: ReadonlyMap<string, Fraction> | null;
+  /** What the next pool of the group finds. */
   readonly left: Fraction;
 }
 
-/** Null: the fund is not known. */
-function poolOf(run: Run, circle: Circle, { plan }: Moment, component: GroupComponent, pool: PoolJson): SharedPool | null {
-  return run.once(['pool', plan.id, component.id, circle.at, circle.key], () => {
+function poolOf(run: Run, circle: Circle, plan: Moment['plan'], component: GroupComponent, pool: PoolJson): SharedPool {
+  return run.once(['pool', plan.id, component.id, circle.at, circle.key], (): SharedPool => {
     const { split, nobody } = pool;
     const own = valueOf(pool.fund, run.askedOf(circle.members[0]!));
-    if (own === null) return null;
-    const fund = plus(run.rounded(own), nobody === 'carried' ? carriedTo(run, circle, plan, component, pool) : NONE_AT_ALL);
-    const nothing = { shares: new Map<string, Fraction>(), left: NONE_AT_ALL };
+    const carried = nobody === 'carried' ? carriedTo(run, circle, plan, component, pool) : NONE_AT_ALL;
+    if (own === null) return { shares: null, left: carried };
+    const fund = plus(run.rounded(own), carried);
     const sharers = qualifying(split, circle.members, rules(run, circle.at));
-    if (sign(fund) <= 0) return nothing;
-    if (sharers.length === 0) return { ...nothing, left: fund };
+    if (sign(fund) <= 0) return { shares: new Map(), left: NONE_AT_ALL };
+    if (sharers.length === 0) return { shares: new Map(), left: fund };
     return { shares: splitUp(split, fund, sharers, rules(run, circle.at)), left: NONE_AT_ALL };
   });
 }
 
-function carriedTo(run: Run, circle: Circle, plan: Moment['plan'], component: GroupComponent, pool: PoolJson): Fraction {
-  const before = run.circle(plan, circle.at - 1, pool.split.across, pool.split.members, circle.key);
-  if (before === undefined) return NONE_AT_ALL;
-  return poolOf(run, before, { plan } as Moment, component, pool)?.left ?? NONE_AT_ALL;
+/** From the last period in which the group had members. */
+function carriedTo(run: Run, { at, key }: Circle, plan: Moment['plan'], component: GroupComponent, pool: PoolJson): Fraction {
+  for (let index = at - 1; index >= 0; index--) {
+    const before = run.circle(plan, index, pool.split.across, pool.split.members, key);
+    if (before !== undefined) return poolOf(run, before, plan, component, pool).left;
+  }
+  return NONE_AT_ALL;
 }
 
 export function prizeOf(run: Run, moment: Moment, component: GroupComponent, contest: ContestJson): Known {
