@@ -112,7 +112,7 @@ class Group {
       days: period.to - period.from + 1,
       closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
       earlier: (time) => this.earlier(time, me),
-      previous: () => (this.period === 0 ? undefined : this.at(this.period - 1, me)),
+      previous: () => this.previous(me),
       once: (work) => this.once(work),
     };
   }
@@ -120,6 +120,15 @@ class Group {
   private at(period: number, me: string): Circle | undefined {
     const found = circleIn(this.key, this.sharing, this.asking, this.asker, period, this.peers);
     return found === undefined ? undefined : { ...found, me: this.byId.get(me)! };
+  }
+
+  /** In the last period before this one in which it had members. */
+  private previous(me: string): Circle | undefined {
+    for (let at = this.period - 1; at >= 0; at--) {
+      const found = this.at(at, me);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private earlier(time: Time, me: string): readonly Circle[] {

@@ -205,7 +205,7 @@ export interface Circle {
   closes(time: Time): boolean;
   /** The same group in the earlier periods of the time under this version, in order; none for a period. */
   earlier(time: Time): readonly Circle[];
-  /** The same group in the period before, where it had members. */
+  /** The same group in the last period before this one in which it had members. */
   previous(): Circle | undefined;
   /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
   once<T>(work: () => T): T | undefined;

@@ -146,9 +146,10 @@ function weightOf({ shares, sharing }: Split, { env, days, id }: Member, circle:
   return shares.kind === 'fixed' ? weight.times(Exact.of(days, circle.days)) : weight.times(Exact.of(days));
 }
 
-/** What the group's pool of the period before carries: all of it, where nobody qualified. */
+/** What the group's pool before this one carries: all of it, where nobody qualified; what was carried to it, where its own fund is not known. */
 function leftOver(config: Split, source: Fund, circle: Circle, given: Given): Exact {
   const before = circle.previous();
   const shared = before === undefined ? undefined : shareOut(config, source, before, given);
-  return shared === undefined || shared.none !== undefined || shared.amounts.size > 0 || shared.fund.sign() <= 0 ? ZERO : shared.fund;
+  if (shared?.none !== undefined) return shared.carried;
+  return shared === undefined || shared.amounts.size > 0 || shared.fund.sign() <= 0 ? ZERO : shared.fund;
 }

@@ -70,6 +70,13 @@ describe('pools', () => {
     expect(totals(await together(body, sales, {}, { asked: new Set(['2026-Q2']) })).filter((line) => line.includes('Q2'))).toEqual(['bo 2026-Q2: 200']);
   });
 
+  test('what was carried was lost in a period in which the store had nobody', async () => {
+    const people = PEOPLE.replace('cy,,,,AE', 'cy,,,2026-02-28,AE').replace('di,,,,AE', 'di,,2026-08-01,,AE');
+    const body = pool('fund: 100, across: store, members: any-day, qualifies: revenue >= 500, shares: equal, nobody: carried');
+    // South: cy sold 400 of 500 and left, in the second quarter there is nobody, di sells 500 in the third: 100 + 100
+    expect(totals(await together(body, ['T3,2026-02-11,cy,,400', 'T4,2026-05-11,ana,,1', 'T5,2026-08-11,di,,500'], { people })).filter((line) => line.startsWith('di'))).toEqual(['di 2026-Q3: 200']);
+  });
+
   test('fixed shares above the whole stop the run', async () => {
     const done = await together(pool('fund: 100, across: plan, members: last-day, shares: { fixed: share }, nobody: unspent'), SALES, { people: PEOPLE.replace('South,0%', 'South,1%') });
     expect(said(done, 'R019')).toEqual(['ana in 2026-Q1: the fixed shares of the pool of the plan make 101 % together']);
