@@ -1,6 +1,7 @@
 /** Plans of random groups: one with what the people share, sometimes one for those who lead them. */
 import type { GroupComponent, GroupMeasure, GroupPlan } from '../../oracle/groups/world.ts';
 import type { Dice } from '../dice.ts';
+import { contestOf } from './contest.ts';
 import { conditionOf, poolOf } from './pool.ts';
 import type { Focus } from './world.ts';
 
@@ -20,6 +21,7 @@ export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus
   ];
   const components: GroupComponent[] = [{ ...PLAIN, id: 'sales', on: 'revenue', formula: { kind: 'rate', of: ['column', 'rate'] } }];
   focus.forEach((each, index) => {
+    if (each === 'contest') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'deals', 'biggest'), gate: gateOf(dice), formula: { kind: 'contest', contest: contestOf(dice) } });
     if (each === 'pool') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'biggest', 'team_sales'), gate: gateOf(dice), formula: poolOf(dice) });
   });
   void ids;
