@@ -1,7 +1,8 @@
 /** Plans of random groups: one with what the people share, sometimes one for those who lead them. */
-import type { GroupComponent, GroupMeasure, GroupPlan } from '../../oracle/groups/world.ts';
+import type { Formula, GroupComponent, GroupCredit, GroupMeasure, GroupPlan } from '../../oracle/groups/world.ts';
 import type { Dice } from '../dice.ts';
 import { contestOf } from './contest.ts';
+import { measureOf } from './measure.ts';
 import { conditionOf, poolOf } from './pool.ts';
 import type { Focus } from './world.ts';
 
@@ -9,6 +10,7 @@ import type { Focus } from './world.ts';
 export const PLAIN: Omit<GroupComponent, 'id' | 'on' | 'formula'> = { gate: null, dealCap: null, budget: null, shareOut: null, multiplier: null, floor: null, cap: null, sharedCap: null };
 
 export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus[]): GroupPlan[] {
+  const credits: GroupCredit[] = [{ name: 'own', to: 'seller', share: '100%', split: dice.rarely(3) }, ...(dice.rarely(3) ? [{ name: 'also', to: 'co', share: dice.one('100%', '50%'), split: false } as const] : [])];
   const base = { window: null, across: null, quota: null, of: ['own'], value: 'amount' } as const;
   const measures: GroupMeasure[] = [
     { ...base, name: 'revenue', kind: 'sum' },
@@ -22,10 +24,15 @@ export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus
   const components: GroupComponent[] = [{ ...PLAIN, id: 'sales', on: 'revenue', formula: { kind: 'rate', of: ['column', 'rate'] } }];
   focus.forEach((each, index) => {
     if (each === 'contest') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'deals', 'biggest'), gate: gateOf(dice), formula: { kind: 'contest', contest: contestOf(dice) } });
+    if (each === 'measure') {
+      const measure = measureOf(dice, `g${index + 1}`, credits.map(({ name }) => name));
+      measures.push(measure);
+      components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: measure.name, gate: gateOf(dice), formula: formulaOn(dice, measure) });
+    }
     if (each === 'pool') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'biggest', 'team_sales'), gate: gateOf(dice), formula: poolOf(dice) });
   });
   void ids;
-  return [{ id: 'alpha', role: dice.one(null, 'AE'), credits: [{ name: 'own', to: 'seller', share: '100%', split: dice.rarely(3) }], measures, components, adjust: [] }];
+  return [{ id: 'alpha', role: dice.one(null, 'AE'), credits, measures, components, adjust: [] }];
 }
 
 /** Now and then a gate, most of them open for some. */
@@ -38,4 +45,13 @@ function afterwards(dice: Dice): Pick<GroupComponent, 'multiplier' | 'floor' | '
     floor: dice.rarely(8) ? '20' : null,
     cap: dice.rarely(8) ? dice.one('30', '33.33') : null,
   };
+}
+
+/** By the result, or by its attainment where there is a quota. */
+function formulaOn(dice: Dice, { name, kind, value, quota }: GroupMeasure): Formula {
+  const money = kind !== 'count' && value === 'amount';
+  const bands = [{ from: '0%', pays: '5' }, { from: '50%', pays: '33.335' }, { from: '100%', pays: '100' }];
+  const attained: Formula[] = quota === null ? [] : [{ kind: 'steps', bands: bands.slice(dice.number(0, 2)) }, { kind: 'amount', of: ['*', ['number', '100'], ['attainment', name]] }];
+  const tiers: Formula = { kind: 'tiers', rates: [{ to: '100', rate: '5%' }, { to: '300', rate: '1/7' }, { to: null, rate: '10%' }] };
+  return dice.one<Formula>(...attained, ...attained, ...(money ? [tiers, { kind: 'rate', of: ['number', dice.one('10%', '1/3')] } as const] : [{ kind: 'per-unit', of: ['number', '2.345'] } as const]));
 }

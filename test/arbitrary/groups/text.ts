@@ -20,7 +20,7 @@ people:
   columns: { id: payee, from: date, start: date?, end: date?, role: text, manager: payee?, team: text?, points: number, share: ratio, rate: ratio }
 quotas:
   file: data/quotas.csv
-  columns: { payee: text, measure: text, from: date, to: date, amount: number }
+  columns: { payee: text, measure: text, from: date, to: date, amount: money }
 `;
   return {
     workspace,

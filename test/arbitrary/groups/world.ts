@@ -7,6 +7,7 @@ import { date, serial } from '../../oracle/day.ts';
 import { periodsIn } from '../../oracle/groups/moment.ts';
 import type { GroupPlan, GroupWorld, SaleRow } from '../../oracle/groups/world.ts';
 import { Dice } from '../dice.ts';
+import { quotasOf } from './measure.ts';
 import { IDS, peopleOf, SPANS } from './people.ts';
 import { planOf } from './plan.ts';
 
@@ -23,7 +24,7 @@ function worldOf(dice: Dice, focus: readonly Focus[]): GroupWorld {
   const people = peopleOf(dice, effective, ['AE', 'AE', 'AE', 'M']);
   const ids = IDS.filter((id) => people.some((one) => one.id === id));
   const plans: GroupPlan[] = planOf(dice, ids, focus);
-  return { rounding: { to: dice.one('0.01', '0.01', '0.01', '0.05', '1'), mode: dice.one('half-up', 'half-up', 'half-even', 'down', 'up'), at: 'component' }, effective, people, rows: rowsOf(dice, ids, effective), quotas: [], plans };
+  return { rounding: { to: dice.one('0.01', '0.01', '0.01', '0.05', '1'), mode: dice.one('half-up', 'half-up', 'half-even', 'down', 'up'), at: 'component' }, effective, people, rows: rowsOf(dice, ids, effective), quotas: quotasOf(dice, { effective, people, plans }), plans };
 }
 
 function rowsOf(dice: Dice, ids: readonly string[], effective: GroupWorld['effective']): SaleRow[] {

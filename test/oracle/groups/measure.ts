@@ -83,7 +83,8 @@ export function attained(result: Known, quota: Known, measure: GroupMeasure): Kn
   if (result === null) return null;
   if (quota !== null && sign(quota) !== 0) return over(result, quota);
   const stated = quota === null ? measure.quota!.missing : measure.quota!.zero;
-  if (stated === 'error') throw new Refusal(quota === null ? 'R001' : 'R002');
+  // where nobody was there in the window nobody misses a quota: it is not applicable
+  if (stated === 'error' && quota !== null) throw new Refusal('R002');
   return stated === '0%' ? NONE_AT_ALL : stated === '100%' ? WHOLE : null;
 }
 

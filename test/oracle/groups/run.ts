@@ -120,6 +120,9 @@ export class Run {
   }
 
   answer(): PayoutAnswer[] {
+    const written = this.world.plans.flatMap(({ measures }) => measures).flatMap(({ across }) => (across !== null && typeof across === 'object' && 'team' in across ? [across.team] : []));
+    // a group that nobody belongs to is a misspelt one
+    if (written.some((team) => !this.world.people.some((one) => one.team === team))) throw new Refusal('R062');
     const rows = this.world.rows.map((row) => serial(row.date));
     const [first, last] = [Math.min(...rows), Math.max(...rows)];
     return idsOf(this.world).flatMap((who) =>
