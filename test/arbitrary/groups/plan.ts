@@ -32,7 +32,7 @@ export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus
     if (each === 'pool') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'biggest', 'team_sales'), gate: gateOf(dice), formula: poolOf(dice) });
   });
   void ids;
-  return [{ id: 'alpha', role: dice.one(null, 'AE'), credits, measures, components, adjust: [] }];
+  return [{ id: 'alpha', role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust: [] }];
 }
 
 /** Now and then a gate, most of them open for some. */

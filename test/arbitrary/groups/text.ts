@@ -40,6 +40,7 @@ function planText(plan: GroupPlan, [from, to]: GroupWorld['effective']): string 
     `plan: ${plan.id}`,
     `effective: ${from} to ${to}`,
     ...(plan.role === null ? [] : [`for: role == '${plan.role}'`]),
+    ...(plan.prorates ? ['prorate: [quota]'] : []),
     'credits:',
     ...plan.credits.map(({ name, to: receiver, share, split }) => `  ${name}: { from: sales, to: ${receiver}${share === '100%' ? '' : `, share: ${share}`}${split ? ', split: { co: co_share }' : ''} }`),
     'measures:',

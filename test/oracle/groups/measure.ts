@@ -92,10 +92,10 @@ export function quotaOver(world: GroupWorld, periods: readonly Span[], moment: M
   const { plan, who, at } = moment;
   const whole = measure.quota!.of === 'payee' || measure.across === null;
   const indices = reach(periods, at, measure.window);
-  if (whole) return ofDays(world, periods, measure, who, indices.map((index) => ({ index, days: daysOf(world, periods[index]!).filter((day) => isIn(world, plan, who, day)) })), false);
+  if (whole) return ofDays(world, periods, measure, who, indices.map((index) => ({ index, days: daysOf(world, periods[index]!).filter((day) => isIn(world, plan, who, day)) })), plan.prorates);
   const key = groupAskedBy(record, measure.across!);
   if (key === undefined) return null;
-  if (measure.quota!.of === 'group') return ofDays(world, periods, measure, nameOf(measure.across!, plan, key), indices.map((index) => ({ index, days: daysOf(world, periods[index]!) })), true);
+  if (measure.quota!.of === 'group') return ofDays(world, periods, measure, nameOf(measure.across!, plan, key), indices.map((index) => ({ index, days: daysOf(world, periods[index]!) })), plan.prorates);
   const members = idsOf(world).map((id) => ({ id, parts: indices.map((index) => ({ index, days: daysOf(world, periods[index]!).filter((day) => groupOf(world, plan, id, day, measure.across!) === key) })) }));
   const quotas = members.filter(({ parts }) => parts.some(({ days }) => days.length > 0)).map(({ id, parts }) => ofDays(world, periods, measure, id, parts, true)).filter((quota) => quota !== null);
   return quotas.length === 0 ? null : sum(quotas);

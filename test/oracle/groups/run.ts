@@ -11,7 +11,7 @@ import { circlesIn, type Circle, type Member } from './circle.ts';
 import { Chain } from './component.ts';
 import { attained, dealsOf, measured, quotaOver, type Deal, type Known } from './measure.ts';
 import { daysOf, idsOf, momentOf, periodsIn, reach, type Moment } from './moment.ts';
-import { groupAskedBy, groupOf } from './people.ts';
+import { groupAskedBy, groupOf, recordOn } from './people.ts';
 import { adjusted } from './plan-rules.ts';
 import { asksAttainment, type Asked } from './term.ts';
 import type { GroupComponent, GroupMeasure, GroupPlan, GroupWorld, Members, PersonRow, SharedAcross, Term } from './world.ts';
@@ -122,7 +122,7 @@ export class Run {
   answer(): PayoutAnswer[] {
     const written = this.world.plans.flatMap(({ measures }) => measures).flatMap(({ across }) => (across !== null && typeof across === 'object' && 'team' in across ? [across.team] : []));
     // a group that nobody belongs to is a misspelt one
-    if (written.some((team) => !this.world.people.some((one) => one.team === team))) throw new Refusal('R062');
+    if (written.some((team) => !this.world.people.some((one) => one.team === team && isEverInForce(this.world, one)))) throw new Refusal('R062');
     const rows = this.world.rows.map((row) => serial(row.date));
     const [first, last] = [Math.min(...rows), Math.max(...rows)];
     return idsOf(this.world).flatMap((who) =>
@@ -151,6 +151,12 @@ export class Run {
   daysInPlan(at: number): number {
     return daysOf(this.world, this.periods[at]!).length;
   }
+}
+
+/** Whether there is a day on which the record is the person's. */
+function isEverInForce(world: GroupWorld, record: PersonRow): boolean {
+  const [from, last] = [record.from, record.start ?? record.from].map(serial) as [number, number];
+  return recordOn(world, record.id, Math.max(from, last)) === record;
 }
 
 /** Whether a component reads the attainment of its own measure. */

@@ -51,6 +51,8 @@ export interface QuotaRow {
 export interface GroupPlan {
   readonly id: string;
   readonly role: string | null;
+  /** Quotas by days in the plan. */
+  readonly prorates: boolean;
   readonly credits: readonly GroupCredit[];
   readonly measures: readonly GroupMeasure[];
   readonly components: readonly GroupComponent[];
