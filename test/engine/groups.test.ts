@@ -115,6 +115,15 @@ describe('the quota of a group (QTA-11)', () => {
     expect(await clean({ plans: plans('{ of: group }'), sales: SALES, quotas, quotaPayee: 'text' })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 100', 'cy 2026-Q1: 0']);
   });
 
+  test('the own number of a store was cut by days in a plan that does not prorate quotas', async () => {
+    const quotas = [member('North', '350'), member('South', '400')].join('\n');
+    const begins = (more: string): string => plans('{ of: group }').replace('2026-01-01', '2026-02-01').replace('credits:', `${more}credits:`);
+    const sales = SALES.map((row) => row.replace('2026-01-10', '2026-02-01')).map((row) => row.replace(',,400', ',,399'));
+    expect(await clean({ plans: begins(''), sales, quotas, quotaPayee: 'text' })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 100', 'cy 2026-Q1: 0']);
+    // 59 of 90 days: 399 are above 400 × 59 ÷ 90
+    expect(await clean({ plans: begins('prorate: [quota]\n'), sales, quotas, quotaPayee: 'text' })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 100', 'cy 2026-Q1: 100']);
+  });
+
   test('WE-153: joint and single levels are strict conditions over three group measures', async () => {
     const all = `${HEAD}for: role == 'AE'\n${OWN}measures:\n  both: { sum: amount, across: company }\n  north: { sum: amount, across: { store: North } }\n  south: { sum: amount, across: { store: South } }\ncomponents:\n  c: { bonus on: both, gate: both > 135 and north > 70 and south > 35, steps: { by: both, bands: [{ from: 0, pays: 100 }] } }\n`;
     const run = (north: string, south: string): Promise<readonly string[]> => clean({ plans: all, sales: [`T1,2026-01-01,ana,,${north}`, `T2,2026-01-01,cy,,${south}`] });
