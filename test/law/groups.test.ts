@@ -56,5 +56,6 @@ async function agree(...focus: readonly Focus[]): Promise<void> {
 describe('the engine and a naive computation of groups agree', () => {
   test('on pools', () => agree('pool'), 600_000);
   test('on measures and quotas of a group', () => agree('measure'), 600_000);
+  test('on what a team earned, shared out', () => agree('share-out'), 600_000);
   test('on contests', () => agree('contest'), 600_000);
 });

@@ -3,7 +3,7 @@ import type { Formula, GroupComponent, GroupCredit, GroupMeasure, GroupPlan } fr
 import type { Dice } from '../dice.ts';
 import { contestOf } from './contest.ts';
 import { measureOf } from './measure.ts';
-import { conditionOf, poolOf } from './pool.ts';
+import { conditionOf, poolOf, splitOf } from './pool.ts';
 import type { Focus } from './world.ts';
 
 /** Nothing but a base; what a component does not say. */
@@ -28,6 +28,13 @@ export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus
       const measure = measureOf(dice, `g${index + 1}`, credits.map(({ name }) => name));
       measures.push(measure);
       components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: measure.name, gate: gateOf(dice), formula: formulaOn(dice, measure) });
+    }
+    if (each === 'share-out') {
+      const split = splitOf(dice);
+      const across = dice.rarely(6) ? 'plan' : split.across;
+      const measure: GroupMeasure = { ...measureOf(dice, `s${index + 1}`, credits.map(({ name }) => name)), across, quota: dice.rarely(3) ? { of: dice.one('members', 'group'), zero: 'not-applicable', missing: '0%' } : null };
+      measures.push(measure);
+      components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: measure.name, gate: gateOf(dice), formula: formulaOn(dice, measure), shareOut: split });
     }
     if (each === 'pool') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'biggest', 'team_sales'), gate: gateOf(dice), formula: poolOf(dice) });
   });
