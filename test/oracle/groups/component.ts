@@ -8,24 +8,25 @@ import { prizeOf, shareOfPool, shareOfTeamPay } from './of-group.ts';
 import type { Run } from './run.ts';
 import { keptUnder } from './shared-cap.ts';
 import { holds } from './term.ts';
-import type { GroupComponent } from './world.ts';
+import type { GroupComponent, PersonRow } from './world.ts';
 
 /** Up to where the steps are gone: what the mechanic named finds. */
 export type Stage = 'dealCap' | 'budget' | 'shareOut' | 'sharedCap' | 'end';
 export type PaidDeal = Deal & { readonly pays: Fraction };
 
+/** `record`: the one under which somebody is asked, which says for whose group; of who moved it may be an earlier one. */
 export class Chain {
   constructor(private readonly run: Run) {}
 
-  amount(moment: Moment, component: GroupComponent, until: Stage = 'end'): Known {
+  amount(moment: Moment, component: GroupComponent, until: Stage = 'end', record = moment.record): Known {
     const { run } = this;
-    const asked = run.asked(moment, moment.record);
-    const base = run.measure(moment, component.on, moment.record);
+    const asked = run.asked(moment, record);
+    const base = run.measure(moment, component.on, record);
     if (base === null) return null;
     if (component.gate !== null && !holds(component.gate, asked)) return NONE_AT_ALL;
-    let amount = this.formula(moment, component, base, until);
+    let amount = this.formula(moment, component, base, until, record);
     if (amount === null || until === 'shareOut') return amount;
-    if (component.shareOut !== null) amount = shareOfTeamPay(run, moment, component, (other) => this.amount(other, component, 'shareOut'));
+    if (component.shareOut !== null) amount = shareOfTeamPay(run, moment, component, ({ moment: other, record: there }) => this.amount(other, component, 'shareOut', there));
     if (component.multiplier !== null && sign(amount) > 0 && (component.multiplier.when === null || holds(component.multiplier.when, asked))) amount = times(amount, parse(component.multiplier.times));
     if (component.floor !== null && sign(amount) > 0) amount = greater(amount, parse(component.floor));
     if (component.cap !== null) amount = lesser(amount, parse(component.cap));
@@ -33,14 +34,14 @@ export class Chain {
     return keptUnder(run, component.sharedCap, moment, component.id, amount, (other) => this.amount(other, component, 'sharedCap') ?? NONE_AT_ALL);
   }
 
-  private formula(moment: Moment, component: GroupComponent, base: Fraction, until: Stage): Known {
+  private formula(moment: Moment, component: GroupComponent, base: Fraction, until: Stage, record: PersonRow): Known {
     const { run } = this;
     const { formula } = component;
     if (formula.kind === 'pool') return shareOfPool(run, moment, component, formula);
     if (formula.kind === 'contest') return prizeOf(run, moment, component, formula.contest);
     const deals = this.deals(moment, component, until);
     if (deals !== undefined) return deals === null ? null : sum(deals.map(({ pays }) => pays));
-    return onTheWhole(formula, base, () => run.attainment(moment, component.on, moment.record), run.asked(moment, moment.record));
+    return onTheWhole(formula, base, () => run.attainment(moment, component.on, record), run.asked(moment, record));
   }
 
   /** Deal by deal, where something looks at deals and there are some; null: cannot be told. */

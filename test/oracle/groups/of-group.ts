@@ -1,7 +1,7 @@
 /** The part of one person in a pool, a prize, what a team earned. Shares nothing with `src/`. */
 import { Refusal } from '../credit.ts';
 import { compare, NONE_AT_ALL, plus, sign, sum, type Fraction } from '../fraction.ts';
-import type { Circle } from './circle.ts';
+import type { Circle, Member } from './circle.ts';
 import { held } from './contest.ts';
 import type { Known } from './measure.ts';
 import type { Moment } from './moment.ts';
@@ -67,14 +67,14 @@ export function prizeOf(run: Run, moment: Moment, component: GroupComponent, con
   return won.get(who) ?? NONE_AT_ALL;
 }
 
-/** `before`: what each member comes to by the formula. */
-export function shareOfTeamPay(run: Run, moment: Moment, component: GroupComponent, before: (other: Moment) => Known): Fraction {
+/** `before`: what each member comes to by the formula, in the group in question. */
+export function shareOfTeamPay(run: Run, moment: Moment, component: GroupComponent, before: (member: Member) => Known): Fraction {
   const split = component.shareOut!;
   const circles = run.circles(moment.plan, moment.at, split.across, split.members).filter((circle) => isMember(circle, moment.who));
   return sum(
     circles.map((circle) => {
       const shares = run.once(['share-out', moment.plan.id, component.id, moment.at, circle.key], () => {
-        const amounts = circle.members.map((member) => run.rounded(before(member.moment) ?? NONE_AT_ALL));
+        const amounts = circle.members.map((member) => run.rounded(before(member) ?? NONE_AT_ALL));
         const all = amounts.filter((amount) => sign(amount) !== 0);
         if (all.some((amount) => compare(amount, all[0]!) !== 0)) throw new Refusal('R019');
         const sharers = qualifying(split, circle.members.filter((_, at) => sign(amounts[at]!) !== 0), rules(run, moment.at));
