@@ -220,7 +220,7 @@ class Mate implements Member {
 
   private work(prepared: Prepared): ReturnType<typeof before> {
     this.peers.ready(this.stay.moment);
-    return (this.found ??= before(this.asking.mechanic, prepared, this.stay.moment));
+    return (this.found ??= before(this.asking.mechanic, prepared, this.stay.moment, this.stay.record));
   }
 
   /** What a rule of the plan finds: its components as the rules before it left them. */

@@ -150,6 +150,15 @@ describe('what a team earned, shared out', () => {
     expect(await paid(body, [...SALES, 'T5,2026-03-01,bo,,0'])).toEqual(['ana 2026-Q1: 15', 'bo 2026-Q1: 30', 'cy 2026-Q1: 25', 'di 2026-Q1: 25']);
   });
 
+  test('who moved got nothing of what the old store earned, or the run stopped, though members count by days', async () => {
+    const people = PEOPLE.replace('bo,,,,AE,5%,12000,,North,30%', 'bo,,,,AE,5%,12000,,North,30%\nbo,2026-02-15,,,AE,5%,12000,,South,30%');
+    const body = '  c: { commission on: store_sales, rate: 10%, share-out: { across: store, members: days, shares: equal } }\n';
+    // North 300 × 10 % = 30 by 90 and 45 days; South 400 × 10 % = 40 by 45, 90 and 90: 8, 16, 16
+    expect(await paid(body, SALES, { people })).toEqual(['ana 2026-Q1: 20', 'bo 2026-Q1: 18', 'cy 2026-Q1: 16', 'di 2026-Q1: 16']);
+    // South sold nothing
+    expect(await paid(body, SALES.slice(0, 2), { people })).toEqual(['ana 2026-Q1: 20', 'bo 2026-Q1: 10', 'cy 2026-Q1: 0', 'di 2026-Q1: 0']);
+  });
+
   test('different amounts stop the run', async () => {
     expect(said(await together('  c: { commission on: revenue, rate: 10%, share-out: { across: plan, members: last-day, shares: equal } }\n', SALES), 'R019')[0]).toBe('ana in 2026-Q1: the members of the plan come to different amounts, such as 10.00 USD and 20.00 USD');
   });
