@@ -57,5 +57,8 @@ describe('the engine and a naive computation of groups agree', () => {
   test('on pools', () => agree('pool'), 600_000);
   test('on measures and quotas of a group', () => agree('measure'), 600_000);
   test('on what a team earned, shared out', () => agree('share-out'), 600_000);
+  test('on caps that several people have together', () => agree('shared-cap'), 600_000);
+  test('on caps of single deals', () => agree('shared-deal-cap'), 600_000);
+  test('on budgets', () => agree('budget'), 600_000);
   test('on contests', () => agree('contest'), 600_000);
 });

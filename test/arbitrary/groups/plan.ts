@@ -2,6 +2,7 @@
 import type { Formula, GroupComponent, GroupCredit, GroupMeasure, GroupPlan } from '../../oracle/groups/world.ts';
 import type { Dice } from '../dice.ts';
 import { contestOf } from './contest.ts';
+import { dealCapOf, limitOf, rulesOf } from './limit.ts';
 import { measureOf } from './measure.ts';
 import { conditionOf, poolOf, splitOf } from './pool.ts';
 import type { Focus } from './world.ts';
@@ -36,10 +37,14 @@ export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus
       measures.push(measure);
       components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: measure.name, gate: gateOf(dice), formula: formulaOn(dice, measure), shareOut: split });
     }
+    if (each === 'shared-cap') components.push({ ...PLAIN, ...afterwards(dice), ...byDeal(dice), id: `c${index + 1}`, gate: gateOf(dice), sharedCap: limitOf(dice) });
+    if (each === 'shared-deal-cap') components.push({ ...PLAIN, ...afterwards(dice), ...byDeal(dice), id: `c${index + 1}`, gate: gateOf(dice), dealCap: dealCapOf(dice) });
+    // nothing in the component may pay beyond the budget
+    if (each === 'budget') components.push({ ...PLAIN, ...byDeal(dice), id: `c${index + 1}`, gate: gateOf(dice), cap: dice.rarely(6) ? '33.33' : null, budget: limitOf(dice) });
     if (each === 'pool') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'biggest', 'team_sales'), gate: gateOf(dice), formula: poolOf(dice) });
   });
   void ids;
-  return [{ id: 'alpha', role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust: [] }];
+  return [{ id: 'alpha', role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust: focus.includes('shared-cap') && dice.rarely(2) ? rulesOf(dice) : [] }];
 }
 
 /** Now and then a gate, most of them open for some. */
@@ -61,4 +66,10 @@ function formulaOn(dice: Dice, { name, kind, value, quota }: GroupMeasure): Form
   const attained: Formula[] = quota === null ? [] : [{ kind: 'steps', bands: bands.slice(dice.number(0, 2)) }, { kind: 'amount', of: ['*', ['number', '100'], ['attainment', name]] }];
   const tiers: Formula = { kind: 'tiers', rates: [{ to: '100', rate: '5%' }, { to: '300', rate: '1/7' }, { to: null, rate: '10%' }] };
   return dice.one<Formula>(...attained, ...attained, ...(money ? [tiers, { kind: 'rate', of: ['number', dice.one('10%', '1/3')] } as const] : [{ kind: 'per-unit', of: ['number', '2.345'] } as const]));
+}
+
+/** A formula that can pay deal by deal, on results of one person. */
+function byDeal(dice: Dice): Pick<GroupComponent, 'on' | 'formula'> {
+  const tiers: Formula = { kind: 'tiers', rates: [{ to: '100', rate: '5%' }, { to: '300', rate: '1/7' }, { to: null, rate: '10%' }] };
+  return dice.one<Pick<GroupComponent, 'on' | 'formula'>>({ on: 'revenue', formula: { kind: 'rate', of: ['column', 'rate'] } }, { on: 'revenue', formula: { kind: 'rate', of: ['number', dice.one('10%', '1/3', '100%')] } }, { on: 'revenue', formula: tiers }, { on: 'deals', formula: { kind: 'per-unit', of: ['number', '12.345'] } });
 }
