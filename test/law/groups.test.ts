@@ -60,5 +60,7 @@ describe('the engine and a naive computation of groups agree', () => {
   test('on caps that several people have together', () => agree('shared-cap'), 600_000);
   test('on caps of single deals', () => agree('shared-deal-cap'), 600_000);
   test('on budgets', () => agree('budget'), 600_000);
+  test('on pay of what others earn', () => agree('override'), 600_000);
+  test('on several of these in one plan', () => agree('pool', 'shared-cap', 'override'), 600_000);
   test('on contests', () => agree('contest'), 600_000);
 });

@@ -4,13 +4,14 @@ import type { Dice } from '../dice.ts';
 import { contestOf } from './contest.ts';
 import { dealCapOf, limitOf, rulesOf } from './limit.ts';
 import { measureOf } from './measure.ts';
+import { leadPlan, payOfOthers } from './override.ts';
 import { conditionOf, poolOf, splitOf } from './pool.ts';
 import type { Focus } from './world.ts';
 
 /** Nothing but a base; what a component does not say. */
 export const PLAIN: Omit<GroupComponent, 'id' | 'on' | 'formula'> = { gate: null, dealCap: null, budget: null, shareOut: null, multiplier: null, floor: null, cap: null, sharedCap: null };
 
-export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus[]): GroupPlan[] {
+export function planOf(dice: Dice, focus: readonly Focus[]): GroupPlan[] {
   const credits: GroupCredit[] = [{ name: 'own', to: 'seller', share: '100%', split: dice.rarely(3) }, ...(dice.rarely(3) ? [{ name: 'also', to: 'co', share: dice.one('100%', '50%'), split: false } as const] : [])];
   const base = { window: null, across: null, quota: null, of: ['own'], value: 'amount' } as const;
   const measures: GroupMeasure[] = [
@@ -43,8 +44,15 @@ export function planOf(dice: Dice, ids: readonly string[], focus: readonly Focus
     if (each === 'budget') components.push({ ...PLAIN, ...byDeal(dice), id: `c${index + 1}`, gate: gateOf(dice), cap: dice.rarely(6) ? '33.33' : null, budget: limitOf(dice) });
     if (each === 'pool') components.push({ ...PLAIN, ...afterwards(dice), id: `c${index + 1}`, on: dice.one('revenue', 'revenue', 'biggest', 'team_sales'), gate: gateOf(dice), formula: poolOf(dice) });
   });
-  void ids;
-  return [{ id: 'alpha', role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust: focus.includes('shared-cap') && dice.rarely(2) ? rulesOf(dice) : [] }];
+  const leads = focus.includes('override');
+  if (leads && dice.rarely(3)) {
+    // beside their own pay, in the same plan
+    measures.push(payOfOthers(dice, 'peers_pay', ['sales'], false));
+    components.push({ ...PLAIN, id: 'beside', on: 'peers_pay', formula: { kind: 'rate', of: ['number', '5%'] } });
+  }
+  const names = components.map(({ id }) => id);
+  const adjust = (focus.includes('shared-cap') && dice.rarely(2)) || (leads && dice.rarely(2)) ? rulesOf(dice) : [];
+  return [{ id: 'alpha', role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust }, ...(leads ? [leadPlan(dice, names)] : [])];
 }
 
 /** Now and then a gate, most of them open for some. */
