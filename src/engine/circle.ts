@@ -7,13 +7,14 @@ import type { Value } from '../expr/types.ts';
 import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
 import type { Component } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
-import { total, type Exact } from '../value/exact.ts';
+import type { WindowName } from '../value/calendar.ts';
+import { total, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { before, count } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { EVERYBODY, groupAsked, groupWords } from './membership.ts';
 import type { Moment } from './moment.ts';
-import { adjust } from './payout.ts';
+import { adjust, earnPayout } from './payout.ts';
 import type { Peers } from './peers.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -112,6 +113,7 @@ class Group {
       days: period.to - period.from + 1,
       closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
       earlier: (time) => this.earlier(time, me),
+      keptBefore: (time) => this.keptBefore(time),
       previous: () => this.previous(me),
       once: (work) => this.once(work),
     };
@@ -140,6 +142,21 @@ class Group {
     return found;
   }
 
+  /** Under the same name, as caps of one person remember it; each by the terms of its own version. */
+  private keptBefore(time: Time): Exact {
+    const { asker, asking, key, peers, sharing } = this;
+    const id = time === 'period' ? undefined : asker.version.calendar.periods[this.period]![time];
+    if (id === undefined) return ZERO;
+    return total(
+      peers.before(asker.version).flatMap((version) => {
+        const place = version.places.get(asking.key);
+        if (place === undefined) return [];
+        const within = version.calendar.periods.flatMap((period, at) => (period[time as WindowName] === id ? peers.in(version, at) : []));
+        return within.filter((moment) => staysOf(moment, sharing).some((stay) => stay.key === key)).map((moment) => amountsOf(moment, peers)[place]!);
+      }),
+    );
+  }
+
   private once<T>(work: () => T): T | undefined {
     if (this.done !== undefined) return this.done.value as T;
     const { asking, asker } = this;
@@ -156,6 +173,15 @@ class Group {
     const prepared = component === undefined ? undefined : stay.moment.version.components.find((one) => one.component === component);
     return new Mate(stay, this.asking, prepared, this.peers, this.sharing.across.kind === 'column' ? { column: this.sharing.across.name, key: this.key } : undefined);
   }
+}
+
+/** What each component and each rule of the plan left of a payout, by place. */
+function amountsOf(moment: Moment, peers: Peers): readonly Exact[] {
+  if (moment.told === undefined) {
+    peers.ready(moment);
+    earnPayout(moment);
+  }
+  return moment.made.amounts!;
 }
 
 /** The column that tells the groups apart, and its value for all of one. */

@@ -205,6 +205,8 @@ export interface Circle {
   closes(time: Time): boolean;
   /** The same group in the earlier periods of the time under this version, in order; none for a period. */
   earlier(time: Time): readonly Circle[];
+  /** What the group kept of this in the time under earlier versions that this one goes on from. */
+  keptBefore(time: Time): Exact;
   /** The same group in the last period before this one in which it had members. */
   previous(): Circle | undefined;
   /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
