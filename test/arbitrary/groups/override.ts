@@ -14,8 +14,8 @@ export function payOfOthers(dice: Dice, name: string, components: readonly strin
 const overrideOn = (dice: Dice, on: string): Formula => dice.one<Formula>({ kind: 'rate', of: ['number', dice.one('20%', '1/3')] }, { kind: 'tiers', rates: [{ to: '20', rate: '1%' }, { to: null, rate: '12.5%' }] }, { kind: 'amount', of: ['*', ['number', '1/7'], ['measure', on]] });
 
 /** The plan of those who lead. */
-export function leadPlan(dice: Dice, components: readonly string[]): GroupPlan {
+export function leadPlan(dice: Dice, effective: GroupPlan['effective'], components: readonly string[]): GroupPlan {
   const measures: GroupMeasure[] = [{ ...OF, name: 'mine', kind: 'sum', window: null, across: null }, payOfOthers(dice, 'their_pay', components, dice.rarely(2)), payOfOthers(dice, 'more_pay', components, false)];
   const override = (id: string, on: string): GroupComponent => ({ ...NOTHING, id, on, formula: overrideOn(dice, on), gate: dice.rarely(4) ? { of: ['measure', on], than: '10', strict: false } : null });
-  return { id: 'lead', role: 'M', prorates: false, credits: [{ name: 'own', to: 'seller', share: '100%', split: false }], measures, components: [override('override', 'their_pay'), ...(dice.rarely(2) ? [override('another', 'more_pay')] : [])], adjust: dice.rarely(4) ? [{ cap: '20' }] : [] };
+  return { id: 'lead', effective, continues: false, role: 'M', prorates: false, credits: [{ name: 'own', to: 'seller', share: '100%', split: false }], measures, components: [override('override', 'their_pay'), ...(dice.rarely(2) ? [override('another', 'more_pay')] : [])], adjust: dice.rarely(4) ? [{ cap: '20' }] : [] };
 }

@@ -1,4 +1,5 @@
 /** Plans of random groups: one with what the people share, sometimes one for those who lead them. */
+import { next } from '../../oracle/day.ts';
 import type { Formula, GroupComponent, GroupCredit, GroupMeasure, GroupPlan } from '../../oracle/groups/world.ts';
 import type { Dice } from '../dice.ts';
 import { contestOf } from './contest.ts';
@@ -11,7 +12,7 @@ import type { Focus } from './world.ts';
 /** Nothing but a base; what a component does not say. */
 export const PLAIN: Omit<GroupComponent, 'id' | 'on' | 'formula'> = { gate: null, dealCap: null, budget: null, shareOut: null, multiplier: null, floor: null, cap: null, sharedCap: null };
 
-export function planOf(dice: Dice, focus: readonly Focus[]): GroupPlan[] {
+export function planOf(dice: Dice, effective: GroupPlan['effective'], focus: readonly Focus[]): GroupPlan[] {
   const credits: GroupCredit[] = [{ name: 'own', to: 'seller', share: '100%', split: dice.rarely(3) }, ...(dice.rarely(3) ? [{ name: 'also', to: 'co', share: dice.one('100%', '50%'), split: false } as const] : [])];
   const base = { window: null, across: null, quota: null, of: ['own'], value: 'amount' } as const;
   const measures: GroupMeasure[] = [
@@ -52,7 +53,8 @@ export function planOf(dice: Dice, focus: readonly Focus[]): GroupPlan[] {
   }
   const names = components.map(({ id }) => id);
   const adjust = (focus.includes('shared-cap') && dice.rarely(2)) || (leads && dice.rarely(2)) ? rulesOf(dice) : [];
-  return [{ id: 'alpha', role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust }, ...(leads ? [leadPlan(dice, names)] : [])];
+  const alpha: GroupPlan = { id: 'alpha', effective, continues: false, role: dice.one(null, 'AE'), prorates: dice.rarely(3), credits, measures, components, adjust };
+  return [...versionsOf(dice, alpha), ...(leads ? [leadPlan(dice, effective, names)] : [])];
 }
 
 /** Now and then a gate, most of them open for some. */
@@ -80,4 +82,11 @@ function formulaOn(dice: Dice, { name, kind, value, quota }: GroupMeasure): Form
 function byDeal(dice: Dice): Pick<GroupComponent, 'on' | 'formula'> {
   const tiers: Formula = { kind: 'tiers', rates: [{ to: '100', rate: '5%' }, { to: '300', rate: '1/7' }, { to: null, rate: '10%' }] };
   return dice.one<Pick<GroupComponent, 'on' | 'formula'>>({ on: 'revenue', formula: { kind: 'rate', of: ['column', 'rate'] } }, { on: 'revenue', formula: { kind: 'rate', of: ['number', dice.one('10%', '1/3', '100%')] } }, { on: 'revenue', formula: tiers }, { on: 'deals', formula: { kind: 'per-unit', of: ['number', '12.345'] } });
+}
+
+/** The plan in one version or two, the second with the same terms, which goes on from the first or starts anew. */
+function versionsOf(dice: Dice, plan: GroupPlan): GroupPlan[] {
+  const [from, to] = plan.effective;
+  const cut = from.slice(0, 7) === to.slice(0, 7) || !dice.rarely(3) ? undefined : `${dice.one(to.slice(0, 7), next(`${from.slice(0, 7)}-01`, 32).slice(0, 7))}-01`;
+  return cut === undefined ? [plan] : [{ ...plan, effective: [from, next(cut, -1)] }, { ...plan, effective: [cut, to], continues: dice.rarely(2) }];
 }

@@ -24,7 +24,7 @@ quotas:
 `;
   return {
     workspace,
-    plans: world.plans.map((plan) => planText(plan, world.effective)),
+    plans: world.plans.map((plan) => planText(plan, world.plans.some(({ id, effective }) => id === plan.id && effective[0] < plan.effective[0]))),
     files: {
       'data/sales.csv': csv(['id,date,seller,co,co_share,amount,units', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.co ?? '', row.coShare ?? '', row.amount, row.units].join(','))]),
       'data/people.csv': csv(['id,from,start,end,role,manager,team,points,share,rate', ...world.people.map((one) => [one.id, one.from, one.start ?? '', one.end ?? '', one.role, one.manager ?? '', one.team ?? '', one.points, one.share, one.rate].join(','))]),
@@ -35,10 +35,11 @@ quotas:
 
 const csv = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
-function planText(plan: GroupPlan, [from, to]: GroupWorld['effective']): string {
+function planText(plan: GroupPlan, later: boolean): string {
   const lines = [
     `plan: ${plan.id}`,
-    `effective: ${from} to ${to}`,
+    `effective: ${plan.effective[0]} to ${plan.effective[1]}`,
+    ...(later ? [`on-version-change: ${plan.continues ? 'accumulate' : 'restart'}`] : []),
     ...(plan.role === null ? [] : [`for: role == '${plan.role}'`]),
     ...(plan.prorates ? ['prorate: [quota]'] : []),
     'credits:',

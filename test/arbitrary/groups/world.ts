@@ -23,7 +23,7 @@ function worldOf(dice: Dice, focus: readonly Focus[]): GroupWorld {
   const effective = dice.one(...SPANS);
   const people = peopleOf(dice, effective, ['AE', 'AE', 'AE', 'M']);
   const ids = IDS.filter((id) => people.some((one) => one.id === id));
-  const plans: GroupPlan[] = planOf(dice, focus);
+  const plans: GroupPlan[] = planOf(dice, effective, focus);
   return { rounding: { to: dice.one('0.01', '0.01', '0.01', '0.05', '1'), mode: dice.one('half-up', 'half-up', 'half-even', 'down', 'up'), at: 'component' }, effective, people, rows: rowsOf(dice, ids, effective), quotas: quotasOf(dice, { effective, people, plans }), plans };
 }
 

@@ -19,7 +19,7 @@ export interface Circle {
 
 /** All groups of a period; a person without a value in the column is in none. */
 export function circlesIn(world: GroupWorld, periods: readonly Span[], plan: GroupPlan, at: number, across: SharedAcross, rule: Members): Circle[] {
-  const last = daysOf(world, periods[at]!).at(-1)!;
+  const last = daysOf(plan, periods[at]!).at(-1);
   const groups = new Map<string, Member[]>();
   const add = (record: PersonRow, member: Omit<Member, 'record'>): void => {
     const key = groupAskedBy(record, across);

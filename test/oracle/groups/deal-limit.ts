@@ -3,8 +3,8 @@ import { compare, greater, lesser, minus, NONE_AT_ALL, plus, round, sign, sum, t
 import type { Circle } from './circle.ts';
 import type { PaidDeal } from './component.ts';
 import type { Moment } from './moment.ts';
-import type { Run } from './run.ts';
-import { earlierIn } from './shared-cap.ts';
+import { keyOf, type Run } from './run.ts';
+import { earlierIn, keptBefore } from './shared-cap.ts';
 import { sharesOf } from './shares.ts';
 import { valueOf } from './term.ts';
 import type { SharedLimit, Term } from './world.ts';
@@ -18,7 +18,7 @@ export function dealsWithinCap(run: Run, cap: Term, moment: Moment, key: string,
   if (most === null) return null;
   const limit = round(greater(NONE_AT_ALL, most), run.step, 'down');
   return own.map((deal) => {
-    const kept = run.once(['deal-cap', moment.plan.id, key, moment.at, deal.id], () => {
+    const kept = run.once(['deal-cap', keyOf(moment.plan), key, moment.at, deal.id], () => {
       const shares = circle.members.flatMap((member) => dealsOf(member.moment).filter(({ id }) => id === deal.id).map(({ pays }) => ({ id: member.moment.who, amount: run.rounded(pays) })));
       if (compare(sum(shares.map(({ amount }) => amount)), limit) <= 0) return null;
       const negative = sum(shares.map(({ amount }) => amount).filter((amount) => sign(amount) < 0));
@@ -44,10 +44,11 @@ interface Spent {
 
 function spentBy(run: Run, budget: SharedLimit, circle: Circle, key: string, dealsOf: DealsOf): Spent | null {
   const { plan } = circle.members[0]!.moment;
-  return run.once(['budget', plan.id, key, circle.at, circle.key], () => {
+  return run.once(['budget', keyOf(plan), key, circle.at, circle.key], () => {
     const most = valueOf(budget.at, run.askedOf(circle.members[0]!));
     if (most === null) return null;
     let left = minus(round(greater(NONE_AT_ALL, most), run.step, 'down'), sum(earlierIn(run, budget, circle).map((one) => spentBy(run, budget, one, key, dealsOf)?.sum ?? NONE_AT_ALL)));
+    left = minus(left, keptBefore(run, budget, circle, key));
     const events = circle.members.flatMap(({ moment }) => dealsOf(moment).map((deal) => ({ ...deal, who: moment.who })));
     events.sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.who < b.who ? -1 : 1));
     const pays = new Map<string, Fraction>();

@@ -3,7 +3,7 @@ import type { Span } from '../calendar.ts';
 import { serial, type Serial } from '../day.ts';
 import { Refusal } from '../credit.ts';
 import { fraction, greater, lesser, minus, NONE_AT_ALL, over, parse, plus, sign, sum, times, WHOLE, type Fraction } from '../fraction.ts';
-import { daysOf, idsOf, reach, type Moment } from './moment.ts';
+import { countedDays, idsOf, reach, type Moment } from './moment.ts';
 import { groupAskedBy, groupOf, isIn } from './people.ts';
 import type { Across, GroupMeasure, GroupPlan, GroupWorld, PersonRow, SaleRow } from './world.ts';
 
@@ -38,12 +38,12 @@ export interface Deal {
   readonly value: Fraction;
 }
 
-function daysIn(world: GroupWorld, periods: readonly Span[], at: number, { window }: GroupMeasure): Set<Serial> {
-  return new Set(reach(periods, at, window).flatMap((index) => daysOf(world, periods[index]!)));
+function daysIn(world: GroupWorld, periods: readonly Span[], plan: GroupPlan, at: number, { window }: GroupMeasure): Set<Serial> {
+  return new Set(reach(periods, at, window).flatMap((index) => countedDays(world, plan, periods[index]!, window)));
 }
 
 function creditsTo(world: GroupWorld, periods: readonly Span[], { plan, who, at }: Moment, measure: GroupMeasure): Credit[] {
-  const days = daysIn(world, periods, at, measure);
+  const days = daysIn(world, periods, plan, at, measure);
   return creditsOf(world, plan).filter(({ payee, rule, day }) => payee === who && measure.of.includes(rule) && days.has(day) && isIn(world, plan, who, day));
 }
 
@@ -57,7 +57,7 @@ export function dealsOf(world: GroupWorld, periods: readonly Span[], moment: Mom
 
 /** What a group did: a row counts at most once in it, and the least and greatest are of whole rows. */
 function ofGroup(world: GroupWorld, periods: readonly Span[], plan: GroupPlan, at: number, measure: GroupMeasure, key: string): Fraction[] {
-  const days = daysIn(world, periods, at, measure);
+  const days = daysIn(world, periods, plan, at, measure);
   const theirs = creditsOf(world, plan).filter(({ payee, rule, day }) => measure.of.includes(rule) && days.has(day) && groupOf(world, plan, payee, day, measure.across!) === key);
   return [...new Set(theirs.map(({ row }) => row))].map((row) => {
     const share = lesser(WHOLE, sum(theirs.filter((credit) => credit.row === row).map((credit) => credit.share)));
@@ -92,11 +92,11 @@ export function quotaOver(world: GroupWorld, periods: readonly Span[], moment: M
   const { plan, who, at } = moment;
   const whole = measure.quota!.of === 'payee' || measure.across === null;
   const indices = reach(periods, at, measure.window);
-  if (whole) return ofDays(world, periods, measure, who, indices.map((index) => ({ index, days: daysOf(world, periods[index]!).filter((day) => isIn(world, plan, who, day)) })), plan.prorates);
+  if (whole) return ofDays(world, periods, measure, who, indices.map((index) => ({ index, days: countedDays(world, plan, periods[index]!, measure.window).filter((day) => isIn(world, plan, who, day)) })), plan.prorates);
   const key = groupAskedBy(record, measure.across!);
   if (key === undefined) return null;
-  if (measure.quota!.of === 'group') return ofDays(world, periods, measure, nameOf(measure.across!, plan, key), indices.map((index) => ({ index, days: daysOf(world, periods[index]!) })), plan.prorates);
-  const members = idsOf(world).map((id) => ({ id, parts: indices.map((index) => ({ index, days: daysOf(world, periods[index]!).filter((day) => groupOf(world, plan, id, day, measure.across!) === key) })) }));
+  if (measure.quota!.of === 'group') return ofDays(world, periods, measure, nameOf(measure.across!, plan, key), indices.map((index) => ({ index, days: countedDays(world, plan, periods[index]!, measure.window) })), plan.prorates);
+  const members = idsOf(world).map((id) => ({ id, parts: indices.map((index) => ({ index, days: countedDays(world, plan, periods[index]!, measure.window).filter((day) => groupOf(world, plan, id, day, measure.across!) === key) })) }));
   const quotas = members.filter(({ parts }) => parts.some(({ days }) => days.length > 0)).map(({ id, parts }) => ofDays(world, periods, measure, id, parts, true)).filter((quota) => quota !== null);
   return quotas.length === 0 ? null : sum(quotas);
 }

@@ -21,16 +21,26 @@ export function periodsIn(world: GroupWorld): Span[] {
   return periodsOf({ kind: 'months', starts: '01-01' }, ...world.effective).filter((span) => span.last >= first && span.first <= last);
 }
 
-/** The days of a period on which the plans hold. */
-export function daysOf(world: GroupWorld, span: Span): Serial[] {
-  const [first, last] = world.effective.map(serial) as [Serial, Serial];
+function daysFrom(span: Span, first: Serial, last: Serial): Serial[] {
   const days: Serial[] = [];
   for (let day = span.first; day <= span.last; day++) if (day >= first && day <= last) days.push(day);
   return days;
 }
 
+/** The days of a period on which the version holds. */
+export const daysOf = ({ effective: [from, to] }: GroupPlan, span: Span): Serial[] => daysFrom(span, serial(from), serial(to));
+
+/** The versions that the plan goes on from, itself the last of them. */
+export function lineOf(world: GroupWorld, plan: GroupPlan): GroupPlan[] {
+  const before = plan.continues ? world.plans.find(({ id, effective }) => id === plan.id && serial(effective[1]) === serial(plan.effective[0]) - 1) : undefined;
+  return [...(before === undefined ? [] : lineOf(world, before)), plan];
+}
+
+/** The days of a period that a window counts: its own alone, or also those of the versions before. */
+export const countedDays = (world: GroupWorld, plan: GroupPlan, span: Span, window: Window | null): Serial[] => (window === null || window === 'period' ? daysOf(plan, span) : daysFrom(span, serial(lineOf(world, plan)[0]!.effective[0]), serial(plan.effective[1])));
+
 export function momentOf(world: GroupWorld, periods: readonly Span[], plan: GroupPlan, who: string, at: number): Moment | undefined {
-  const days = daysOf(world, periods[at]!).filter((day) => isIn(world, plan, who, day));
+  const days = daysOf(plan, periods[at]!).filter((day) => isIn(world, plan, who, day));
   return days.length === 0 ? undefined : { plan, who, at, days, record: recordOn(world, who, days.at(-1)!)! };
 }
 

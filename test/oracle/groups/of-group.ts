@@ -4,11 +4,11 @@ import { compare, NONE_AT_ALL, plus, sign, sum, type Fraction } from '../fractio
 import type { Circle, Member } from './circle.ts';
 import { held } from './contest.ts';
 import type { Known } from './measure.ts';
-import type { Moment } from './moment.ts';
-import type { Run } from './run.ts';
+import { daysOf, lineOf, type Moment } from './moment.ts';
+import { keyOf, type Run } from './run.ts';
 import { qualifying, splitUp, type Splitting } from './split.ts';
 import { valueOf } from './term.ts';
-import type { ContestJson, Formula, GroupComponent } from './world.ts';
+import type { ContestJson, Formula, GroupComponent, Over } from './world.ts';
 
 type PoolJson = Extract<Formula, { kind: 'pool' }>;
 
@@ -35,7 +35,7 @@ interface SharedPool {
 }
 
 function poolOf(run: Run, circle: Circle, plan: Moment['plan'], component: GroupComponent, pool: PoolJson): SharedPool {
-  return run.once(['pool', plan.id, component.id, circle.at, circle.key], (): SharedPool => {
+  return run.once(['pool', keyOf(plan), component.id, circle.at, circle.key], (): SharedPool => {
     const { split, nobody } = pool;
     const own = valueOf(pool.fund, run.askedOf(circle.members[0]!));
     const carried = nobody === 'carried' ? carriedTo(run, circle, plan, component, pool) : NONE_AT_ALL;
@@ -61,10 +61,15 @@ export function prizeOf(run: Run, moment: Moment, component: GroupComponent, con
   const { plan, at, who } = moment;
   const circle = run.circles(plan, at, contest.across, contest.members).find((one) => isMember(one, who));
   const window = contest.over ?? 'period';
-  const next = run.periods[at + 1];
-  if (circle === undefined || (window !== 'period' && next !== undefined && next[window] === run.periods[at]![window])) return NONE_AT_ALL;
-  const won = run.once(['contest', plan.id, component.id, at, circle.key], () => held(contest, component.on, circle.members, { step: run.step, rounded: (amount) => run.rounded(amount), asked: run.askedOf }));
+  if (circle === undefined || (window !== 'period' && goesOn(run, moment, component, window))) return NONE_AT_ALL;
+  const won = run.once(['contest', keyOf(plan), component.id, at, circle.key], () => held(contest, component.on, circle.members, { step: run.step, rounded: (amount) => run.rounded(amount), asked: run.askedOf }));
   return won.get(who) ?? NONE_AT_ALL;
+}
+
+/** Whether there is a later period of the window in which the contest is held: in this version or in one that goes on from it. */
+function goesOn(run: Run, { plan, at }: Moment, component: GroupComponent, window: Exclude<Over, 'period'>): boolean {
+  const versions = run.world.plans.filter((one) => lineOf(run.world, one).includes(plan) && one.components.some(({ id }) => id === component.id));
+  return run.periods.some((period, index) => index > at && period[window] === run.periods[at]![window] && versions.some((one) => daysOf(one, period).length > 0));
 }
 
 /** `before`: what each member comes to by the formula, in the group in question. */
@@ -73,7 +78,7 @@ export function shareOfTeamPay(run: Run, moment: Moment, component: GroupCompone
   const circles = run.circles(moment.plan, moment.at, split.across, split.members).filter((circle) => isMember(circle, moment.who));
   return sum(
     circles.map((circle) => {
-      const shares = run.once(['share-out', moment.plan.id, component.id, moment.at, circle.key], () => {
+      const shares = run.once(['share-out', keyOf(moment.plan), component.id, moment.at, circle.key], () => {
         const amounts = circle.members.map((member) => run.rounded(before(member) ?? NONE_AT_ALL));
         const all = amounts.filter((amount) => sign(amount) !== 0);
         if (all.some((amount) => compare(amount, all[0]!) !== 0)) throw new Refusal('R019');

@@ -8,7 +8,7 @@ import { keptUnder } from './shared-cap.ts';
 export function adjusted(run: Run, moment: Moment, place: number): Fraction {
   const rule = moment.plan.adjust[place]!;
   const before = run.total(moment, place);
-  if ('sharedCap' in rule) return run.rounded(keptUnder(run, rule.sharedCap, moment, `rule ${place}`, before, (other) => run.total(other, place)));
+  if ('sharedCap' in rule) return run.rounded(keptUnder(run, rule.sharedCap, moment, `rule ${moment.plan.adjust.slice(0, place).filter((one) => 'sharedCap' in one).length}`, before, (other) => run.total(other, place)));
   if (sign(before) <= 0) return before;
   return run.rounded('cap' in rule ? lesser(before, parse(rule.cap)) : greater(before, parse(rule.floor)));
 }

@@ -10,7 +10,7 @@ import type { PayoutAnswer } from '../engine.ts';
 import { circlesIn, type Circle, type Member } from './circle.ts';
 import { Chain } from './component.ts';
 import { attained, dealsOf, measured, quotaOver, type Deal, type Known } from './measure.ts';
-import { daysOf, idsOf, momentOf, periodsIn, reach, type Moment } from './moment.ts';
+import { idsOf, momentOf, periodsIn, reach, type Moment } from './moment.ts';
 import { groupAskedBy, groupOf, recordOn } from './people.ts';
 import { adjusted } from './plan-rules.ts';
 import { asksAttainment, type Asked } from './term.ts';
@@ -40,11 +40,11 @@ export class Run {
   }
 
   moment(plan: GroupPlan, who: string, at: number): Moment | undefined {
-    return this.once(['moment', plan.id, who, at], () => momentOf(this.world, this.periods, plan, who, at));
+    return this.once(['moment', keyOf(plan), who, at], () => momentOf(this.world, this.periods, plan, who, at));
   }
 
   circles(plan: GroupPlan, at: number, across: SharedAcross, rule: Members): readonly Circle[] {
-    return this.once(['circles', plan.id, at, across, rule], () => circlesIn(this.world, this.periods, plan, at, across, rule));
+    return this.once(['circles', keyOf(plan), at, across, rule], () => circlesIn(this.world, this.periods, plan, at, across, rule));
   }
 
   circle(plan: GroupPlan, at: number, across: SharedAcross, rule: Members, key: string): Circle | undefined {
@@ -65,7 +65,7 @@ export class Run {
 
   measure(moment: Moment, name: string, record: PersonRow): Known {
     const measure = this.measureOf(moment.plan, name);
-    return this.once(['measure', moment.plan.id, moment.who, moment.at, name, record.from], () => (measure.kind === 'payouts' ? this.othersPay(moment, measure, record) : measured(this.world, this.periods, moment, measure, record)));
+    return this.once(['measure', keyOf(moment.plan), moment.who, moment.at, name, record.from], () => (measure.kind === 'payouts' ? this.othersPay(moment, measure, record) : measured(this.world, this.periods, moment, measure, record)));
   }
 
   quota(moment: Moment, name: string, record: PersonRow): Known {
@@ -91,7 +91,7 @@ export class Run {
 
   /** Nothing where it cannot be told. */
   private exact(moment: Moment, id: string): Fraction {
-    return this.once(['exact', moment.plan.id, moment.who, moment.at, id], () => this.chain.amount(moment, moment.plan.components.find((one) => one.id === id)!) ?? NONE_AT_ALL);
+    return this.once(['exact', keyOf(moment.plan), moment.who, moment.at, id], () => this.chain.amount(moment, moment.plan.components.find((one) => one.id === id)!) ?? NONE_AT_ALL);
   }
 
   earned(moment: Moment, id: string): Fraction {
@@ -100,7 +100,7 @@ export class Run {
 
   /** After the first `count` rules of the plan. */
   total(moment: Moment, count: number): Fraction {
-    return this.once(['total', moment.plan.id, moment.who, moment.at, count], () => (count === 0 ? sum(moment.plan.components.map(({ id }) => this.earned(moment, id))) : adjusted(this, moment, count - 1)));
+    return this.once(['total', keyOf(moment.plan), moment.who, moment.at, count], () => (count === 0 ? sum(moment.plan.components.map(({ id }) => this.earned(moment, id))) : adjusted(this, moment, count - 1)));
   }
 
   /** What others in the group earn: a payout belongs to the window of the last day of its period, and to the group of its payee's last day there. */
@@ -108,7 +108,7 @@ export class Run {
     const key = groupAskedBy(record, measure.across!);
     if (key === undefined) return null;
     let pay = NONE_AT_ALL;
-    for (const plan of measure.across === 'plan' ? [moment.plan] : this.world.plans)
+    for (const plan of this.world.plans.filter(({ id }) => measure.across !== 'plan' || id === moment.plan.id))
       for (const who of idsOf(this.world))
         for (const at of reach(this.periods, moment.at, measure.window)) {
           const other = who === moment.who ? undefined : this.moment(plan, who, at);
@@ -126,7 +126,7 @@ export class Run {
     const rows = this.world.rows.map((row) => serial(row.date));
     const [first, last] = [Math.min(...rows), Math.max(...rows)];
     return idsOf(this.world).flatMap((who) =>
-      [...this.world.plans].sort((a, b) => (a.id < b.id ? -1 : 1)).flatMap((plan) =>
+      [...this.world.plans].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).flatMap((plan) =>
         this.periods.flatMap((period, at): PayoutAnswer[] => {
           const moment = period.last < first || period.first > last ? undefined : this.moment(plan, who, at);
           return moment === undefined ? [] : [this.payout(moment)];
@@ -145,13 +145,12 @@ export class Run {
       return { id: component.id, base: shown(this.measure(moment, component.on, record)), quota: shown(quota), attainment: shown(attainment), earned: text(this.earned(moment, component.id)) };
     });
     const total = text(this.total(moment, plan.adjust.length));
-    return { payee: who, plan: plan.id, effective: this.world.effective[0], period: this.periods[at]!.id, components, total, paid: total };
-  }
-
-  daysInPlan(at: number): number {
-    return daysOf(this.world, this.periods[at]!).length;
+    return { payee: who, plan: plan.id, effective: plan.effective[0], period: this.periods[at]!.id, components, total, paid: total };
   }
 }
+
+/** Each version by itself. */
+export const keyOf = ({ id, effective }: GroupPlan): string => `${id} ${effective[0]}`;
 
 /** Whether there is a day on which the record is the person's. */
 function isEverInForce(world: GroupWorld, record: PersonRow): boolean {

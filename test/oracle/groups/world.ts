@@ -6,7 +6,7 @@ import type { Mode } from '../fraction.ts';
 
 export interface GroupWorld {
   readonly rounding: { readonly to: string; readonly mode: Mode; readonly at: 'component' | 'payout' | 'transaction' };
-  /** First and last day of every plan. */
+  /** First and last day of all plans. */
   readonly effective: readonly [string, string];
   readonly people: readonly PersonRow[];
   readonly rows: readonly SaleRow[];
@@ -48,8 +48,12 @@ export interface QuotaRow {
   readonly amount: string;
 }
 
+/** Plans of one id are versions of one plan. */
 export interface GroupPlan {
   readonly id: string;
+  readonly effective: readonly [string, string];
+  /** Goes on from the version before. */
+  readonly continues: boolean;
   readonly role: string | null;
   /** Quotas by days in the plan. */
   readonly prorates: boolean;
