@@ -111,12 +111,23 @@ class Group {
       members,
       me: this.byId.get(me)!,
       days: period.to - period.from + 1,
-      closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
+      closes: (time) => time === 'period' || !this.goesOn(time),
       earlier: (time) => this.earlier(time, me),
       keptBefore: (time) => this.keptBefore(time),
       previous: () => this.previous(me),
       once: (work) => this.once(work),
     };
+  }
+
+  /** Whether the time has a later period, in this version or in one that goes on from it and has the same by name. */
+  private goesOn(time: WindowName): boolean {
+    const { asker, asking, peers } = this;
+    const current = asker.version.calendar.periods[this.period]!;
+    return [asker.version, ...peers.after(asker.version)].some((version) => {
+      const { calendar, plan, places } = version;
+      const isLater = (at: number): boolean => version !== asker.version || at > this.period;
+      return places.has(asking.key) && calendar.periods.some((period, at) => isLater(at) && period[time] === current[time] && period.to >= plan.from && period.from <= plan.to);
+    });
   }
 
   private at(period: number, me: string): Circle | undefined {

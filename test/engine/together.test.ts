@@ -135,7 +135,7 @@ describe('shared caps', () => {
 describe('a new version of the plan', () => {
   const SPENT = 'T1,2026-01-10,ana,,100 T2,2026-02-10,bo,,200 T3,2026-05-11,cy,,400 T4,2026-08-11,ana,,400'.split(' ');
   const versions = (body: string, word: string): string[] => [`${HEAD.replace('12-31', '06-30')}${CREDITS}${body}`, `${HEAD.replace('2026-01-01', '2026-07-01')}on-version-change: ${word}\n${CREDITS}${body}`];
-  const over = (body: string, word = 'accumulate'): Promise<readonly string[]> => calculate({ people: PEOPLE, peopleColumns: 'store: text?, share: ratio', plans: versions(body, word), sales: SPENT }).then((done) => totals(done));
+  const over = (body: string, word = 'accumulate', sales = SPENT): Promise<readonly string[]> => calculate({ people: PEOPLE, peopleColumns: 'store: text?, share: ratio', plans: versions(body, word), sales }).then((done) => totals(done));
 
   test.each([
     ['  c: { commission on: revenue, rate: 100%, shared-cap: { at: 900, across: plan, over: year } }\n'],
@@ -145,6 +145,13 @@ describe('a new version of the plan', () => {
     const kept = ['ana 2026-Q1: 100', 'bo 2026-Q1: 200', 'cy 2026-Q2: 400'];
     expect(await over(body)).toEqual(['ana 2026-Q1: 100', 'ana 2026-Q3: 200', ...kept.slice(1)]);
     expect(await over(body, 'restart')).toEqual(['ana 2026-Q1: 100', 'ana 2026-Q3: 400', ...kept.slice(1)]);
+  });
+
+  test('held the contest of the year at the end of each version', async () => {
+    const body = '  c: { bonus on: revenue, contest: { across: plan, members: last-day, over: year, prizes: [90] } }\n';
+    const sales = [...SPENT, 'T5,2026-11-11,bo,,1'];
+    expect(await over(body, 'accumulate', sales)).toEqual(['bo 2026-Q4: 90']);
+    expect(await over(body, 'restart', sales)).toEqual(['bo 2026-Q4: 90', 'cy 2026-Q2: 90']);
   });
 });
 
