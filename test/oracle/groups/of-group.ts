@@ -48,11 +48,15 @@ function poolOf(run: Run, circle: Circle, plan: Moment['plan'], component: Group
   });
 }
 
-/** From the last period in which the group had members. */
+/** From the last period in which the group had members, in this version or in one that it goes on from. */
 function carriedTo(run: Run, { at, key }: Circle, plan: Moment['plan'], component: GroupComponent, pool: PoolJson): Fraction {
-  for (let index = at - 1; index >= 0; index--) {
-    const before = run.circle(plan, index, pool.split.across, pool.split.members, key);
-    if (before !== undefined) return poolOf(run, before, plan, component, pool).left;
+  for (const version of lineOf(run.world, plan).reverse()) {
+    const there = version === plan ? component : version.components.find(({ id }) => id === component.id);
+    if (there?.formula.kind !== 'pool' || there.formula.nobody !== 'carried' || there.formula.split.across !== pool.split.across) return NONE_AT_ALL;
+    for (let index = version === plan ? at - 1 : run.periods.length - 1; index >= 0; index--) {
+      const before = run.circle(version, index, there.formula.split.across, there.formula.split.members, key);
+      if (before !== undefined) return poolOf(run, before, version, there, there.formula).left;
+    }
   }
   return NONE_AT_ALL;
 }
