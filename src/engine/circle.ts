@@ -5,6 +5,7 @@
 import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
+import { acrossWords } from '../plan/across.ts';
 import type { Component } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import type { WindowName } from '../value/calendar.ts';
@@ -114,7 +115,7 @@ class Group {
       closes: (time) => time === 'period' || !this.goesOn(time),
       earlier: (time) => this.earlier(time, me),
       keptBefore: (time) => this.keptBefore(time),
-      previous: () => this.previous(me),
+      previous: (sharing) => this.previous(sharing, me),
       once: (work) => this.once(work),
     };
   }
@@ -135,11 +136,22 @@ class Group {
     return found === undefined ? undefined : { ...found, me: this.byId.get(me)! };
   }
 
-  /** In the last period before this one in which it had members. */
-  private previous(me: string): Circle | undefined {
+  private previous(sharingOf: (terms: unknown) => Sharing | undefined, me: string): ReturnType<Circle['previous']> {
+    const { asker, asking, key, peers, sharing } = this;
     for (let at = this.period - 1; at >= 0; at--) {
-      const found = this.at(at, me);
-      if (found !== undefined) return found;
+      const circle = this.at(at, me);
+      if (circle !== undefined) return { circle };
+    }
+    for (const version of peers.before(asker.version).toReversed()) {
+      const component = version.components.find((one) => one.component.name === asking.component?.name)?.component;
+      const terms: unknown = component?.formula.mechanic.key === asking.mechanic ? component.formula.config : undefined;
+      const theirs = terms === undefined ? undefined : sharingOf(terms);
+      if (theirs === undefined || acrossWords(theirs.across) !== acrossWords(sharing.across)) return undefined;
+      for (let at = version.calendar.periods.length - 1; at >= 0; at--) {
+        const [moment] = peers.in(version, at);
+        const found = moment === undefined ? undefined : circleIn(key, theirs, { ...asking, component }, moment, at, peers);
+        if (found !== undefined) return { circle: { ...found, me: this.byId.get(me)! }, terms };
+      }
     }
     return undefined;
   }

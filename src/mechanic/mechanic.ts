@@ -207,8 +207,11 @@ export interface Circle {
   earlier(time: Time): readonly Circle[];
   /** What the group kept of this in the time under earlier versions that this one goes on from. */
   keptBefore(time: Time): Exact;
-  /** The same group in the last period before this one in which it had members. */
-  previous(): Circle | undefined;
+  /**
+   * The same group in the last period before this one in which it had members, also under earlier versions that this one goes on
+   * from. `terms` are those of the same mechanic there, where that is another version; `sharing` reads from them who shares.
+   */
+  previous(sharing: (terms: unknown) => Sharing | undefined): { readonly circle: Circle; readonly terms?: unknown } | undefined;
   /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
   once<T>(work: () => T): T | undefined;
 }

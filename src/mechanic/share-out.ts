@@ -28,7 +28,7 @@ Also called team bonus split. Paying each member their own formula on the team m
   calculate(config, given) {
     const circles = given.together(config.sharing, 'share-out');
     if (circles.length === 0) return { amount: ZERO, took: () => [], text: () => `not a member: ${membersWords(config.sharing)}` };
-    const outcomes = circles.map((circle) => shareOfMe(config, EARNED, circle, given));
+    const outcomes = circles.map((circle) => shareOfMe(config, () => EARNED, circle, given));
     if (outcomes.length === 1) return outcomes[0]!;
     const amount = total(outcomes.map((one) => one.amount ?? ZERO));
     return { amount, took: () => outcomes.flatMap((one) => one.took?.() ?? []), text: () => outcomes.map((one) => one.text()).join('; '), parts: () => outcomes.map((one): Part => ({ text: one.text(), amount: one.amount ?? ZERO })) };

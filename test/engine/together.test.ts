@@ -147,6 +147,15 @@ describe('a new version of the plan', () => {
     expect(await over(body, 'restart')).toEqual(['ana 2026-Q1: 100', 'ana 2026-Q3: 400', ...kept.slice(1)]);
   });
 
+  test('lost what was carried to a pool', async () => {
+    const body = (qualifies: string): string => `  c: { bonus on: revenue, pool: { fund: 100, across: plan, members: any-day, qualifies: revenue >= ${qualifies}, shares: equal, nobody: carried } }\n`;
+    // nobody reaches 500 in the first two quarters; in the third ana sells 400, and the version says 400
+    const plans = (word: string): string[] => [versions(body('500'), word)[0]!, versions(body('400'), word)[1]!];
+    const paidIn = async (word: string): Promise<readonly string[]> => totals(await calculate({ people: PEOPLE, peopleColumns: 'store: text?, share: ratio', plans: plans(word), sales: SPENT }));
+    expect(await paidIn('accumulate')).toEqual(['ana 2026-Q3: 300']);
+    expect(await paidIn('restart')).toEqual(['ana 2026-Q3: 100']);
+  });
+
   test('held the contest of the year at the end of each version', async () => {
     const body = '  c: { bonus on: revenue, contest: { across: plan, members: last-day, over: year, prizes: [90] } }\n';
     const sales = [...SPENT, 'T5,2026-11-11,bo,,1'];

@@ -167,7 +167,7 @@ function circlesFor(situation: Situation, given: () => Given, pays: readonly Dea
       closes: () => one.closes ?? true,
       earlier: () => (one.pools ?? []).map(circle),
       keptBefore: () => number(one.keptBefore ?? '0'),
-      previous: () => (one.pools === undefined ? undefined : circle(one.pools.at(-1)!)),
+      previous: () => (one.pools === undefined ? undefined : { circle: circle(one.pools.at(-1)!) }),
       once: <T>(work: () => T): T => {
         if (!known.has(one)) known.set(one, { value: work() });
         return known.get(one)!.value as T;
