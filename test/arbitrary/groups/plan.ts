@@ -84,9 +84,16 @@ function byDeal(dice: Dice): Pick<GroupComponent, 'on' | 'formula'> {
   return dice.one<Pick<GroupComponent, 'on' | 'formula'>>({ on: 'revenue', formula: { kind: 'rate', of: ['column', 'rate'] } }, { on: 'revenue', formula: { kind: 'rate', of: ['number', dice.one('10%', '1/3', '100%')] } }, { on: 'revenue', formula: tiers }, { on: 'deals', formula: { kind: 'per-unit', of: ['number', '12.345'] } });
 }
 
-/** The plan in one version or two, the second with the same terms, which goes on from the first or starts anew. */
+/** The plan in one version or two, the second with the same terms or with others, which goes on from the first or starts anew. */
 function versionsOf(dice: Dice, plan: GroupPlan): GroupPlan[] {
   const [from, to] = plan.effective;
   const cut = from.slice(0, 7) === to.slice(0, 7) || !dice.rarely(3) ? undefined : `${dice.one(to.slice(0, 7), next(`${from.slice(0, 7)}-01`, 32).slice(0, 7))}-01`;
-  return cut === undefined ? [plan] : [{ ...plan, effective: [from, next(cut, -1)] }, { ...plan, effective: [cut, to], continues: dice.rarely(2) }];
+  return cut === undefined ? [plan] : [{ ...plan, effective: [from, next(cut, -1)] }, { ...(dice.rarely(2) ? plan : changed(dice, plan)), effective: [cut, to], continues: dice.rarely(2) }];
+}
+
+/** Other funds, prizes and limits under the same names. */
+function changed(dice: Dice, plan: GroupPlan): GroupPlan {
+  const formulaOf = (formula: Formula): Formula => (formula.kind === 'pool' ? poolOf(dice) : formula.kind === 'contest' ? { kind: 'contest', contest: contestOf(dice) } : formula);
+  const components = plan.components.map((one) => ({ ...one, formula: formulaOf(one.formula), ...(one.sharedCap === null ? {} : { sharedCap: dice.one(null, limitOf(dice)) }), ...(one.budget === null ? {} : { budget: limitOf(dice) }), ...(one.dealCap === null ? {} : { dealCap: dealCapOf(dice) }) }));
+  return { ...plan, components, adjust: plan.adjust.length === 0 ? [] : rulesOf(dice) };
 }
