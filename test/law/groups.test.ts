@@ -7,7 +7,7 @@ import { worldsOf, type Focus } from '../arbitrary/groups/world.ts';
 import { answerOf, ledger } from '../arbitrary/ledger.ts';
 import { travel } from '../arbitrary/road.ts';
 import { compute } from '../oracle/groups/run.ts';
-import type { GroupWorld } from '../oracle/groups/world.ts';
+import type { Formula, GroupWorld } from '../oracle/groups/world.ts';
 
 const RUNS = parseInt(process.env.RUNS ?? '30', 10);
 
@@ -63,4 +63,46 @@ describe('the engine and a naive computation of groups agree', () => {
   test('on pay of what others earn', () => agree('override'), 600_000);
   test('on several of these in one plan', () => agree('pool', 'shared-cap', 'override'), 600_000);
   test('on contests', () => agree('contest'), 600_000);
+});
+
+/** The world with its shared component bare: nothing acts on the own part, and the base is always known. */
+function bare(world: GroupWorld): GroupWorld {
+  const plain = { on: 'revenue', gate: null, multiplier: null, floor: null, cap: null };
+  return { ...world, plans: world.plans.map((plan) => ({ ...plan, components: plan.components.map((one) => (one.id === 'c1' ? { ...one, ...plain, formula: overThePlan(one.formula) } : one)) })) };
+}
+
+function overThePlan(formula: Formula): Formula {
+  if (formula.kind === 'pool') return { ...formula, fund: ['number', '100.01'], split: { ...formula.split, across: 'plan', shares: formula.split.shares !== 'equal' && 'fixed' in formula.split.shares ? 'equal' : formula.split.shares } };
+  return formula.kind === 'contest' ? { kind: 'contest', contest: { ...formula.contest, across: 'plan', prizes: { places: ['100', '33.33', '0.01'] }, ties: 'pool', budget: null, over: null, pointValue: null, by: null, enter: null } } : formula;
+}
+
+/** The sum of the component over everybody, in cents, by version and period, with how many there are. */
+async function sumsOf(world: GroupWorld): Promise<{ readonly cents: bigint; readonly people: number }[]> {
+  const { payouts } = await travel(textsOf({ ...world, rounding: { ...world.rounding, to: '0.01' } }));
+  const moments = [...new Set(payouts.map(({ plan, period }) => `${plan.from} ${period.id}`))];
+  return moments.map((moment) => {
+    const there = payouts.filter(({ plan, period }) => `${plan.from} ${period.id}` === moment).flatMap(({ components }) => components.filter(({ component }) => component === 'c1'));
+    return { cents: there.reduce((sum, { earned }) => sum + (earned.n * 100n) / earned.d, 0n), people: there.length };
+  });
+}
+
+describe('laws of sums', () => {
+  const hold = (focus: Focus, law: (sums: Awaited<ReturnType<typeof sumsOf>>, world: GroupWorld) => void): Promise<void> =>
+    fc.assert(fc.asyncProperty(worldsOf([focus]).map(bare), async (world) => law(await sumsOf(world), world)), { numRuns: RUNS, reporter: tell, interruptAfterTimeLimit: 20_000 + RUNS * 40 });
+
+  test('the shares of a pool make the fund, or whole funds where it is carried, or nothing where nobody shares', () =>
+    hold('pool', (sums, { plans }) => {
+      for (const { cents } of sums) expect(cents % 10_001n).toBe(0n);
+      const funds = sums.reduce((all, { cents }) => all + cents / 10_001n, 0n);
+      expect(funds <= BigInt(sums.length)).toBe(true);
+      const everybody = plans.every(({ components }) => components.every(({ formula }) => formula.kind !== 'pool' || (formula.split.shares === 'equal' && formula.split.qualifies === null && formula.split.members !== 'last-day')));
+      if (everybody) expect(sums.map(({ cents }) => cents)).toEqual(sums.map(() => 10_001n));
+    }), 600_000);
+
+  test('prizes that are pooled cost the prizes of as many places as there are people, whoever ties', () =>
+    hold('contest', (sums, { plans }) => {
+      const everybody = plans.every(({ components }) => components.every(({ formula }) => formula.kind !== 'contest' || formula.contest.members === 'any-day'));
+      const prizes = [0n, 10_000n, 13_333n, 13_334n];
+      for (const { cents, people } of sums) expect(everybody ? [prizes[Math.min(people, 3)]] : prizes).toContain(cents);
+    }), 600_000);
 });
