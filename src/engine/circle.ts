@@ -5,15 +5,17 @@
 import type { PersonRecord } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Circle, Member, PeriodEnv, Sharing, Time } from '../mechanic/mechanic.ts';
+import { acrossWords } from '../plan/across.ts';
 import type { Component } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
-import { total, type Exact } from '../value/exact.ts';
+import type { WindowName } from '../value/calendar.ts';
+import { total, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { before, count } from './component.ts';
 import { ComponentEnv } from './environment.ts';
 import { EVERYBODY, groupAsked, groupWords } from './membership.ts';
 import type { Moment } from './moment.ts';
-import { adjust } from './payout.ts';
+import { adjust, earnPayout } from './payout.ts';
 import type { Peers } from './peers.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -110,16 +112,48 @@ class Group {
       members,
       me: this.byId.get(me)!,
       days: period.to - period.from + 1,
-      closes: (time) => time === 'period' || calendar.periods[this.period + 1]?.[time] !== period[time] || period.to >= this.asker.version.plan.to,
+      closes: (time) => time === 'period' || !this.goesOn(time),
       earlier: (time) => this.earlier(time, me),
-      previous: () => (this.period === 0 ? undefined : this.at(this.period - 1, me)),
+      keptBefore: (time) => this.keptBefore(time),
+      previous: (sharing) => this.previous(sharing, me),
       once: (work) => this.once(work),
     };
+  }
+
+  /** Whether the time has a later period, in this version or in one that goes on from it and has the same by name. */
+  private goesOn(time: WindowName): boolean {
+    const { asker, asking, peers } = this;
+    const current = asker.version.calendar.periods[this.period]!;
+    return [asker.version, ...peers.after(asker.version)].some((version) => {
+      const { calendar, plan, places } = version;
+      const isLater = (at: number): boolean => version !== asker.version || at > this.period;
+      return places.has(asking.key) && calendar.periods.some((period, at) => isLater(at) && period[time] === current[time] && period.to >= plan.from && period.from <= plan.to);
+    });
   }
 
   private at(period: number, me: string): Circle | undefined {
     const found = circleIn(this.key, this.sharing, this.asking, this.asker, period, this.peers);
     return found === undefined ? undefined : { ...found, me: this.byId.get(me)! };
+  }
+
+  private previous(sharingOf: (terms: unknown) => Sharing | undefined, me: string): ReturnType<Circle['previous']> {
+    const { asker, asking, key, peers, sharing } = this;
+    for (let at = this.period - 1; at >= 0; at--) {
+      const circle = this.at(at, me);
+      if (circle !== undefined) return { circle };
+    }
+    for (const version of peers.before(asker.version).toReversed()) {
+      const component = version.components.find((one) => one.component.name === asking.component?.name)?.component;
+      const terms: unknown = component?.formula.mechanic.key === asking.mechanic ? component.formula.config : undefined;
+      const theirs = terms === undefined ? undefined : sharingOf(terms);
+      if (theirs === undefined || acrossWords(theirs.across) !== acrossWords(sharing.across)) return undefined;
+      for (let at = version.calendar.periods.length - 1; at >= 0; at--) {
+        const [moment] = peers.in(version, at);
+        const found = moment === undefined ? undefined : circleIn(key, theirs, { ...asking, component }, moment, at, peers);
+        if (found !== undefined) return { circle: { ...found, me: this.byId.get(me)! }, terms };
+      }
+    }
+    return undefined;
   }
 
   private earlier(time: Time, me: string): readonly Circle[] {
@@ -129,6 +163,21 @@ class Group {
     const found: Circle[] = [];
     for (let at = 0; at < this.period; at++) if (id !== undefined && periods[at]![time] === id) found.push(...(this.at(at, me) === undefined ? [] : [this.at(at, me)!]));
     return found;
+  }
+
+  /** Under the same name, as caps of one person remember it; each by the terms of its own version. */
+  private keptBefore(time: Time): Exact {
+    const { asker, asking, key, peers, sharing } = this;
+    const id = time === 'period' ? undefined : asker.version.calendar.periods[this.period]![time];
+    if (id === undefined) return ZERO;
+    return total(
+      peers.before(asker.version).flatMap((version) => {
+        const place = version.places.get(asking.key);
+        if (place === undefined) return [];
+        const within = version.calendar.periods.flatMap((period, at) => (period[time as WindowName] === id ? peers.in(version, at) : []));
+        return within.filter((moment) => staysOf(moment, sharing).some((stay) => stay.key === key)).map((moment) => amountsOf(moment, peers)[place]!);
+      }),
+    );
   }
 
   private once<T>(work: () => T): T | undefined {
@@ -147,6 +196,15 @@ class Group {
     const prepared = component === undefined ? undefined : stay.moment.version.components.find((one) => one.component === component);
     return new Mate(stay, this.asking, prepared, this.peers, this.sharing.across.kind === 'column' ? { column: this.sharing.across.name, key: this.key } : undefined);
   }
+}
+
+/** What each component and each rule of the plan left of a payout, by place. */
+function amountsOf(moment: Moment, peers: Peers): readonly Exact[] {
+  if (moment.told === undefined) {
+    peers.ready(moment);
+    earnPayout(moment);
+  }
+  return moment.made.amounts!;
 }
 
 /** The column that tells the groups apart, and its value for all of one. */
@@ -211,7 +269,7 @@ class Mate implements Member {
 
   private work(prepared: Prepared): ReturnType<typeof before> {
     this.peers.ready(this.stay.moment);
-    return (this.found ??= before(this.asking.mechanic, prepared, this.stay.moment));
+    return (this.found ??= before(this.asking.mechanic, prepared, this.stay.moment, this.stay.record));
   }
 
   /** What a rule of the plan finds: its components as the rules before it left them. */

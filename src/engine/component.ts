@@ -151,11 +151,11 @@ function lineOf(prepared: Prepared, moment: Moment, env: ComponentEnv, deals?: r
   return { base, acted, ends, untold, amount, rounded: rounding.at === 'payout' || untold ? amount : roundTo(amount, rounding) };
 }
 
-/** A component as far as one of its rules finds it: what a shared cap or budget compares, and each deal. */
-export function before(rule: string, prepared: Prepared, moment: Moment): { readonly amount: Exact; readonly deals: readonly PaidDeal[] } {
+/** A component as far as one of its rules finds it: what a shared cap or budget compares, and each deal. `record`: by which the person is in the group that asks. */
+export function before(rule: string, prepared: Prepared, moment: Moment, record = moment.record): { readonly amount: Exact; readonly deals: readonly PaidDeal[] } {
   const { component } = prepared;
   const book = moment.book.at(prepared.measure);
-  const env = new ComponentEnv(moment, component, prepared.alone, moment.record);
+  const env = new ComponentEnv(moment, component, prepared.alone, record);
   const { deals } = count(prepared, moment);
   const base = env.read(book.measure);
   if (base.value === undefined) return { amount: ZERO, deals: [] };

@@ -296,7 +296,7 @@ export class Crediting {
     const sold = (original ?? row).day;
     let counted = false;
     for (const { measure, across, credits } of task.groups) {
-      const there = across.kind === 'plan' ? enrolment !== undefined && (this.isIn(enrolment, version, day) || (sold !== day && this.isIn(enrolment, version, sold))) : own || (day >= version.began && day < version.plan.from);
+      const there = across.kind === 'plan' ? this.wasIn(version, payee, enrolment, day) || (sold !== day && this.wasIn(version, payee, enrolment, sold)) : own || (day >= version.began && day < version.plan.from);
       const key = there ? groupOn(payee, sold, across, this.company) : undefined;
       if (key === undefined || (measure.where !== undefined && measure.where.evaluate(this.env) !== true)) continue;
       const value = this.valueOf(measure, row);
@@ -310,9 +310,17 @@ export class Crediting {
     return counted;
   }
 
-  private isIn(enrolment: Enrolment | undefined, version: Version, day: Day): boolean {
-    const period = enrolment === undefined ? -1 : this.periodOf(version, day);
-    return period >= 0 && enrolment!.cellAt(period, day)?.own === true;
+  /** In the version, or in one that it goes on from, also where the person had left before this one began. */
+  private wasIn(version: Version, payee: string, enrolment: Enrolment | undefined, day: Day): boolean {
+    if (this.isIn(enrolment, day)) return true;
+    const then = day < version.plan.from ? this.versions.find(({ group, plan }) => group === version.group && day >= plan.from && day <= plan.to) : undefined;
+    return then !== undefined && this.isIn(this.enrolmentOf(payee, then), day);
+  }
+
+  private isIn(enrolment: Enrolment | undefined, day: Day): boolean {
+    if (enrolment === undefined) return false;
+    const period = this.periodOf(enrolment.version, day);
+    return period >= 0 && enrolment.cellAt(period, day)?.own === true;
   }
 
   /** What the measure takes of the row: of a return its own value, though its original says whether it counts. */

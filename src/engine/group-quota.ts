@@ -27,12 +27,12 @@ export function groupQuota(measure: Measure, key: string, stretch: Stretch, mome
   return quota;
 }
 
-/** A record for the group itself: its name, or that of the plan or of the workspace. */
+/** A record for the group itself: its name, or that of the plan or of the workspace. Nobody moves, so days count only where the plan prorates quotas. */
 function named(measure: Measure, key: string, stretch: Stretch, { version, book }: Moment): GroupQuota {
   const across = measure.across!;
   const name = across.kind === 'plan' ? version.plan.name : across.kind === 'company' ? book.facts.company : key;
   const span: Span = { from: version.began, to: version.plan.to, record: undefined, own: true };
-  return bookFor(name, [span], measure, version, book.facts).quota({ ...stretch, own: true });
+  return bookFor(name, [span], measure, version, book.facts, false).quota({ ...stretch, own: true });
 }
 
 function ofMembers(measure: Measure, key: string, stretch: Stretch, { version, book }: Moment): GroupQuota {
@@ -43,7 +43,7 @@ function ofMembers(measure: Measure, key: string, stretch: Stretch, { version, b
   let members = 0;
   for (const { id, spans } of membersOf(measure, key, book.facts, version, first, last)) {
     members++;
-    const quota = bookFor(id, spans, measure, version, book.facts).quota({ ...stretch, own: true });
+    const quota = bookFor(id, spans, measure, version, book.facts, true).quota({ ...stretch, own: true });
     if (quota.value === undefined) {
       if (measure.quota.missing === 'error') unknown ??= quota;
       continue; // where the plan states what no quota means, such members add nothing to that of the group
@@ -54,8 +54,8 @@ function ofMembers(measure: Measure, key: string, stretch: Stretch, { version, b
   return { ...(sum ?? { none: `nobody in the group has a quota for ${measure.quota.measure}` }), members };
 }
 
-function bookFor(id: string, spans: readonly Span[], measure: Measure, version: Moment['version'], facts: BookFacts): MeasureBook {
-  return new MeasureBook(new Enrolment(id, version, spans, false), version.measures.get(measure.name)!, facts, true);
+function bookFor(id: string, spans: readonly Span[], measure: Measure, version: Moment['version'], facts: BookFacts, byDays: boolean): MeasureBook {
+  return new MeasureBook(new Enrolment(id, version, spans, false), version.measures.get(measure.name)!, facts, byDays);
 }
 
 type Members = ReadonlyMap<string, readonly { readonly id: string; readonly spans: readonly Span[] }[]>;

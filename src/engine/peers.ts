@@ -61,6 +61,16 @@ export class Peers {
     return found;
   }
 
+  /** The versions before this one that it goes on from, in order. */
+  before(version: Version): readonly Version[] {
+    return this.lines.find((versions) => versions.includes(version))!.filter((one) => one.group === version.group && one.index < version.index);
+  }
+
+  /** The versions after this one that go on from it. */
+  after(version: Version): readonly Version[] {
+    return this.lines.find((versions) => versions.includes(version))!.filter((one) => one.group === version.group && one.index > version.index);
+  }
+
   /** Every period of every plan of the person. */
   allOf(payee: string): readonly Moment[] {
     return this.lines.flatMap((line) => this.courseIn(payee, line));

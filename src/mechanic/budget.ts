@@ -25,7 +25,7 @@ export const budget: Mechanic<SharedLimit> = {
   summary: 'an amount of its own for several people, spent in the order of events',
   about: `Deals of everybody in the group are paid in the order of their days, on one day by transaction id, and deals of one id by payee id, until the budget is spent. The deal that reaches the end of it is paid what is left; later ones are paid nothing and say why.
 Each deal is rounded by itself, so that the budget is spent exactly and never exceeded. A return takes back its pay at the rate alone, also where the deal it returns was no longer paid, and so frees the amount for later deals.
-"over" is how long the budget lasts and must be stated: each period by itself, or all periods of a quarter, half or year together.
+"over" is how long the budget lasts and must be stated: each period by itself, or all periods of a quarter, half or year together, with what was paid from it under earlier versions of the plan that it goes on from.
 The component pays deal by deal, so its formula must be able to (rate, per-unit, tiers, rate-table), and its measure is a sum or a count of one person. The dates and the eligibility of a SPIF are the where of its measure; it is paid beside the commission on the same deal.
 A multiplier or a floor in the same component would pay beyond the budget and is refused. To cut everybody in proportion instead, use shared-cap.
 Also called SPIF budget or spend cap.`,
@@ -92,8 +92,8 @@ function spend(config: SharedLimit, circle: Circle, given: Given): Spent | undef
     const cap = roundTo(greatest(ZERO, most.value), { ...given.rounding, mode: 'down' });
     const last = circle.earlier(config.over).at(-1);
     const earlier = last === undefined ? undefined : spend(config, last, given);
-    // what is left of the budget goes on from the period before; the budget itself may have grown since
-    let left = earlier === undefined ? cap : cap.minus(earlier.most.minus(earlier.left));
+    // what is left of the budget goes on from the period before, or the version before; the budget itself may have grown since
+    let left = earlier === undefined ? cap.minus(circle.keptBefore(config.over)) : cap.minus(earlier.most.minus(earlier.left));
     const events = circle.members.flatMap((member) => member.deals().map((deal) => ({ payee: member.id, ...deal })));
     events.sort((a, b) => a.day - b.day || textOrder(a.id, b.id) || textOrder(a.payee, b.payee));
     const pays = new Map<string, Map<string, Exact>>();

@@ -43,7 +43,8 @@ export const contest: Mechanic<Contest> = {
   about: `Ranks the entrants by a number, greatest first, among everybody in the plan or in each league (people with one value in a people column). "enter" is the least to take part; a result that is not known does not take part, and the reason says so.
 "prizes" are by place, "top" gives one prize to a share of the entrants (the rounding to whole people is stated), "percentile" to everybody at or above it by the nearest rank. Fewer entrants than prizes: the rest is unspent, and the run reports it.
 Ties: "pool" (what holds where nothing is written) shares the prizes of the places that are taken, in whole cents by largest remainder, ties by id; "full" gives each the prize of the place, so that the cost grows; break-by ranks by a second number first. The next rank skips: after two firsts comes the third.
-"over: quarter" holds the contest once, in the last period of the window; give the measure the window quarter-to-date. "members: last-day" leaves leavers out.
+"over: quarter" holds the contest once, in the last period of the window (of a plan that ends earlier: in its last one; not before a version that goes on from this one); give the measure the window quarter-to-date. "members: last-day" leaves leavers out.
+A place is taken by who ranks there, whatever else the component says: a closed gate or a measure paid on that is not applicable takes away the own prize, and nobody moves up; "enter" is what keeps somebody out.
 "budget" is checked: prizes above it are an error in the plan, and where full prizes of ties pass it the run stops.
 "point-value" makes prizes points with a value in money, also for prizes that are not paid in money, so that their cost is not missing.
 Also called SPIF contest, leaderboard or President's club.`,

@@ -205,8 +205,13 @@ export interface Circle {
   closes(time: Time): boolean;
   /** The same group in the earlier periods of the time under this version, in order; none for a period. */
   earlier(time: Time): readonly Circle[];
-  /** The same group in the period before, where it had members. */
-  previous(): Circle | undefined;
+  /** What the group kept of this in the time under earlier versions that this one goes on from. */
+  keptBefore(time: Time): Exact;
+  /**
+   * The same group in the last period before this one in which it had members, also under earlier versions that this one goes on
+   * from. `terms` are those of the same mechanic there, where that is another version; `sharing` reads from them who shares.
+   */
+  previous(sharing: (terms: unknown) => Sharing | undefined): { readonly circle: Circle; readonly terms?: unknown } | undefined;
   /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
   once<T>(work: () => T): T | undefined;
 }

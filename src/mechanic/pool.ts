@@ -18,9 +18,9 @@ export const pool: Mechanic<Pool> = {
   summary: 'an amount for a group, shared by those who qualify',
   about: `The fund is money: fixed, or a formula over measures across the group, such as 2% * store_sales. An amount for each store is if(store == 'North', 900, 600) with across: store. It is rounded once and shared out by largest remainder, ties by id, so that the shares make exactly the fund.
 "shares: equal" gives each qualifier the same; "by: points" in proportion to a number (points, results, a people column), where a number below zero counts as zero; "fixed: pool_share" gives each their stated share of the fund, and what the shares do not make up is not paid. Fixed shares above 100 % together are refused.
-"qualifies" is a condition on each member; what cannot be told does not hold. Where nobody qualifies "nobody" says what becomes of the fund: unspent, or carried into the pool of the same group in the next period. The run reports it.
+"qualifies" is a condition on each member; what cannot be told does not hold. Where nobody qualifies "nobody" says what becomes of the fund: unspent, or carried into the next pool of the same group, past periods in which the group has no members or its fund is not known, and into a version of the plan that goes on from this one. The run reports it. Where those who qualify have nothing to share by it is unspent.
 "members" is who shares: it must be stated, because it is what leavers get. With "days" shares are weighted by days in the group, and who moved shares in both.
-A fund of zero or less pays nothing. An explanation shows the fund, the own share and how many share, not what others get.
+A fund of zero or less, with what was carried to it, pays nothing. What else the component says is of each member's own share: what a closed gate, a measure paid on that is not applicable, a multiplier or a cap takes away is not shared again. An explanation shows the fund, the own share and how many share, not what others get.
 Also called bonus pool, pooled commission or team bonus split.`,
   together: true,
   sharesOut: true,
@@ -46,7 +46,7 @@ Also called bonus pool, pooled commission or team bonus split.`,
   calculate(config, given) {
     const circles = given.together(config.sharing, 'pool');
     if (circles.length === 0) return { amount: ZERO, took: () => [], text: () => `not a member: ${membersWords(config.sharing)}` };
-    const outcomes = circles.map((circle) => shareOfMe(config, fundOf(config), circle, given));
+    const outcomes = circles.map((circle) => shareOfMe(config, fundOf, circle, given));
     const [first] = outcomes;
     if (outcomes.length === 1) return first!;
     const amount = total(outcomes.map((one) => one.amount ?? ZERO));

@@ -12,7 +12,7 @@ export const shareOut: Mechanic<Split> = {
   where: ['component'],
   summary: 'what the team earned by the formula, shared among its members',
   about: `The component pays on a measure across the group, by any formula (tiers, curve, steps): every member comes to the same amount, that of the team. It is then shared out among the members, in whole cents by largest remainder, ties by id, so that the shares make exactly the amount.
-Shares are equal, by a number of each member (points, results, days), or fixed shares of the whole; "members" says who shares and what leavers get, "days" weights by days in the group.
+Shares are equal, by a number of each member (points, results, days), or fixed shares of the whole; "members" says who shares and what leavers get; "days" weights by days in the group, and who moved shares what each of their groups earned.
 A member whose gate is closed has no part in it, and the others share all of it. If two members come to different amounts, because the formula reads something of one person, the run stops: there would be no one amount to share.
 A negative amount is shared in the same way. It acts after the formula and before multipliers, the floor and the cap, which are then of each person.
 Also called team bonus split. Paying each member their own formula on the team measure needs no share-out.`,
@@ -28,7 +28,7 @@ Also called team bonus split. Paying each member their own formula on the team m
   calculate(config, given) {
     const circles = given.together(config.sharing, 'share-out');
     if (circles.length === 0) return { amount: ZERO, took: () => [], text: () => `not a member: ${membersWords(config.sharing)}` };
-    const outcomes = circles.map((circle) => shareOfMe(config, EARNED, circle, given));
+    const outcomes = circles.map((circle) => shareOfMe(config, () => EARNED, circle, given));
     if (outcomes.length === 1) return outcomes[0]!;
     const amount = total(outcomes.map((one) => one.amount ?? ZERO));
     return { amount, took: () => outcomes.flatMap((one) => one.took?.() ?? []), text: () => outcomes.map((one) => one.text()).join('; '), parts: () => outcomes.map((one): Part => ({ text: one.text(), amount: one.amount ?? ZERO })) };

@@ -25,10 +25,10 @@ export const sharedCap: Mechanic<SharedLimit> = {
   step: 10,
   where: ['component', 'plan'],
   summary: 'the most that several people are paid together; the excess is cut from all in proportion',
-  about: `Adds up what everybody in the group earns at this point. Up to the cap everybody keeps it. Above, each amount above zero is multiplied by the same factor, in whole cents by largest remainder, ties by id, so that the cap is used exactly; nobody is cut alone for being the last.
+  about: `Adds up what everybody in the group earns at this point, each rounded as it would be paid. Up to the cap everybody keeps it. Above, each amount above zero is multiplied by the same factor, in whole cents by largest remainder, ties by id, so that the cap is used exactly; nobody is cut alone for being the last.
 Amounts below zero stay as they are and make room: with -10 of one, the others share the cap + 10.
 The group is everybody in the plan or people with one value in a people column, on their last day in the plan in the period; who left shares as well.
-The cap is money, or a formula over measures across the group. "over: year" holds it against all that the group kept in the window; a group that has used it up is paid nothing more, and nothing is taken back.
+The cap is money, or a formula over measures across the group. "over: year" holds it against all that the group kept in the window, also under earlier versions of the plan that it goes on from; a group that has used it up is paid nothing more, and nothing is taken back.
 Under a component it acts after its own floor and cap; under "adjust" on the sum of the components, in the order written. The excess is lost.
 Also called group cap, team cap or budget cap; budget stops by the order of events instead.`,
   together: true,
@@ -83,7 +83,7 @@ function cutIn(config: SharedLimit, circle: Circle, given: Given): Cut | undefin
     const as = (amounts: readonly Exact[]): ReadonlyMap<string, Exact> => new Map(circle.members.map(({ id }, index) => [id, amounts[index]!]));
     const most = figureIn(config.at, circle.members[0]!.env);
     if (most.value === undefined) return { amounts: as(befores), sum, most: ZERO, room: ZERO, none: `the shared cap ${stated(config.at)} is not known: ${most.none}` };
-    const used = total(circle.earlier(config.over).map((one) => total([...(cutIn(config, one, given)?.amounts.values() ?? [])])));
+    const used = total(circle.earlier(config.over).map((one) => total([...(cutIn(config, one, given)?.amounts.values() ?? [])]))).plus(circle.keptBefore(config.over));
     const cap = roundTo(greatest(ZERO, most.value), { ...given.rounding, mode: 'down' });
     const room = greatest(ZERO, cap.minus(used));
     if (room.atLeast(sum)) return { amounts: as(befores), sum, most: cap, room };

@@ -27,7 +27,7 @@ export const sharedDealCap: Mechanic<SharedDealCap> = {
   step: 8,
   where: ['component'],
   summary: 'the most that one deal pays to all of its payees together; the excess is cut in proportion',
-  about: `Adds up what one deal pays by this component to everybody in the plan who is credited with it. Above the cap each amount above zero is multiplied by the same factor, in whole cents by largest remainder, ties by id, so that the cap is used exactly.
+  about: `Adds up what one deal pays by this component to everybody in the plan who is credited with it, each rounded as it would be paid. Above the cap each amount above zero is multiplied by the same factor, in whole cents by largest remainder, ties by id, so that the cap is used exactly.
 Amounts below zero stay as they are. Deals within the cap are not changed; the amount that exceeds it is lost.
 The cap is one amount for every deal: money, or a formula over measures across the plan. The component pays deal by deal, so its formula must be able to (rate, per-unit, tiers, rate-table).
 A return is a deal of its own with its own id: it takes back at the rate alone; with a clawback it takes back what the cap left. It acts after deal-minimum, deal-cap and earning-share, which are of one payee, and before multipliers.

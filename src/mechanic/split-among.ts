@@ -77,9 +77,10 @@ function readShares(node: Node | undefined, figure: (node: Node, ratio: boolean)
 }
 
 /** The part of who asks in what their circle shares. */
-export function shareOfMe(config: Split, fund: Fund, circle: Circle, given: Given): Outcome {
+export function shareOfMe<C extends Split>(config: C, fundOf: (config: C) => Fund, circle: Circle, given: Given): Outcome {
   const { words } = given;
-  const shared = shareOut(config, fund, circle, given);
+  const fund = fundOf(config);
+  const shared = shareOut(config, fundOf, circle, given);
   if (shared === undefined) return ended(`the ${fund.what} needs itself`);
   if (shared.none !== undefined) return ended(shared.none);
   const amount = shared.amounts.get(circle.me.id);
@@ -105,10 +106,11 @@ function shareWords(config: Split, weight: Exact, { sum, amounts }: Shared, circ
 }
 
 /** Shares the pool of a circle out once. */
-function shareOut(config: Split, source: Fund, circle: Circle, given: Given): Shared | undefined {
+function shareOut<C extends Split>(config: C, fundOf: (config: C) => Fund, circle: Circle, given: Given): Shared | undefined {
+  const source = fundOf(config);
   return circle.once(() => {
     const { rounding } = given;
-    const carried = config.nobody === 'carried' ? leftOver(config, source, circle, given) : ZERO;
+    const carried = config.nobody === 'carried' ? leftOver(config, fundOf, circle, given) : ZERO;
     const own = source.of(circle, given);
     if (own.value === undefined) return { fund: ZERO, carried, amounts: new Map(), weights: new Map(), sum: ZERO, none: own.none };
     const fund = roundTo(own.value, rounding).plus(carried);
@@ -146,9 +148,10 @@ function weightOf({ shares, sharing }: Split, { env, days, id }: Member, circle:
   return shares.kind === 'fixed' ? weight.times(Exact.of(days, circle.days)) : weight.times(Exact.of(days));
 }
 
-/** What the group's pool of the period before carries: all of it, where nobody qualified. */
-function leftOver(config: Split, source: Fund, circle: Circle, given: Given): Exact {
-  const before = circle.previous();
-  const shared = before === undefined ? undefined : shareOut(config, source, before, given);
-  return shared === undefined || shared.none !== undefined || shared.amounts.size > 0 || shared.fund.sign() <= 0 ? ZERO : shared.fund;
+/** What the group's pool before this one carries: all of it, where nobody qualified; what was carried to it, where its own fund is not known. */
+function leftOver<C extends Split>(config: C, fundOf: (config: C) => Fund, circle: Circle, given: Given): Exact {
+  const before = circle.previous((terms) => ((terms as C).nobody === 'carried' ? (terms as C).sharing : undefined));
+  const shared = before === undefined ? undefined : shareOut((before.terms as C | undefined) ?? config, fundOf, before.circle, given);
+  if (shared?.none !== undefined) return shared.carried;
+  return shared === undefined || shared.amounts.size > 0 || shared.fund.sign() <= 0 ? ZERO : shared.fund;
 }

@@ -68,6 +68,16 @@ describe('a measure across a group', () => {
     expect(await clean({ people, plans, sales: ['T1,2026-01-31,bo,,100', 'T2,2026-02-01,bo,,7'] })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 7', 'cy 2026-Q1: 7']);
   });
 
+  test('the year to date of a plan lost what leavers had sold, once a new version went on', async () => {
+    const people = PEOPLE.replace('bo,,,,AE', 'bo,,,2026-03-31,AE');
+    const body = `for: role == 'AE'\n${OWN}measures:\n  ytd: { sum: amount, across: plan, window: year-to-date }\ncomponents:\n  c: { commission on: ytd, rate: 10% }\n`;
+    const sales = [...SALES, 'T5,2026-05-01,ana,,10'];
+    // 700 in the first quarter, bo's 200 among them, and 710 at the end of the second
+    const paid = ['ana 2026-Q1: 70', 'ana 2026-Q2: 71', 'bo 2026-Q1: 70', 'cy 2026-Q1: 70', 'cy 2026-Q2: 71'];
+    expect(await clean({ people, plans: `${HEAD}${body}`, sales })).toEqual(paid);
+    expect(await clean({ people, plans: [`${HEAD.replace('12-31', '03-31')}${body}`, `${HEAD.replace('2026-01-01', '2026-04-01')}on-version-change: accumulate\n${body}`], sales })).toEqual(paid);
+  });
+
   test('a blank group has no measure, and says so', async () => {
     const plans = `${HEAD}for: role == 'AE'\n${OWN}measures:\n  store_sales: { sum: amount, across: store }\ncomponents:\n  c: { commission on: store_sales, rate: 100% }\n`;
     const done = await groups({ people: PEOPLE.replace('mia,South', 'mia,'), plans, sales: SALES });
@@ -113,6 +123,15 @@ describe('the quota of a group (QTA-11)', () => {
   test('an own number, recorded under the name of the store', async () => {
     const quotas = [member('North', '350'), member('South', '401')].join('\n');
     expect(await clean({ plans: plans('{ of: group }'), sales: SALES, quotas, quotaPayee: 'text' })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 100', 'cy 2026-Q1: 0']);
+  });
+
+  test('the own number of a store was cut by days in a plan that does not prorate quotas', async () => {
+    const quotas = [member('North', '350'), member('South', '400')].join('\n');
+    const begins = (more: string): string => plans('{ of: group }').replace('2026-01-01', '2026-02-01').replace('credits:', `${more}credits:`);
+    const sales = SALES.map((row) => row.replace('2026-01-10', '2026-02-01')).map((row) => row.replace(',,400', ',,399'));
+    expect(await clean({ plans: begins(''), sales, quotas, quotaPayee: 'text' })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 100', 'cy 2026-Q1: 0']);
+    // 59 of 90 days: 399 are above 400 × 59 ÷ 90
+    expect(await clean({ plans: begins('prorate: [quota]\n'), sales, quotas, quotaPayee: 'text' })).toEqual(['ana 2026-Q1: 100', 'bo 2026-Q1: 100', 'cy 2026-Q1: 100']);
   });
 
   test('WE-153: joint and single levels are strict conditions over three group measures', async () => {

@@ -70,6 +70,13 @@ describe('pools', () => {
     expect(totals(await together(body, sales, {}, { asked: new Set(['2026-Q2']) })).filter((line) => line.includes('Q2'))).toEqual(['bo 2026-Q2: 200']);
   });
 
+  test('what was carried was lost in a period in which the store had nobody', async () => {
+    const people = PEOPLE.replace('cy,,,,AE', 'cy,,,2026-02-28,AE').replace('di,,,,AE', 'di,,2026-08-01,,AE');
+    const body = pool('fund: 100, across: store, members: any-day, qualifies: revenue >= 500, shares: equal, nobody: carried');
+    // South: cy sold 400 of 500 and left, in the second quarter there is nobody, di sells 500 in the third: 100 + 100
+    expect(totals(await together(body, ['T3,2026-02-11,cy,,400', 'T4,2026-05-11,ana,,1', 'T5,2026-08-11,di,,500'], { people })).filter((line) => line.startsWith('di'))).toEqual(['di 2026-Q3: 200']);
+  });
+
   test('fixed shares above the whole stop the run', async () => {
     const done = await together(pool('fund: 100, across: plan, members: last-day, shares: { fixed: share }, nobody: unspent'), SALES, { people: PEOPLE.replace('South,0%', 'South,1%') });
     expect(said(done, 'R019')).toEqual(['ana in 2026-Q1: the fixed shares of the pool of the plan make 101 % together']);
@@ -125,6 +132,38 @@ describe('shared caps', () => {
   });
 });
 
+describe('a new version of the plan', () => {
+  const SPENT = 'T1,2026-01-10,ana,,100 T2,2026-02-10,bo,,200 T3,2026-05-11,cy,,400 T4,2026-08-11,ana,,400'.split(' ');
+  const versions = (body: string, word: string): string[] => [`${HEAD.replace('12-31', '06-30')}${CREDITS}${body}`, `${HEAD.replace('2026-01-01', '2026-07-01')}on-version-change: ${word}\n${CREDITS}${body}`];
+  const over = (body: string, word = 'accumulate', sales = SPENT): Promise<readonly string[]> => calculate({ people: PEOPLE, peopleColumns: 'store: text?, share: ratio', plans: versions(body, word), sales }).then((done) => totals(done));
+
+  test.each([
+    ['  c: { commission on: revenue, rate: 100%, shared-cap: { at: 900, across: plan, over: year } }\n'],
+    ['  c: { commission on: revenue, rate: 100%, budget: { at: 900, across: plan, over: year } }\n'],
+    ['  c: { commission on: revenue, rate: 100% }\nadjust:\n  - shared-cap: { at: 900, across: plan, over: year }\n'],
+  ])('began a shared limit of the year anew, though it goes on from the one before: %s', async (body) => {
+    const kept = ['ana 2026-Q1: 100', 'bo 2026-Q1: 200', 'cy 2026-Q2: 400'];
+    expect(await over(body)).toEqual(['ana 2026-Q1: 100', 'ana 2026-Q3: 200', ...kept.slice(1)]);
+    expect(await over(body, 'restart')).toEqual(['ana 2026-Q1: 100', 'ana 2026-Q3: 400', ...kept.slice(1)]);
+  });
+
+  test('lost what was carried to a pool', async () => {
+    const body = (qualifies: string): string => `  c: { bonus on: revenue, pool: { fund: 100, across: plan, members: any-day, qualifies: revenue >= ${qualifies}, shares: equal, nobody: carried } }\n`;
+    // nobody reaches 500 in the first two quarters; in the third ana sells 400, and the version says 400
+    const plans = (word: string): string[] => [versions(body('500'), word)[0]!, versions(body('400'), word)[1]!];
+    const paidIn = async (word: string): Promise<readonly string[]> => totals(await calculate({ people: PEOPLE, peopleColumns: 'store: text?, share: ratio', plans: plans(word), sales: SPENT }));
+    expect(await paidIn('accumulate')).toEqual(['ana 2026-Q3: 300']);
+    expect(await paidIn('restart')).toEqual(['ana 2026-Q3: 100']);
+  });
+
+  test('held the contest of the year at the end of each version', async () => {
+    const body = '  c: { bonus on: revenue, contest: { across: plan, members: last-day, over: year, prizes: [90] } }\n';
+    const sales = [...SPENT, 'T5,2026-11-11,bo,,1'];
+    expect(await over(body, 'accumulate', sales)).toEqual(['bo 2026-Q4: 90']);
+    expect(await over(body, 'restart', sales)).toEqual(['bo 2026-Q4: 90', 'cy 2026-Q2: 90']);
+  });
+});
+
 describe('one deal with several payees', () => {
   test('all of its payees are cut in proportion', async () => {
     const body = '  c: { commission on: revenue, rate: 10%, shared-deal-cap: 90 }\n';
@@ -141,6 +180,15 @@ describe('what a team earned, shared out', () => {
     // North 300 × 10 % = 30; South 300 × 10 % + 100 × 20 % = 50
     expect(await paid(body, SALES)).toEqual(['ana 2026-Q1: 15', 'bo 2026-Q1: 15', 'cy 2026-Q1: 25', 'di 2026-Q1: 25']);
     expect(await paid(body, [...SALES, 'T5,2026-03-01,bo,,0'])).toEqual(['ana 2026-Q1: 15', 'bo 2026-Q1: 30', 'cy 2026-Q1: 25', 'di 2026-Q1: 25']);
+  });
+
+  test('who moved got nothing of what the old store earned, or the run stopped, though members count by days', async () => {
+    const people = PEOPLE.replace('bo,,,,AE,5%,12000,,North,30%', 'bo,,,,AE,5%,12000,,North,30%\nbo,2026-02-15,,,AE,5%,12000,,South,30%');
+    const body = '  c: { commission on: store_sales, rate: 10%, share-out: { across: store, members: days, shares: equal } }\n';
+    // North 300 × 10 % = 30 by 90 and 45 days; South 400 × 10 % = 40 by 45, 90 and 90: 8, 16, 16
+    expect(await paid(body, SALES, { people })).toEqual(['ana 2026-Q1: 20', 'bo 2026-Q1: 18', 'cy 2026-Q1: 16', 'di 2026-Q1: 16']);
+    // South sold nothing
+    expect(await paid(body, SALES.slice(0, 2), { people })).toEqual(['ana 2026-Q1: 20', 'bo 2026-Q1: 10', 'cy 2026-Q1: 0', 'di 2026-Q1: 0']);
   });
 
   test('different amounts stop the run', async () => {

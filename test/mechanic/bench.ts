@@ -53,6 +53,8 @@ export interface Situation {
   readonly days?: number;
   readonly closes?: boolean;
   readonly pools?: readonly Situation[];
+  /** What the group kept in the time under earlier versions of the plan. */
+  readonly keptBefore?: string;
   /** By id of a deal: what it earned for others, and their credit of it. */
   readonly earnedByOthers?: Readonly<Record<string, { readonly pay: string; readonly credit: string }>>;
   /** What the component earned so far, for rules under `adjust`. */
@@ -164,7 +166,8 @@ function circlesFor(situation: Situation, given: () => Given, pays: readonly Dea
       members: [...others(one), me].sort((a, b) => (a.id < b.id ? -1 : 1)),
       closes: () => one.closes ?? true,
       earlier: () => (one.pools ?? []).map(circle),
-      previous: () => (one.pools === undefined ? undefined : circle(one.pools.at(-1)!)),
+      keptBefore: () => number(one.keptBefore ?? '0'),
+      previous: () => (one.pools === undefined ? undefined : { circle: circle(one.pools.at(-1)!) }),
       once: <T>(work: () => T): T => {
         if (!known.has(one)) known.set(one, { value: work() });
         return known.get(one)!.value as T;
