@@ -44,7 +44,7 @@ export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, 
   // a return of a sale in parts lowers what that sale earns, at its own rate: what was never due of it cannot come back
   const [back, sold] = [paid.filter(({ deal }) => refersTo(deal, known, paid)), paid.filter(({ deal }) => !refersTo(deal, known, paid))];
   const own = withoutReturns(line.rounded, sold, back);
-  const parts = earnedParts(own, sold, component.rounding);
+  const parts = earnedParts({ amount: own, rounded: own }, sold, component.rounding);
   sold.forEach(({ deal }, index) => {
     if (parts[index]!.isZero()) return;
     const whole = wholeOf(deal);

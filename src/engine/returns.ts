@@ -77,10 +77,10 @@ export class Returns {
   }
 
   /** Enters the sales of the window, with what each earned as far as is known now. */
-  private enter({ acted, rounded }: Line): void {
+  private enter(line: Line): void {
     const { register, moment, prepared, window } = this;
-    const paid = (acted.findLast((one) => one.deals !== undefined)?.deals ?? []).filter(({ deal }) => deal.returned !== true);
-    const parts = earnedParts(rounded, paid, prepared.component.rounding);
+    const paid = (line.acted.findLast((one) => one.deals !== undefined)?.deals ?? []).filter(({ deal }) => deal.returned !== true);
+    const parts = earnedParts(line, paid, prepared.component.rounding);
     const earned = new Map(paid.map(({ deal }, index): [string, Exact] => [deal.id, parts[index]!]));
     const without = (left: ReadonlyMap<string, Exact>): Exact => this.without(left);
     for (const sale of this.sales)

@@ -1,0 +1,35 @@
+/** The component that pays on the deals of a random world. */
+import type { ClawbackJson, FormulaJson, MainJson } from '../../oracle/deals/world.ts';
+import type { Dice } from '../dice.ts';
+import type { Plot } from './plot.ts';
+
+export function mainOf(dice: Dice, plot: Plot): MainJson {
+  const accumulates = dice.rarely(3) ? dice.one('quarter', 'year') : null;
+  return {
+    accumulates: plot.calendar === 'quarters' && accumulates === 'quarter' ? 'year' : accumulates,
+    formula: formulaOf(dice),
+    multiplier: dice.rarely(4) ? dice.one('1.5', '0.333', '2') : null,
+    cap: dice.rarely(4) ? dice.one('9', '5.55', '0.02', '100') : null,
+    clawback: dice.rarely(8) ? null : clawbackOf(dice),
+  };
+}
+
+function formulaOf(dice: Dice): FormulaJson {
+  if (dice.rarely(2)) return { kind: 'rate', rate: dice.one('10%', '5%', '3.33%', '1/7', '0%') };
+  const tiers = dice.one([['100', '5%'], [null, '8%']], [['60', '10%'], ['120', '3.33%'], [null, '12.5%']], [['50', '0%'], [null, '10%']], [['100', '8%'], [null, '5%']]) as (readonly [string | null, string])[];
+  return { kind: 'tiers', read: dice.one('marginal', 'whole'), tiers: tiers.map(([to, rate]) => ({ to, rate })) };
+}
+
+function clawbackOf(dice: Dice): ClawbackJson {
+  const rate = dice.one('original', 'original', 're-rate');
+  const takes = dice.one('all', 'all', '50%', '33.3%', 'time');
+  return {
+    takes,
+    term: takes === 'time' ? dice.one('3 months', '2 months', '90 days', '45 days', 'months', 'until') : null,
+    within: dice.rarely(2) ? 'any time' : dice.one('30 days', '2 months', '90 days', 'months', 'until'),
+    rate,
+    attainment: rate === 're-rate' ? null : dice.one('reverse', 'keep'),
+    unmatched: dice.one('nothing', 'as-sale', 'nothing', 'as-sale', 'error'),
+    except: dice.rarely(5) ? 'c2' : null,
+  };
+}

@@ -1,0 +1,64 @@
+/** A world of deals as the YAML and CSV texts a user would write. */
+import type { ClawbackJson, DealWorld, FormulaJson } from '../../oracle/deals/world.ts';
+import { roundingText } from '../plan-text.ts';
+import type { Texts } from '../road.ts';
+
+const csv = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+
+export function renderDeals(world: DealWorld): Texts {
+  const workspace = [
+    'workspace: deals',
+    'currency: USD',
+    `calendar: ${world.calendar}`,
+    `rounding: ${roundingText(world.rounding)}`,
+    'plans: plans/*.yaml',
+    'data:',
+    '  sales:',
+    '    files: data/sales.csv',
+    '    id: id',
+    '    date: date',
+    '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, amount: money, customer: text, months: number?, until: date?, original: text? }',
+    '    refers-to: original',
+    'people:',
+    '  file: data/people.csv',
+    '  columns: { id: payee }',
+  ];
+  return {
+    workspace: csv(workspace),
+    plans: [planText(world)],
+    files: {
+      'data/people.csv': csv(['id', ...world.people.map(({ id }) => id)]),
+      'data/sales.csv': csv(['id,date,seller,co_owner,co_share,amount,customer,months,until,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.original ?? ''].join(','))]),
+    },
+  };
+}
+
+function planText({ first, last, main }: DealWorld): string {
+  const { accumulates, formula, multiplier, cap, clawback } = main;
+  return csv([
+    'plan: deals',
+    `effective: ${first} to ${last}`,
+    'credits:',
+    '  own: { from: sales, to: seller, split: { co_owner: co_share } }',
+    'measures:',
+    '  revenue: { sum: amount, of: own }',
+    'components:',
+    '  main:',
+    '    commission on: revenue',
+    ...(accumulates === null ? [] : [`    accumulates: ${accumulates}`]),
+    `    ${formulaText(formula)}`,
+    ...(multiplier === null ? [] : [`    multiplier: { times: ${multiplier}, negative: multiply }`]),
+    ...(cap === null ? [] : [`    cap: ${cap}`]),
+    ...(clawback === null ? [] : [`    ${clawbackText(clawback)}`]),
+  ]);
+}
+
+function formulaText(formula: FormulaJson): string {
+  if (formula.kind === 'rate') return `rate: ${formula.rate}`;
+  return `tiers: { read: ${formula.read}, rates: [${formula.tiers.map(({ to, rate }) => `{ ${to === null ? '' : `to: ${to}, `}rate: ${rate} }`).join(', ')}] }`;
+}
+
+function clawbackText({ takes, term, within, rate, attainment, unmatched, except }: ClawbackJson): string {
+  const parts = [takes === 'time' ? `takes: by elapsed time, term: ${term!}` : `takes: ${takes}`, `within: ${within}`, `rate: ${rate}`, ...(attainment === null ? [] : [`attainment: ${attainment}`]), `unmatched: ${unmatched}`, ...(except === null ? [] : [`except: { customer: ${except} }`])];
+  return `clawback: { ${parts.join(', ')} }`;
+}

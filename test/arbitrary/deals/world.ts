@@ -1,0 +1,25 @@
+/** Small and nasty worlds of deals. */
+import fc from 'fast-check';
+import { date } from '../../oracle/day.ts';
+import type { DealWorld, RowJson } from '../../oracle/deals/world.ts';
+import { Dice } from '../dice.ts';
+import { mainOf } from './main.ts';
+import { plotOf, WITH } from './plot.ts';
+import { returnOf, saleOf } from './rows.ts';
+
+export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
+  const dice = new Dice(draw);
+  const plot = plotOf(dice);
+  const rows: RowJson[] = dice.times(1, 5, (index) => saleOf(dice, index, plot));
+  if (!WITH.quietEnds) for (const [at, day] of [plot.first, date(plot.periods.at(-1)!.last)].entries()) rows.push({ ...saleOf(dice, 10 + at, plot), date: day });
+  for (let index = 20; index < 20 + dice.number(0, 6); index++) rows.push(returnOf(dice, index, rows, plot));
+  return {
+    calendar: plot.calendar,
+    first: plot.first,
+    last: plot.last,
+    people: plot.people.map((id) => ({ id })),
+    rows,
+    rounding: { to: dice.one('0.01', '0.01', '0.05'), mode: dice.one('half-up', 'half-even', 'down', 'ceiling'), at: dice.one('component', 'component', 'payout', 'transaction') },
+    main: mainOf(dice, plot),
+  };
+});

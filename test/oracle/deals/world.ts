@@ -1,0 +1,65 @@
+/**
+ * A small world of deals in plain JSON: sales, the rows that take them back, and one component that pays on them. The oracle
+ * computes from it, `test/arbitrary/deals/render.ts` writes it as YAML and CSV. Shares nothing with `src/`.
+ */
+import type { Mode } from '../fraction.ts';
+import type { RoundingJson } from '../world.ts';
+
+export interface DealWorld {
+  readonly calendar: 'months' | 'quarters';
+  /** First day of the first period and last day of the last one; the plan holds from one to the other. */
+  readonly first: string;
+  readonly last: string;
+  readonly people: readonly PersonJson[];
+  readonly rows: readonly RowJson[];
+  readonly rounding: RoundingJson & { readonly mode: Mode };
+  readonly main: MainJson;
+}
+
+export interface PersonJson {
+  readonly id: string;
+}
+
+/** Shares of credit: what the co-owner has of it, where one is named. */
+export interface RowJson {
+  readonly id: string;
+  readonly date: string;
+  readonly seller: string | null;
+  readonly coOwner: string | null;
+  readonly coShare: string | null;
+  readonly amount: string;
+  readonly customer: string;
+  readonly months: string | null;
+  readonly until: string | null;
+  /** The id of what it takes back, or brings back. */
+  readonly original: string | null;
+}
+
+export interface MainJson {
+  readonly accumulates: 'quarter' | 'year' | null;
+  readonly formula: FormulaJson;
+  readonly multiplier: string | null;
+  readonly cap: string | null;
+  readonly clawback: ClawbackJson | null;
+}
+
+export type FormulaJson = { readonly kind: 'rate'; readonly rate: string } | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole'; readonly tiers: readonly TierJson[] };
+
+/** The last one has no end. */
+export interface TierJson {
+  readonly to: string | null;
+  readonly rate: string;
+}
+
+export interface ClawbackJson {
+  /** `all`, a share such as `50%`, or `time`. */
+  readonly takes: string;
+  /** With `time`: `3 months`, `90 days`, or a column. */
+  readonly term: string | null;
+  readonly within: string;
+  readonly rate: 'original' | 're-rate';
+  readonly attainment: 'reverse' | 'keep' | null;
+  readonly unmatched: 'error' | 'as-sale' | 'nothing';
+  /** A customer whose sales are never taken back. */
+  readonly except: string | null;
+}
