@@ -10,7 +10,7 @@ import { roundTo } from '../value/rounding.ts';
 import { whyNotFor } from './applies.ts';
 import { heldBack } from './by-event.ts';
 import { chainOn, type Acted } from './chain.ts';
-import { cutCredits } from './credit-cap.ts';
+import { cutCredits, excessOf } from './credit-cap.ts';
 import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
@@ -103,9 +103,9 @@ function countedDeals(prepared: Prepared, moment: Moment, env: ComponentEnv): re
   if (prepared.creditCap === undefined) return deals;
   const cut = cutCredits(prepared, moment, new ComponentGiven(moment, component, component.name, measure.type, base.value, env), deals);
   const counting = moment.newCounting(component.name);
-  counting.cut = cut.excess;
-  counting.leftOut = cut.excess.excess;
-  return cut.deals;
+  counting.cut = excessOf(cut);
+  counting.leftOut = counting.cut.excess;
+  return cut;
 }
 
 /** What its mechanics make of the measure, rounded: before returns and true-up. */

@@ -19,8 +19,9 @@ export interface OrderedDeal extends Deal {
   readonly data: DataPlace;
   /** The sale it takes back: see `KeptDeal`. */
   readonly refers?: KeptDeal['refers'];
-  /** The part of it that a credit cap lets count. */
+  /** The part of it that a credit cap lets count, and its credit before that. */
   readonly cut?: Exact;
+  readonly uncut?: Exact;
 }
 
 export interface PaidDeal {

@@ -57,9 +57,9 @@ export class Register {
 }
 
 /** The size of the whole transaction behind a credit; of a return, that of its part for one sale. A credit cap does not change it. */
-export function wholeOf({ value, share, refers, cut }: OrderedDeal): Exact {
-  if (share.isZero() || cut?.isZero() === true) return ZERO;
-  const whole = value.over(cut === undefined ? share : share.times(cut));
+export function wholeOf({ value, share, refers, uncut }: OrderedDeal): Exact {
+  if (share.isZero()) return ZERO;
+  const whole = (uncut ?? value).over(share);
   return refers === undefined ? whole : whole.times(refers.part);
 }
 

@@ -10,6 +10,9 @@ export function mainOf(dice: Dice, plot: Plot): MainJson {
     formula: formulaOf(dice),
     multiplier: dice.rarely(4) ? dice.one('1.5', '0.333', '2') : null,
     cap: dice.rarely(4) ? dice.one('9', '5.55', '0.02', '100') : null,
+    creditCap: dice.rarely(3) ? { at: dice.one('50', '100', '33.33', '150'), of: dice.one('deal', 'credit'), togetherDays: dice.rarely(2) ? dice.one(0, 9, 30) : null, excess: dice.rarely(2) ? dice.one('1%', '3.33%') : null } : null,
+    dealCap: dice.rarely(4) ? dice.one('5', '3.33', '0.05') : null,
+    earningShare: dice.rarely(4) ? dice.one('share', 'rest') : null,
     clawback: dice.rarely(8) ? null : clawbackOf(dice),
   };
 }

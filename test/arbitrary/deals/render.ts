@@ -1,5 +1,5 @@
 /** A world of deals as the YAML and CSV texts a user would write. */
-import type { ClawbackJson, DealWorld, FormulaJson } from '../../oracle/deals/world.ts';
+import type { ClawbackJson, CreditCapJson, DealWorld, FormulaJson } from '../../oracle/deals/world.ts';
 import { roundingText } from '../plan-text.ts';
 import type { Texts } from '../road.ts';
 
@@ -17,7 +17,7 @@ export function renderDeals(world: DealWorld): Texts {
     '    files: data/sales.csv',
     '    id: id',
     '    date: date',
-    '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, amount: money, customer: text, months: number?, until: date?, original: text? }',
+    '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, amount: money, customer: text, months: number?, until: date?, away: ratio?, original: text? }',
     '    refers-to: original',
     'people:',
     '  file: data/people.csv',
@@ -28,13 +28,13 @@ export function renderDeals(world: DealWorld): Texts {
     plans: [planText(world)],
     files: {
       'data/people.csv': csv(['id', ...world.people.map(({ id }) => id)]),
-      'data/sales.csv': csv(['id,date,seller,co_owner,co_share,amount,customer,months,until,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.original ?? ''].join(','))]),
+      'data/sales.csv': csv(['id,date,seller,co_owner,co_share,amount,customer,months,until,away,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.away ?? '', row.original ?? ''].join(','))]),
     },
   };
 }
 
 function planText({ first, last, main }: DealWorld): string {
-  const { accumulates, formula, multiplier, cap, clawback } = main;
+  const { accumulates, formula, multiplier, cap, clawback, creditCap, dealCap, earningShare } = main;
   return csv([
     'plan: deals',
     `effective: ${first} to ${last}`,
@@ -47,6 +47,9 @@ function planText({ first, last, main }: DealWorld): string {
     '    commission on: revenue',
     ...(accumulates === null ? [] : [`    accumulates: ${accumulates}`]),
     `    ${formulaText(formula)}`,
+    ...(creditCap === null ? [] : [`    ${creditCapText(creditCap)}`]),
+    ...(dealCap === null ? [] : [`    deal-cap: { at: ${dealCap}, originals: none }`]),
+    ...(earningShare === null ? [] : [`    earning-share: { share: away, has: ${earningShare} }`]),
     ...(multiplier === null ? [] : [`    multiplier: { times: ${multiplier}, negative: multiply }`]),
     ...(cap === null ? [] : [`    cap: ${cap}`]),
     ...(clawback === null ? [] : [`    ${clawbackText(clawback)}`]),
@@ -57,6 +60,8 @@ function formulaText(formula: FormulaJson): string {
   if (formula.kind === 'rate') return `rate: ${formula.rate}`;
   return `tiers: { read: ${formula.read}, rates: [${formula.tiers.map(({ to, rate }) => `{ ${to === null ? '' : `to: ${to}, `}rate: ${rate} }`).join(', ')}] }`;
 }
+
+const creditCapText = ({ at, of, togetherDays, excess }: CreditCapJson): string => `credit-cap: { at: ${at}, of: ${of}${togetherDays === null ? '' : `, together: { by: customer, days: ${togetherDays} }`}, excess: ${excess ?? 'lost'} }`;
 
 function clawbackText({ takes, term, within, rate, attainment, unmatched, except }: ClawbackJson): string {
   const parts = [takes === 'time' ? `takes: by elapsed time, term: ${term!}` : `takes: ${takes}`, `within: ${within}`, `rate: ${rate}`, ...(attainment === null ? [] : [`attainment: ${attainment}`]), `unmatched: ${unmatched}`, ...(except === null ? [] : [`except: { customer: ${except} }`])];

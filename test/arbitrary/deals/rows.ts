@@ -20,6 +20,7 @@ export function saleOf(dice: Dice, index: number, plot: Plot): RowJson {
     customer: dice.one('c1', 'c2', 'c3'),
     months: dice.one(null, '1', '2', '3', '2.5', '0'),
     until: dice.rarely(4) ? null : next(day, dice.one(0, 9, 30, 45, 99, -1)),
+    away: dice.rarely(3) ? dice.one('40%', '33.33%', '100%', '0%') : null,
     original: null,
   };
 }

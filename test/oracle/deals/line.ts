@@ -11,6 +11,12 @@ export interface Counted {
   readonly id: string;
   readonly credit: Fraction;
   readonly passedOver: boolean;
+  /** The person's share of the deal. */
+  readonly share: Fraction;
+  /** What a credit cap cut off. */
+  readonly excess: Fraction;
+  /** The part of its pay that the person has. */
+  readonly kept: Fraction;
 }
 
 export interface Piece {
@@ -25,10 +31,15 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-export function lineOf({ formula, multiplier, cap }: MainJson, rounding: RoundingJson, deals: readonly Counted[]): Line {
-  const each = rounding.at === 'transaction';
+export function lineOf({ formula, multiplier, cap, dealCap, creditCap }: MainJson, rounding: RoundingJson, deals: readonly Counted[]): Line {
   const settle = (amount: Fraction): Fraction => round(amount, parse(rounding.to), rounding.mode);
-  const pieces = payEach(formula, deals).flatMap((pay, at) => (deals[at]!.passedOver ? [] : [{ id: deals[at]!.id, pay: each ? settle(pay) : pay }]));
+  const pieces = payEach(formula, deals).flatMap((full, at) => {
+    const { id, credit, passedOver, share, excess, kept } = deals[at]!;
+    if (passedOver) return [];
+    const capped = dealCap === null || sign(credit) <= 0 ? full : lesser(full, times(parse(dealCap), share));
+    const pay = times(capped, kept);
+    return [{ id, pay: plus(rounding.at === 'transaction' ? settle(pay) : pay, times(excess, parse(creditCap?.excess ?? '0'))) }];
+  });
   let amount = sum(pieces.map(({ pay }) => pay));
   if (multiplier !== null) amount = times(amount, parse(multiplier));
   if (cap !== null) amount = lesser(amount, parse(cap));

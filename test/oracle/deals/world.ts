@@ -31,6 +31,8 @@ export interface RowJson {
   readonly customer: string;
   readonly months: string | null;
   readonly until: string | null;
+  /** The share of what it earns that is given away. */
+  readonly away: string | null;
   /** The id of what it takes back, or brings back. */
   readonly original: string | null;
 }
@@ -41,6 +43,18 @@ export interface MainJson {
   readonly multiplier: string | null;
   readonly cap: string | null;
   readonly clawback: ClawbackJson | null;
+  readonly creditCap: CreditCapJson | null;
+  readonly dealCap: string | null;
+  readonly earningShare: 'share' | 'rest' | null;
+}
+
+export interface CreditCapJson {
+  readonly at: string;
+  readonly of: 'deal' | 'credit';
+  /** Deals of one customer within so many days are one. */
+  readonly togetherDays: number | null;
+  /** Paid on the rest; null: lost. */
+  readonly excess: string | null;
 }
 
 export type FormulaJson = { readonly kind: 'rate'; readonly rate: string } | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole'; readonly tiers: readonly TierJson[] };
