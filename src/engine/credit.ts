@@ -324,7 +324,7 @@ export class Crediting {
       // two credits of one row to one person are one deal
       const first = again ? deals.pop() : undefined;
       const whole = amount ?? counts;
-      const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part };
+      const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part, kept: order.map((column) => this.original!.values[column] ?? null) };
       deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data, ...(refers === undefined ? {} : { refers }) });
     }
     if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(this.original === undefined ? {} : { returns: this.original.id }) });

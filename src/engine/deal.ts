@@ -84,7 +84,7 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
   };
   const deals = enrolment
     .cellsIn(env.stretch(version.plan.measures[index]!)!)
-    .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], env: envOf(cell.record) })));
+    .flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], ...soldAs(deal.refers?.kept, kept), env: envOf(cell.record) })));
   const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
     for (const position of positions) {
       const order = compareValues(a.kept[position], b.kept[position]);
@@ -103,6 +103,12 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
         });
   return deals;
 }
+
+function soldAs(values: readonly Value[] | undefined, kept: readonly string[]): Pick<Deal, 'sold'> {
+  return values === undefined ? NONE : { sold: (name) => values[kept.indexOf(name)] };
+}
+
+const NONE = {};
 
 /** Blank first, then by value; numbers by size, texts by code unit. */
 function compareValues(a: Value, b: Value): number {

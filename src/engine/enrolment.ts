@@ -19,7 +19,7 @@ export interface KeptDeal extends Omit<Deal, 'env' | 'column'> {
   readonly kept: readonly Value[];
   readonly data: DataPlace;
   /** The sale it takes back, with its day; a day that is not known means that the sale is not in the data. `part` of the row is meant for it. */
-  readonly refers?: { readonly id: string; readonly day: Day | undefined; readonly part: Exact };
+  readonly refers?: { readonly id: string; readonly day: Day | undefined; readonly part: Exact; readonly kept?: readonly Value[] };
 }
 
 /** A credit kept for explanation, only for people somebody asked about. */
