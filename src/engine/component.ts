@@ -8,7 +8,7 @@ import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { whyNotFor } from './applies.ts';
-import { heldBack } from './by-event.ts';
+import { heldBack, withReturnsAside } from './by-event.ts';
 import { chainOn, type Acted } from './chain.ts';
 import { cutCredits, excessOf } from './credit-cap.ts';
 import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
@@ -58,7 +58,7 @@ export function workOut(stated: Prepared, moment: Moment): Worked {
   const quota = prepared.asksForAttainment && excluded === undefined ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment && excluded === undefined ? env.attainment(component.on) : undefined;
   // what cannot be told now does not undo what was earned before, returns included
-  const back = line.untold && accumulates !== undefined ? undefined : prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line);
+  const back = line.untold && accumulates !== undefined ? undefined : prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line, deals ?? []);
   const taken = back?.taken ?? ZERO;
   const acted = back === undefined ? line.acted : [...line.acted, back.acted];
   const rounded = line.rounded.minus(taken);
@@ -82,13 +82,15 @@ const ALL: Counted = { deals: undefined, returns: undefined };
 
 /** Told once for a period, before anything reads the measure: others may ask for this component before its turn. */
 export function count(prepared: Prepared, moment: Moment): Counted {
-  if (prepared.returns === undefined && prepared.creditCap === undefined) return ALL;
+  if (prepared.returns === undefined && prepared.creditCap === undefined && prepared.byEvent === undefined) return ALL;
   const { component } = prepared;
   const counting = moment.newCounting(component.name);
   if (counting.counted === undefined) {
     const deals = countedDeals(prepared, moment, new ComponentEnv(moment, component, prepared.alone, moment.record));
     const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, lineOf, deals);
-    counting.counted = { deals: returns?.listed ?? deals, returns };
+    const listed = prepared.byEvent === undefined ? (returns?.listed ?? deals) : withReturnsAside(prepared, moment, deals);
+    if (prepared.creditCap !== undefined) counting.cut = excessOf(listed);
+    counting.counted = { deals: listed, returns };
   }
   return counting.counted;
 }

@@ -57,7 +57,6 @@ export class Returns {
     const counts = this.rules.rate === 'original' && this.rules.attainment === 'reverse';
     this.listed = counts ? all.map((deal) => (set.has(deal) ? { ...deal, returned: true } : deal)) : all.filter((deal) => !set.has(deal));
     const counting = moment.newCounting(component.name);
-    if (prepared.creditCap !== undefined) counting.cut = excessOf(this.listed);
     if (!counts) counting.leftOut = (counting.leftOut ?? ZERO).plus(total(aside.map(({ value }) => value)));
   }
 

@@ -1,10 +1,11 @@
 /** The component that pays on the deals of a random world. */
-import type { ClawbackJson, FormulaJson, MainJson } from '../../oracle/deals/world.ts';
+import type { ByEventJson, ClawbackJson, FormulaJson, MainJson } from '../../oracle/deals/world.ts';
 import type { Dice } from '../dice.ts';
 import type { Plot } from './plot.ts';
 
 export function mainOf(dice: Dice, plot: Plot): MainJson {
-  const accumulates = dice.rarely(3) ? dice.one('quarter', 'year') : null;
+  const byEvent = dice.rarely(3) ? dice.one(...BY_EVENT) : null;
+  const accumulates = byEvent === null && dice.rarely(3) ? dice.one('quarter', 'year') : null;
   return {
     accumulates: plot.calendar === 'quarters' && accumulates === 'quarter' ? 'year' : accumulates,
     formula: formulaOf(dice),
@@ -13,9 +14,17 @@ export function mainOf(dice: Dice, plot: Plot): MainJson {
     creditCap: dice.rarely(3) ? { at: dice.one('50', '100', '33.33', '150'), of: dice.one('deal', 'credit'), togetherDays: dice.rarely(2) ? dice.one(0, 9, 30) : null, excess: dice.rarely(2) ? dice.one('1%', '3.33%') : null } : null,
     dealCap: dice.rarely(4) ? dice.one('5', '3.33', '0.05') : null,
     earningShare: dice.rarely(4) ? dice.one('share', 'rest') : null,
-    clawback: dice.rarely(8) ? null : clawbackOf(dice),
+    byEvent,
+    clawback: byEvent !== null || dice.rarely(8) ? null : clawbackOf(dice),
   };
 }
+
+const BY_EVENT: readonly ByEventJson[] = [
+  { booking: '50%', events: [{ event: 'payment', share: '50%', ofTotal: false }] },
+  { booking: '0%', events: [{ event: 'payment', share: '100%', ofTotal: true }] },
+  { booking: '1/3', events: [{ event: 'invoice', share: '1/3', ofTotal: false }, { event: 'payment', share: '1/3', ofTotal: true }] },
+  { booking: '20%', events: [{ event: 'invoice', share: '50%', ofTotal: true }, { event: 'payment', share: '30%', ofTotal: false }] },
+];
 
 function formulaOf(dice: Dice): FormulaJson {
   if (dice.rarely(2)) return { kind: 'rate', rate: dice.one('10%', '5%', '3.33%', '1/7', '0%') };

@@ -19,6 +19,11 @@ export function renderDeals(world: DealWorld): Texts {
     '    date: date',
     '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, amount: money, customer: text, months: number?, until: date?, away: ratio?, original: text? }',
     '    refers-to: original',
+    '  events:',
+    '    files: data/events.csv',
+    '    id: id',
+    '    date: date',
+    '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, order: text, event: text, amount: money, total: money? }',
     'people:',
     '  file: data/people.csv',
     '  columns: { id: payee }',
@@ -27,6 +32,7 @@ export function renderDeals(world: DealWorld): Texts {
     workspace: csv(workspace),
     plans: [planText(world)],
     files: {
+      'data/events.csv': csv(['id,date,seller,co_owner,co_share,order,event,amount,total', ...world.events.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.order, row.event, row.amount, row.total ?? ''].join(','))]),
       'data/people.csv': csv(['id', ...world.people.map(({ id }) => id)]),
       'data/sales.csv': csv(['id,date,seller,co_owner,co_share,amount,customer,months,until,away,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.away ?? '', row.original ?? ''].join(','))]),
     },
@@ -34,13 +40,16 @@ export function renderDeals(world: DealWorld): Texts {
 }
 
 function planText({ first, last, main }: DealWorld): string {
-  const { accumulates, formula, multiplier, cap, clawback, creditCap, dealCap, earningShare } = main;
+  const { accumulates, formula, multiplier, cap, clawback, creditCap, dealCap, earningShare, byEvent } = main;
   return csv([
     'plan: deals',
     `effective: ${first} to ${last}`,
     'credits:',
     '  own: { from: sales, to: seller, split: { co_owner: co_share } }',
+    '  events: { from: events, to: seller, split: { co_owner: co_share } }',
     'measures:',
+    "  invoice: { sum: amount, of: events, where: event == 'invoice' }",
+    "  payment: { sum: amount, of: events, where: event == 'payment' }",
     '  revenue: { sum: amount, of: own }',
     'components:',
     '  main:',
@@ -52,6 +61,7 @@ function planText({ first, last, main }: DealWorld): string {
     ...(earningShare === null ? [] : [`    earning-share: { share: away, has: ${earningShare} }`]),
     ...(multiplier === null ? [] : [`    multiplier: { times: ${multiplier}, negative: multiply }`]),
     ...(cap === null ? [] : [`    cap: ${cap}`]),
+    ...(byEvent === null ? [] : [`    by-event: { at-booking: ${byEvent.booking}, events: [${byEvent.events.map(({ event, share, ofTotal }) => `{ measure: ${event}, share: ${share}, deal: order${ofTotal ? ', of: total' : ''} }`).join(', ')}] }`]),
     ...(clawback === null ? [] : [`    ${clawbackText(clawback)}`]),
   ]);
 }

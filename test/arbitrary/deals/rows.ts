@@ -40,17 +40,17 @@ export function returnOf(dice: Dice, index: number, before: readonly RowJson[], 
 
 const PARTS = [2n, 3n, 7n];
 
-const amountOf = (amount: string): string => amount.replace('-', '');
+export const amountOf = (amount: string): string => amount.replace('-', '');
 
 /** Cut to the cent. */
-function partOf(amount: string, by: bigint): string {
+export function partOf(amount: string, by: bigint): string {
   const [whole, cents = ''] = amount.split('.') as [string, string?];
   const part = BigInt(`${whole}${`${cents}00`.slice(0, 2)}`) / by;
   return `${part / 100n}.${`0${part % 100n}`.slice(-2)}`;
 }
 
 /** Edges of periods more often than other days. */
-function dayIn(dice: Dice, { periods }: Plot): string {
+export function dayIn(dice: Dice, { periods }: Plot): string {
   const { first, last } = dice.one(...periods);
   return date(dice.one(first, last, first + 9, dice.number(first, last)));
 }

@@ -5,6 +5,7 @@ import type { DealWorld, RowJson } from '../../oracle/deals/world.ts';
 import { Dice } from '../dice.ts';
 import { mainOf } from './main.ts';
 import { plotOf, WITH } from './plot.ts';
+import { eventOf } from './events.ts';
 import { returnOf, saleOf } from './rows.ts';
 
 export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
@@ -13,6 +14,8 @@ export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
   const rows: RowJson[] = dice.times(1, 5, (index) => saleOf(dice, index, plot));
   if (!WITH.quietEnds) for (const [at, day] of [plot.first, date(plot.periods.at(-1)!.last)].entries()) rows.push({ ...saleOf(dice, 10 + at, plot), date: day });
   for (let index = 20; index < 20 + dice.number(0, 6); index++) rows.push(returnOf(dice, index, rows, plot));
+  const main = mainOf(dice, plot);
+  const events = main.byEvent === null ? [] : dice.times(0, 6, (index) => eventOf(dice, index, rows, plot));
   return {
     calendar: plot.calendar,
     first: plot.first,
@@ -20,6 +23,7 @@ export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
     people: plot.people.map((id) => ({ id })),
     rows,
     rounding: { to: dice.one('0.01', '0.01', '0.05'), mode: dice.one('half-up', 'half-even', 'down', 'ceiling'), at: dice.one('component', 'component', 'payout', 'transaction') },
-    main: mainOf(dice, plot),
+    events,
+    main,
   };
 });

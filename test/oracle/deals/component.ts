@@ -2,6 +2,7 @@
 import type { Span } from '../calendar.ts';
 import { Refusal } from '../credit.ts';
 import { minus, NONE_AT_ALL, over, parse, sign, sum, times, WHOLE, type Fraction } from '../fraction.ts';
+import { brings, dueOf, type Booked } from './by-event.ts';
 import { Books, settleReturn } from './clawback.ts';
 import { partsThatCount } from './cut.ts';
 import { dealsOf, type Deal } from './deal.ts';
@@ -21,6 +22,7 @@ export function mainOf(world: DealWorld, person: string, periods: readonly Span[
   const deals = dealsOf(world, person);
   const books = new Books();
   const parts = new Map<string, Fraction>();
+  const booked: Booked[] = [];
   const windowOf = (period: Span): string => (main.accumulates === null ? period.id : period[main.accumulates]!);
   return periods.map((period) => {
     const window = windowOf(period);
@@ -28,7 +30,18 @@ export function mainOf(world: DealWorld, person: string, periods: readonly Span[
     const here = deals.filter(({ day }) => inside.some(({ first, last }) => day >= first && day <= last));
     for (const [id, part] of partsThatCount(main.creditCap, here)) parts.set(id, part);
     const count = (deal: Deal): Counted => countedOf(main, parts, deal);
-    const { clawback } = main;
+    const { clawback, byEvent } = main;
+    if (byEvent !== null) {
+      const known = ({ returns }: Deal): boolean => typeof returns === 'object';
+      const listed = here.map((deal) => ({ ...count(deal), passedOver: known(deal) }));
+      const line = lineOf(main, rounding, listed);
+      const earned = partsOf(line, rounding);
+      const due = (until: number): Fraction[] => booked.map((sale) => dueOf(world, byEvent, person, deals, sale, until, rounding));
+      const before = due(period.first - 1);
+      const sold = here.filter(({ returns }) => returns === undefined).map(({ id, row }) => ({ row, earned: earned.get(id)! }));
+      booked.push(...sold);
+      return { base: sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window };
+    }
     if (clawback === null) {
       const line = lineOf(main, rounding, here.map(count));
       return { base: sum(here.map((deal) => count(deal).credit)), toDate: line.rounded, window };

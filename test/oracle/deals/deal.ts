@@ -31,7 +31,7 @@ export function rootOf(world: DealWorld, row: RowJson): RowJson | 'unknown' | un
 }
 
 /** The person's share of a sale: both what a split gives and what it leaves. */
-function shareOf(row: RowJson, person: string): Fraction {
+export function shareOf(row: Pick<RowJson, 'seller' | 'coOwner' | 'coShare'>, person: string): Fraction {
   const none = minus(WHOLE, WHOLE);
   const given = row.coOwner === null || row.coShare === null ? none : parse(row.coShare);
   const [left, taken] = [row.seller === person ? minus(WHOLE, given) : none, row.coOwner === person ? given : none];

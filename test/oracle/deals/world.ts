@@ -2,7 +2,6 @@
  * A small world of deals in plain JSON: sales, the rows that take them back, and one component that pays on them. The oracle
  * computes from it, `test/arbitrary/deals/render.ts` writes it as YAML and CSV. Shares nothing with `src/`.
  */
-import type { Mode } from '../fraction.ts';
 import type { RoundingJson } from '../world.ts';
 
 export interface DealWorld {
@@ -12,7 +11,8 @@ export interface DealWorld {
   readonly last: string;
   readonly people: readonly PersonJson[];
   readonly rows: readonly RowJson[];
-  readonly rounding: RoundingJson & { readonly mode: Mode };
+  readonly rounding: RoundingJson;
+  readonly events: readonly EventJson[];
   readonly main: MainJson;
 }
 
@@ -37,12 +37,35 @@ export interface RowJson {
   readonly original: string | null;
 }
 
+/** An invoice or a payment. */
+export interface EventJson {
+  readonly id: string;
+  readonly date: string;
+  readonly seller: string | null;
+  readonly coOwner: string | null;
+  readonly coShare: string | null;
+  readonly order: string;
+  readonly event: EventWord;
+  readonly amount: string;
+  readonly total: string | null;
+}
+
+export type EventWord = 'invoice' | 'payment';
+
+/** `ofTotal`: compared with the total that stands on the row. */
+export interface ByEventJson {
+  readonly booking: string;
+  readonly events: readonly { readonly event: EventWord; readonly share: string; readonly ofTotal: boolean }[];
+}
+
 export interface MainJson {
   readonly accumulates: 'quarter' | 'year' | null;
   readonly formula: FormulaJson;
   readonly multiplier: string | null;
   readonly cap: string | null;
   readonly clawback: ClawbackJson | null;
+  /** Never with a clawback or what accumulates. */
+  readonly byEvent: ByEventJson | null;
   readonly creditCap: CreditCapJson | null;
   readonly dealCap: string | null;
   readonly earningShare: 'share' | 'rest' | null;
