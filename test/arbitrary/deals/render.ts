@@ -1,5 +1,5 @@
 /** A world of deals as the YAML and CSV texts a user would write. */
-import type { ClawbackJson, CreditCapJson, DealWorld, FormulaJson } from '../../oracle/deals/world.ts';
+import type { ClawbackJson, CreditCapJson, CreditRuleJson, DealWorld, FormulaJson } from '../../oracle/deals/world.ts';
 import { roundingText } from '../plan-text.ts';
 import type { Texts } from '../road.ts';
 
@@ -17,7 +17,7 @@ export function renderDeals(world: DealWorld): Texts {
     '    files: data/sales.csv',
     '    id: id',
     '    date: date',
-    '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, amount: money, customer: text, months: number?, until: date?, away: ratio?, original: text? }',
+    '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, area: payee?, amount: money, customer: text, months: number?, until: date?, away: ratio?, original: text? }',
     '    refers-to: original',
     '  events:',
     '    files: data/events.csv',
@@ -26,31 +26,40 @@ export function renderDeals(world: DealWorld): Texts {
     '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, order: text, event: text, amount: money, total: money? }',
     'people:',
     '  file: data/people.csv',
-    '  columns: { id: payee }',
+    '  columns: { id: payee, role: text, empty: yes/no }',
+    '  vacant: empty',
   ];
   return {
     workspace: csv(workspace),
     plans: [planText(world)],
     files: {
       'data/events.csv': csv(['id,date,seller,co_owner,co_share,order,event,amount,total', ...world.events.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.order, row.event, row.amount, row.total ?? ''].join(','))]),
-      'data/people.csv': csv(['id', ...world.people.map(({ id }) => id)]),
-      'data/sales.csv': csv(['id,date,seller,co_owner,co_share,amount,customer,months,until,away,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.away ?? '', row.original ?? ''].join(','))]),
+      'data/people.csv': csv(['id,role,empty', ...world.people.map(({ id, inPlan, vacant }) => `${id},${inPlan ? 'S' : 'X'},${vacant ? 'yes' : 'no'}`)]),
+      'data/sales.csv': csv(['id,date,seller,co_owner,co_share,area,amount,customer,months,until,away,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.area ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.away ?? '', row.original ?? ''].join(','))]),
     },
   };
 }
 
-function planText({ first, last, main }: DealWorld): string {
+const COLUMNS = { seller: 'seller', coOwner: 'co_owner', area: 'area' };
+
+function ruleText({ name, to, split, share, not, unless }: CreditRuleJson): string {
+  const parts = ['from: sales', `to: ${COLUMNS[to]}`, ...(split ? ['split: { co_owner: co_share }'] : []), ...(share === '1' ? [] : [`share: ${share}`]), ...(not === null ? [] : [`where: "customer != '${not}'"`]), ...(unless.length === 0 ? [] : [`unless: [${unless.join(', ')}]`])];
+  return `  ${name}: { ${parts.join(', ')} }`;
+}
+
+function planText({ first, last, rules, main }: DealWorld): string {
   const { accumulates, formula, multiplier, cap, clawback, creditCap, dealCap, earningShare, byEvent } = main;
   return csv([
     'plan: deals',
     `effective: ${first} to ${last}`,
+    "for: role == 'S'",
     'credits:',
-    '  own: { from: sales, to: seller, split: { co_owner: co_share } }',
+    ...rules.map(ruleText),
     '  events: { from: events, to: seller, split: { co_owner: co_share } }',
     'measures:',
     "  invoice: { sum: amount, of: events, where: event == 'invoice' }",
     "  payment: { sum: amount, of: events, where: event == 'payment' }",
-    '  revenue: { sum: amount, of: own }',
+    `  revenue: { sum: amount, of: [${rules.map(({ name }) => name).join(', ')}] }`,
     'components:',
     '  main:',
     '    commission on: revenue',

@@ -8,7 +8,7 @@ const AMOUNTS = ['100', '60', '33.33', '0.05', '0.10', '1', '99.99', '100.01', '
 
 export function saleOf(dice: Dice, index: number, plot: Plot): RowJson {
   const seller = dice.rarely(10) ? null : dice.one(...plot.people);
-  const shared = seller !== null && dice.rarely(3);
+  const shared = dice.rarely(3);
   const day = dayIn(dice, plot);
   return {
     id: `${dice.one('a', 'k', 'S')}${index}`,
@@ -16,6 +16,7 @@ export function saleOf(dice: Dice, index: number, plot: Plot): RowJson {
     seller,
     coOwner: shared ? dice.one(...plot.people) : null,
     coShare: shared ? dice.one('50%', '33.33%', '20%', '100%', '0%') : null,
+    area: dice.rarely(3) ? null : dice.one(...plot.people),
     amount: dice.rarely(8) ? dice.one('0', '-40', '-0.07', '-250') : dice.one(...AMOUNTS),
     customer: dice.one('c1', 'c2', 'c3'),
     months: dice.one(null, '1', '2', '3', '2.5', '0'),

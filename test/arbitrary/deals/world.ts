@@ -6,6 +6,7 @@ import { Dice } from '../dice.ts';
 import { mainOf } from './main.ts';
 import { plotOf, WITH } from './plot.ts';
 import { eventOf } from './events.ts';
+import { rulesOf } from './rules.ts';
 import { returnOf, saleOf } from './rows.ts';
 
 export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
@@ -20,10 +21,11 @@ export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
     calendar: plot.calendar,
     first: plot.first,
     last: plot.last,
-    people: plot.people.map((id) => ({ id })),
+    people: plot.people.map((id) => ({ id, inPlan: !dice.rarely(6), vacant: dice.rarely(8) })),
     rows,
     rounding: { to: dice.one('0.01', '0.01', '0.05'), mode: dice.one('half-up', 'half-even', 'down', 'ceiling'), at: dice.one('component', 'component', 'payout', 'transaction') },
     events,
+    rules: rulesOf(dice),
     main,
   };
 });

@@ -5,7 +5,7 @@
 import { serial, type Serial } from '../day.ts';
 import { greater, lesser, minus, NONE_AT_ALL, over, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from '../fraction.ts';
 import type { RoundingJson } from '../world.ts';
-import { shareOf, type Deal } from './deal.ts';
+import { shareOfEvent, type Deal } from './deal.ts';
 import type { ByEventJson, DealWorld, RowJson } from './world.ts';
 
 /** A sale with what it earned once and for all. */
@@ -20,7 +20,7 @@ export function dueOf(world: DealWorld, rule: ByEventJson, person: string, deals
   let left = whole;
   for (const deal of deals) if (deal.returns === row && deal.day <= until) left = greater(NONE_AT_ALL, lesser(whole, plus(left, deal.whole)));
   const shares = rule.events.map(({ event, share, ofTotal }) => {
-    const rows = world.events.filter((each) => each.order === row.id && each.event === event && serial(each.date) <= until && sign(shareOf(each, person)) !== 0);
+    const rows = world.events.filter((each) => each.order === row.id && each.event === event && serial(each.date) <= until && sign(shareOfEvent(world, each, person)) !== 0);
     const covered = sum(rows.map(({ amount, total }) => {
       const compared = ofTotal && total !== null ? parse(total) : left;
       return sign(compared) === 0 ? NONE_AT_ALL : over(parse(amount), compared);

@@ -3,8 +3,8 @@
  * original was credited to, by the shares of that row. Shares nothing with `src/`.
  */
 import { serial, type Serial } from '../day.ts';
-import { minus, parse, plus, sign, times, WHOLE, type Fraction } from '../fraction.ts';
-import type { DealWorld, RowJson } from './world.ts';
+import { minus, NONE_AT_ALL, parse, sign, sum, times, WHOLE, type Fraction } from '../fraction.ts';
+import type { CreditRuleJson, DealWorld, EventJson, RowJson } from './world.ts';
 
 export interface Deal {
   readonly row: RowJson;
@@ -30,20 +30,36 @@ export function rootOf(world: DealWorld, row: RowJson): RowJson | 'unknown' | un
   return 'unknown';
 }
 
-/** The person's share of a sale: both what a split gives and what it leaves. */
-export function shareOf(row: Pick<RowJson, 'seller' | 'coOwner' | 'coShare'>, person: string): Fraction {
-  const none = minus(WHOLE, WHOLE);
-  const given = row.coOwner === null || row.coShare === null ? none : parse(row.coShare);
-  const [left, taken] = [row.seller === person ? minus(WHOLE, given) : none, row.coOwner === person ? given : none];
-  return plus(left, taken);
+interface Given {
+  readonly person: string;
+  readonly share: Fraction;
 }
+
+/** What a rule credits of a sale; nothing where one that goes before it credits somebody. */
+function given(world: DealWorld, rule: CreditRuleJson, row: RowJson): Given[] {
+  if (row.customer === rule.not || rule.unless.some((name) => given(world, world.rules.find((each) => each.name === name)!, row).length > 0)) return [];
+  return splitOf(world, row[rule.to], rule.split ? row : { coOwner: null, coShare: null }).map(({ person, share }) => ({ person, share: times(share, parse(rule.share)) }));
+}
+
+/** The co-owner has the share on the row, and the owner what it leaves; somebody outside the plan, or nobody, has theirs for nothing. */
+function splitOf(world: DealWorld, owner: string | null, { coOwner, coShare }: Pick<RowJson, 'coOwner' | 'coShare'>): Given[] {
+  const taken = coOwner === null || coShare === null ? NONE_AT_ALL : parse(coShare);
+  const all = [...(coOwner === null ? [] : [{ person: coOwner, share: taken }]), ...(owner === null ? [] : [{ person: owner, share: minus(WHOLE, taken) }])];
+  return all.filter(({ person, share }) => sign(share) !== 0 && world.people.some(({ id, inPlan }) => id === person && inPlan));
+}
+
+const of = (all: readonly Given[], person: string): Fraction => sum(all.filter((one) => one.person === person).map(({ share }) => share));
+
+/** The person's share of an invoice or a payment. */
+export const shareOfEvent = (world: DealWorld, event: EventJson, person: string): Fraction => of(splitOf(world, event.seller, event), person);
 
 /** The person's deals in order of day and id. */
 export function dealsOf(world: DealWorld, person: string): Deal[] {
   return world.rows
     .map((row): Deal => {
       const returns = rootOf(world, row);
-      const share = shareOf(returns === undefined || returns === 'unknown' ? row : returns, person);
+      const about = returns === undefined || returns === 'unknown' ? row : returns;
+      const share = of(world.rules.flatMap((rule) => given(world, rule, about)), person);
       const whole = parse(row.amount);
       return { row, id: row.id, day: serial(row.date), whole, share, credit: times(whole, share), returns };
     })

@@ -6,7 +6,7 @@ import { periodsOf } from '../calendar.ts';
 import { Refusal } from '../credit.ts';
 import { serial } from '../day.ts';
 import type { PayoutAnswer } from '../engine.ts';
-import { minus, parse, round, sum, text, type Fraction } from '../fraction.ts';
+import { minus, parse, round, sign, sum, text, type Fraction } from '../fraction.ts';
 import { mainOf } from './component.ts';
 import type { DealWorld } from './world.ts';
 
@@ -26,15 +26,17 @@ function payoutsOf(world: DealWorld): PayoutAnswer[] {
   const { calendar, first, last, rows, rounding, main } = world;
   const days = rows.map((row) => serial(row.date));
   const periods = periodsOf({ kind: calendar, starts: '01-01' }, first, last).filter((period) => period.first >= serial(first) && period.last <= serial(last) && period.last >= Math.min(...days) && period.first <= Math.max(...days));
-  const people = [...world.people].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return people.flatMap(({ id }) => {
+  const people = world.people.filter(({ inPlan }) => inPlan).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return people.flatMap(({ id, vacant }) => {
     const shown: { window: string; earned: Fraction }[] = [];
     return mainOf(world, id, periods).map(({ base, toDate, window }, at): PayoutAnswer => {
       const before = main.accumulates === null ? [] : shown.filter((one) => one.window === window);
       const whole = rounding.at === 'payout' ? round(toDate, parse(rounding.to), rounding.mode) : toDate;
       const earned = minus(whole, sum(before.map((one) => one.earned)));
       shown.push({ window, earned });
-      return { payee: id, plan: 'deals', effective: first, period: periods[at]!.id, components: [{ id: 'main', base: text(base), quota: 'n/a', attainment: 'n/a', earned: text(earned) }], total: text(earned), paid: text(earned) };
+      const payout = { payee: id, plan: 'deals', effective: first, period: periods[at]!.id, components: [{ id: 'main', base: text(base), quota: 'n/a', attainment: 'n/a', earned: text(earned) }], total: text(earned) };
+      // a vacant seat is worked out and shown, and paid to nobody
+      return vacant && sign(earned) !== 0 ? { ...payout, paid: '0', payment: { earned: '0', due: '0', balances: [] } } : { ...payout, paid: text(earned) };
     });
   });
 }

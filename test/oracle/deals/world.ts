@@ -13,11 +13,27 @@ export interface DealWorld {
   readonly rows: readonly RowJson[];
   readonly rounding: RoundingJson;
   readonly events: readonly EventJson[];
+  readonly rules: readonly CreditRuleJson[];
   readonly main: MainJson;
 }
 
 export interface PersonJson {
   readonly id: string;
+  /** Somebody else of the company is credited with nothing. */
+  readonly inPlan: boolean;
+  readonly vacant: boolean;
+}
+
+export interface CreditRuleJson {
+  readonly name: string;
+  readonly to: 'seller' | 'coOwner' | 'area';
+  /** Whether the co-owner has a share of it, and how much of the whole it credits in all. */
+  readonly split: boolean;
+  readonly share: string;
+  /** A customer whose rows it leaves alone. */
+  readonly not: string | null;
+  /** The rules that go before it. */
+  readonly unless: readonly string[];
 }
 
 /** Shares of credit: what the co-owner has of it, where one is named. */
@@ -27,6 +43,8 @@ export interface RowJson {
   readonly seller: string | null;
   readonly coOwner: string | null;
   readonly coShare: string | null;
+  /** Whose territory it is. */
+  readonly area: string | null;
   readonly amount: string;
   readonly customer: string;
   readonly months: string | null;
