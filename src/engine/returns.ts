@@ -25,7 +25,8 @@ export class Returns {
   private readonly register: Register;
   private readonly window: string;
   private readonly sales: OrderedDeal[] = [];
-  private readonly back: OrderedDeal[] = [];
+  /** Those it settles. */
+  readonly back: OrderedDeal[] = [];
   /** Returns whose original is not known here. */
   private readonly lost: OrderedDeal[] = [];
 

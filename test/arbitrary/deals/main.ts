@@ -1,5 +1,5 @@
 /** The component that pays on the deals of a random world. */
-import type { ByEventJson, ClawbackJson, FormulaJson, MainJson } from '../../oracle/deals/world.ts';
+import type { ByEventJson, ClawbackJson, FormulaJson, MainJson, MatchJson } from '../../oracle/deals/world.ts';
 import type { Dice } from '../dice.ts';
 import type { Plot } from './plot.ts';
 
@@ -25,6 +25,12 @@ const BY_EVENT: readonly ByEventJson[] = [
   { booking: '1/3', events: [{ event: 'invoice', share: '1/3', ofTotal: false }, { event: 'payment', share: '1/3', ofTotal: true }] },
   { booking: '20%', events: [{ event: 'invoice', share: '50%', ofTotal: true }, { event: 'payment', share: '30%', ofTotal: false }] },
 ];
+
+export function matchOf(dice: Dice): MatchJson | null {
+  if (!dice.rarely(4)) return null;
+  const clawback = dice.rarely(2) ? { ...clawbackOf(dice), rate: 'original' as const, attainment: dice.one('reverse' as const, 'keep' as const) } : null;
+  return { share: dice.one('1', '20%', '1/3'), unmatched: dice.one('nothing', 'nothing', 'nothing', 'error'), multiplier: dice.rarely(4) ? '1.5' : null, clawback };
+}
 
 function formulaOf(dice: Dice): FormulaJson {
   if (dice.rarely(2)) return { kind: 'rate', rate: dice.one('10%', '5%', '3.33%', '1/7', '0%') };

@@ -1,5 +1,5 @@
 /** A world of deals as the YAML and CSV texts a user would write. */
-import type { ClawbackJson, CreditCapJson, CreditRuleJson, DealWorld, FormulaJson } from '../../oracle/deals/world.ts';
+import type { ClawbackJson, CreditCapJson, CreditRuleJson, DealWorld, FormulaJson, MatchJson } from '../../oracle/deals/world.ts';
 import { roundingText } from '../plan-text.ts';
 import type { Texts } from '../road.ts';
 
@@ -47,7 +47,7 @@ function ruleText({ name, to, split, share, not, unless }: CreditRuleJson): stri
   return `  ${name}: { ${parts.join(', ')} }`;
 }
 
-function planText({ first, last, rules, main }: DealWorld): string {
+function planText({ first, last, rules, main, match }: DealWorld): string {
   const { accumulates, formula, multiplier, cap, clawback, creditCap, dealCap, earningShare, byEvent } = main;
   return csv([
     'plan: deals',
@@ -55,11 +55,13 @@ function planText({ first, last, rules, main }: DealWorld): string {
     "for: role == 'S'",
     'credits:',
     ...rules.map(ruleText),
+    ...(match === null ? [] : [ruleText({ name: 'mate', to: 'area', split: false, share: match.share, not: null, unless: [] })]),
     '  events: { from: events, to: seller, split: { co_owner: co_share } }',
     'measures:',
     "  invoice: { sum: amount, of: events, where: event == 'invoice' }",
     "  payment: { sum: amount, of: events, where: event == 'payment' }",
     `  revenue: { sum: amount, of: [${rules.map(({ name }) => name).join(', ')}] }`,
+    ...(match === null ? [] : ['  helped: { sum: amount, of: mate }']),
     'components:',
     '  main:',
     '    commission on: revenue',
@@ -72,12 +74,17 @@ function planText({ first, last, rules, main }: DealWorld): string {
     ...(cap === null ? [] : [`    cap: ${cap}`]),
     ...(byEvent === null ? [] : [`    by-event: { at-booking: ${byEvent.booking}, events: [${byEvent.events.map(({ event, share, ofTotal }) => `{ measure: ${event}, share: ${share}, deal: order${ofTotal ? ', of: total' : ''} }`).join(', ')}] }`]),
     ...(clawback === null ? [] : [`    ${clawbackText(clawback)}`]),
+    ...(match === null ? [] : matchLines(match)),
   ]);
 }
 
 function formulaText(formula: FormulaJson): string {
   if (formula.kind === 'rate') return `rate: ${formula.rate}`;
   return `tiers: { read: ${formula.read}, rates: [${formula.tiers.map(({ to, rate }) => `{ ${to === null ? '' : `to: ${to}, `}rate: ${rate} }`).join(', ')}] }`;
+}
+
+function matchLines({ unmatched, multiplier, clawback }: MatchJson): string[] {
+  return ['  match:', '    commission on: helped', `    rate-match: { of: main, unmatched: ${unmatched} }`, ...(multiplier === null ? [] : [`    multiplier: { times: ${multiplier}, negative: multiply }`]), ...(clawback === null ? [] : [`    ${clawbackText(clawback)}`])];
 }
 
 const creditCapText = ({ at, of, togetherDays, excess }: CreditCapJson): string => `credit-cap: { at: ${at}, of: ${of}${togetherDays === null ? '' : `, together: { by: customer, days: ${togetherDays} }`}, excess: ${excess ?? 'lost'} }`;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { date } from '../../oracle/day.ts';
 import type { DealWorld, RowJson } from '../../oracle/deals/world.ts';
 import { Dice } from '../dice.ts';
-import { mainOf } from './main.ts';
+import { mainOf, matchOf } from './main.ts';
 import { plotOf, WITH } from './plot.ts';
 import { eventOf } from './events.ts';
 import { rulesOf } from './rules.ts';
@@ -27,5 +27,6 @@ export const dealWorlds: fc.Arbitrary<DealWorld> = fc.gen().map((draw) => {
     events,
     rules: rulesOf(dice),
     main,
+    match: matchOf(dice),
   };
 });

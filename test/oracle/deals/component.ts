@@ -1,4 +1,4 @@
-/** The main component of one person, period by period: its base, and what it earns to date of its window. Shares nothing with `src/`. */
+/** A component of one person, period by period: its base, and what it earns to date of its window. Shares nothing with `src/`. */
 import type { Span } from '../calendar.ts';
 import { Refusal } from '../credit.ts';
 import { minus, NONE_AT_ALL, over, parse, sign, sum, times, WHOLE, type Fraction } from '../fraction.ts';
@@ -6,20 +6,22 @@ import { brings, dueOf, type Booked } from './by-event.ts';
 import { Books, settleReturn } from './clawback.ts';
 import { partsThatCount } from './cut.ts';
 import { dealsOf, type Deal } from './deal.ts';
-import { lineOf, type Counted } from './line.ts';
+import { lineOf, type Component, type Counted, type Line } from './line.ts';
 import { partsOf } from './parts.ts';
-import type { DealWorld, MainJson, RowJson } from './world.ts';
+import type { CreditRuleJson, DealWorld, RowJson } from './world.ts';
 
 export interface Earned {
   readonly base: Fraction;
   /** To date of the window, unless the component does not accumulate. */
   readonly toDate: Fraction;
   readonly window: string;
+  /** What the deals of the period itself earned, with the whole credit of each; not those that a rule on returns settles. */
+  readonly each: ReadonlyMap<string, { readonly pay: Fraction; readonly credit: Fraction }>;
 }
 
-export function mainOf(world: DealWorld, person: string, periods: readonly Span[]): Earned[] {
-  const { main, rounding } = world;
-  const deals = dealsOf(world, person);
+export function workOut(world: DealWorld, main: Component, rules: readonly CreditRuleJson[], person: string, periods: readonly Span[]): Earned[] {
+  const { rounding } = world;
+  const deals = dealsOf(world, rules, person);
   const books = new Books();
   const parts = new Map<string, Fraction>();
   const booked: Booked[] = [];
@@ -40,11 +42,11 @@ export function mainOf(world: DealWorld, person: string, periods: readonly Span[
       const before = due(period.first - 1);
       const sold = here.filter(({ returns }) => returns === undefined).map(({ id, row }) => ({ row, earned: earned.get(id)! }));
       booked.push(...sold);
-      return { base: sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window };
+      return { base: sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window, each: eachOf(line, here, period) };
     }
     if (clawback === null) {
       const line = lineOf(main, rounding, here.map(count));
-      return { base: sum(here.map((deal) => count(deal).credit)), toDate: line.rounded, window };
+      return { base: sum(here.map((deal) => count(deal).credit)), toDate: line.rounded, window, each: eachOf(line, here, period) };
     }
     const { rate, attainment, unmatched } = clawback;
     if (unmatched === 'error' && here.some(({ returns }) => returns === 'unknown')) throw new Refusal('R051');
@@ -62,11 +64,16 @@ export function mainOf(world: DealWorld, person: string, periods: readonly Span[
       return here.includes(deal) || (sold.window === window && deal.day < Math.min(...inside.map(({ first }) => first)));
     });
     const taken = sum(now.map((deal) => settleReturn(books, deal, deal.returns as RowJson, window, clawback, rounding)));
-    return { base: sum(listed.map(({ credit }) => credit)), toDate: minus(line.rounded, taken), window };
+    return { base: sum(listed.map(({ credit }) => credit)), toDate: minus(line.rounded, taken), window, each: eachOf(line, here, period) };
   });
 }
 
-function countedOf({ earningShare }: MainJson, parts: ReadonlyMap<string, Fraction>, { id, credit, share, row, returns }: Deal): Counted {
+function eachOf({ pieces }: Line, here: readonly Deal[], { first, last }: Span): Earned['each'] {
+  const credits = new Map(here.filter(({ day }) => day >= first && day <= last).map(({ id, credit }) => [id, credit]));
+  return new Map(pieces.flatMap(({ id, exact }) => (credits.has(id) ? [[id, { pay: exact, credit: credits.get(id)! }] as const] : [])));
+}
+
+function countedOf({ earningShare }: Component, parts: ReadonlyMap<string, Fraction>, { id, credit, share, row, returns }: Deal): Counted {
   const about = typeof returns === 'object' ? returns : row;
   const part = parts.get(about.id) ?? WHOLE;
   const away = about.away === null ? NONE_AT_ALL : parse(about.away);

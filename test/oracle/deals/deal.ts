@@ -53,13 +53,13 @@ const of = (all: readonly Given[], person: string): Fraction => sum(all.filter((
 /** The person's share of an invoice or a payment. */
 export const shareOfEvent = (world: DealWorld, event: EventJson, person: string): Fraction => of(splitOf(world, event.seller, event), person);
 
-/** The person's deals in order of day and id. */
-export function dealsOf(world: DealWorld, person: string): Deal[] {
+/** The person's deals by some rules, in order of day and id. */
+export function dealsOf(world: DealWorld, rules: readonly CreditRuleJson[], person: string): Deal[] {
   return world.rows
     .map((row): Deal => {
       const returns = rootOf(world, row);
       const about = returns === undefined || returns === 'unknown' ? row : returns;
-      const share = of(world.rules.flatMap((rule) => given(world, rule, about)), person);
+      const share = of(rules.flatMap((rule) => given(world, rule, about)), person);
       const whole = parse(row.amount);
       return { row, id: row.id, day: serial(row.date), whole, share, credit: times(whole, share), returns };
     })

@@ -6,8 +6,10 @@ import { periodsOf } from '../calendar.ts';
 import { Refusal } from '../credit.ts';
 import { serial } from '../day.ts';
 import type { PayoutAnswer } from '../engine.ts';
-import { minus, parse, round, sign, sum, text, type Fraction } from '../fraction.ts';
-import { mainOf } from './component.ts';
+import { minus, NONE_AT_ALL, parse, plus, round, sign, sum, text, type Fraction } from '../fraction.ts';
+import { workOut } from './component.ts';
+import { matchedOf } from './match.ts';
+import type { RoundingJson } from '../world.ts';
 import type { DealWorld } from './world.ts';
 
 export type DealAnswer = { readonly refused: string } | { readonly refused?: undefined; readonly payouts: readonly PayoutAnswer[] };
@@ -27,16 +29,26 @@ function payoutsOf(world: DealWorld): PayoutAnswer[] {
   const days = rows.map((row) => serial(row.date));
   const periods = periodsOf({ kind: calendar, starts: '01-01' }, first, last).filter((period) => period.first >= serial(first) && period.last <= serial(last) && period.last >= Math.min(...days) && period.first <= Math.max(...days));
   const people = world.people.filter(({ inPlan }) => inPlan).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const mains = new Map(people.map(({ id }) => [id, workOut(world, main, world.rules, id, periods)]));
   return people.flatMap(({ id, vacant }) => {
-    const shown: { window: string; earned: Fraction }[] = [];
-    return mainOf(world, id, periods).map(({ base, toDate, window }, at): PayoutAnswer => {
-      const before = main.accumulates === null ? [] : shown.filter((one) => one.window === window);
-      const whole = rounding.at === 'payout' ? round(toDate, parse(rounding.to), rounding.mode) : toDate;
-      const earned = minus(whole, sum(before.map((one) => one.earned)));
-      shown.push({ window, earned });
-      const payout = { payee: id, plan: 'deals', effective: first, period: periods[at]!.id, components: [{ id: 'main', base: text(base), quota: 'n/a', attainment: 'n/a', earned: text(earned) }], total: text(earned) };
+    const matched = matchedOf(world, id, periods, mains);
+    const before: { window: string; earned: Fraction }[] = [];
+    return mains.get(id)!.map(({ base, toDate, window }, at): PayoutAnswer => {
+      const settled = [{ id: 'main', base, toDate, before: main.accumulates === null ? [] : before.filter((one) => one.window === window) }, ...(matched === undefined ? [] : [{ id: 'match', ...matched[at]!, before: [] }])];
+      let running = NONE_AT_ALL;
+      const components = settled.map((one) => {
+        const until = settle(running, rounding);
+        running = plus(running, one.toDate);
+        const shown = rounding.at === 'payout' ? minus(settle(running, rounding), until) : one.toDate;
+        return { id: one.id, base: one.base, earned: minus(shown, sum(one.before.map(({ earned }) => earned))) };
+      });
+      before.push({ window, earned: components[0]!.earned });
+      const total = sum(components.map(({ earned }) => earned));
+      const payout = { payee: id, plan: 'deals', effective: first, period: periods[at]!.id, components: components.map((one) => ({ id: one.id, base: text(one.base), quota: 'n/a', attainment: 'n/a', earned: text(one.earned) })), total: text(total) };
       // a vacant seat is worked out and shown, and paid to nobody
-      return vacant && sign(earned) !== 0 ? { ...payout, paid: '0', payment: { earned: '0', due: '0', balances: [] } } : { ...payout, paid: text(earned) };
+      return vacant && sign(total) !== 0 ? { ...payout, paid: '0', payment: { earned: '0', due: '0', balances: [] } } : { ...payout, paid: text(total) };
     });
   });
 }
+
+const settle = (amount: Fraction, rounding: RoundingJson): Fraction => round(amount, parse(rounding.to), rounding.mode);

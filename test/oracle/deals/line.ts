@@ -6,6 +6,14 @@ import { compare, greater, lesser, minus, NONE_AT_ALL, parse, plus, round, sign,
 import type { RoundingJson } from '../world.ts';
 import type { FormulaJson, MainJson, TierJson } from './world.ts';
 
+/** A component, also one that pays at the rates of others. */
+export type Component = Omit<MainJson, 'formula'> & { readonly formula: FormulaJson | Matched };
+
+export interface Matched {
+  readonly kind: 'match';
+  readonly rateOf: (deal: string) => Fraction;
+}
+
 /** A deal as it counts here; one that is passed over moves the running total and is paid nothing. */
 export interface Counted {
   readonly id: string;
@@ -21,6 +29,8 @@ export interface Counted {
 
 export interface Piece {
   readonly id: string;
+  /** The same before it was rounded by itself. */
+  readonly exact: Fraction;
   /** What the deal pays before multiplier, cap and rounding of the line. */
   readonly pay: Fraction;
 }
@@ -31,14 +41,15 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-export function lineOf({ formula, multiplier, cap, dealCap, creditCap }: MainJson, rounding: RoundingJson, deals: readonly Counted[]): Line {
+export function lineOf({ formula, multiplier, cap, dealCap, creditCap }: Component, rounding: RoundingJson, deals: readonly Counted[]): Line {
   const settle = (amount: Fraction): Fraction => round(amount, parse(rounding.to), rounding.mode);
   const pieces = payEach(formula, deals).flatMap((full, at) => {
     const { id, credit, passedOver, share, excess, kept } = deals[at]!;
     if (passedOver) return [];
     const capped = dealCap === null || sign(credit) <= 0 ? full : lesser(full, times(parse(dealCap), share));
     const pay = times(capped, kept);
-    return [{ id, pay: plus(rounding.at === 'transaction' ? settle(pay) : pay, times(excess, parse(creditCap?.excess ?? '0'))) }];
+    const more = times(excess, parse(creditCap?.excess ?? '0'));
+    return [{ id, exact: plus(pay, more), pay: plus(rounding.at === 'transaction' ? settle(pay) : pay, more) }];
   });
   let amount = sum(pieces.map(({ pay }) => pay));
   if (multiplier !== null) amount = times(amount, parse(multiplier));
@@ -46,7 +57,8 @@ export function lineOf({ formula, multiplier, cap, dealCap, creditCap }: MainJso
   return { amount, rounded: rounding.at === 'payout' ? amount : settle(amount), pieces };
 }
 
-function payEach(formula: FormulaJson, deals: readonly Counted[]): Fraction[] {
+function payEach(formula: FormulaJson | Matched, deals: readonly Counted[]): Fraction[] {
+  if (formula.kind === 'match') return deals.map(({ id, credit, passedOver }) => (passedOver ? NONE_AT_ALL : times(credit, formula.rateOf(id))));
   if (formula.kind === 'rate') return deals.map(({ credit }) => times(credit, parse(formula.rate)));
   if (formula.read === 'whole') {
     const rate = parse(tierOf(formula.tiers, sum(deals.map(({ credit }) => credit))).rate);

@@ -15,6 +15,8 @@ export interface DealWorld {
   readonly events: readonly EventJson[];
   readonly rules: readonly CreditRuleJson[];
   readonly main: MainJson;
+  /** Pays `area` for the same deals at the rate that they earned for others. */
+  readonly match: MatchJson | null;
 }
 
 export interface PersonJson {
@@ -96,6 +98,13 @@ export interface CreditCapJson {
   readonly togetherDays: number | null;
   /** Paid on the rest; null: lost. */
   readonly excess: string | null;
+}
+
+export interface MatchJson {
+  readonly share: string;
+  readonly unmatched: 'error' | 'nothing';
+  readonly multiplier: string | null;
+  readonly clawback: ClawbackJson | null;
 }
 
 export type FormulaJson = { readonly kind: 'rate'; readonly rate: string } | { readonly kind: 'tiers'; readonly read: 'marginal' | 'whole'; readonly tiers: readonly TierJson[] };
