@@ -1,5 +1,5 @@
 /** A world of deals as the YAML and CSV texts a user would write. */
-import type { ClawbackJson, CreditCapJson, CreditRuleJson, DealWorld, FormulaJson, MatchJson } from '../../oracle/deals/world.ts';
+import type { ClawbackJson, CreditCapJson, CreditRuleJson, DealLimitJson, DealWorld, FormulaJson, MatchJson } from '../../oracle/deals/world.ts';
 import { roundingText } from '../plan-text.ts';
 import type { Texts } from '../road.ts';
 
@@ -48,7 +48,7 @@ function ruleText({ name, to, split, share, not, unless }: CreditRuleJson): stri
 }
 
 function planText({ first, last, rules, main, match }: DealWorld): string {
-  const { accumulates, formula, multiplier, cap, clawback, creditCap, dealCap, earningShare, byEvent } = main;
+  const { accumulates, formula, multiplier, cap, clawback, creditCap, dealMinimum, dealCap, earningShare, byEvent } = main;
   return csv([
     'plan: deals',
     `effective: ${first} to ${last}`,
@@ -68,7 +68,8 @@ function planText({ first, last, rules, main, match }: DealWorld): string {
     ...(accumulates === null ? [] : [`    accumulates: ${accumulates}`]),
     `    ${formulaText(formula)}`,
     ...(creditCap === null ? [] : [`    ${creditCapText(creditCap)}`]),
-    ...(dealCap === null ? [] : [`    deal-cap: { at: ${dealCap}, originals: none }`]),
+    ...(dealMinimum === null ? [] : [`    deal-minimum: ${dealLimitText(dealMinimum)}`]),
+    ...(dealCap === null ? [] : [`    deal-cap: ${dealLimitText(dealCap)}`]),
     ...(earningShare === null ? [] : [`    earning-share: { share: away, has: ${earningShare} }`]),
     ...(multiplier === null ? [] : [`    multiplier: { times: ${multiplier}, negative: multiply }`]),
     ...(cap === null ? [] : [`    cap: ${cap}`]),
@@ -86,6 +87,8 @@ function formulaText(formula: FormulaJson): string {
 function matchLines({ unmatched, multiplier, clawback }: MatchJson): string[] {
   return ['  match:', '    commission on: helped', `    rate-match: { of: main, unmatched: ${unmatched} }`, ...(multiplier === null ? [] : [`    multiplier: { times: ${multiplier}, negative: multiply }`]), ...(clawback === null ? [] : [`    ${clawbackText(clawback)}`])];
 }
+
+const dealLimitText = ({ at, named }: DealLimitJson): string => `{ at: ${at}, originals: ${named ? 'original' : 'none'} }`;
 
 const creditCapText = ({ at, of, togetherDays, excess }: CreditCapJson): string => `credit-cap: { at: ${at}, of: ${of}${togetherDays === null ? '' : `, together: { by: customer, days: ${togetherDays} }`}, excess: ${excess ?? 'lost'} }`;
 

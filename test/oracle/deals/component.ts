@@ -78,7 +78,7 @@ function countedOf({ earningShare }: Component, parts: ReadonlyMap<string, Fract
   const part = parts.get(about.id) ?? WHOLE;
   const away = about.away === null ? NONE_AT_ALL : parse(about.away);
   const kept = earningShare === null ? WHOLE : earningShare === 'share' ? away : minus(WHOLE, away);
-  return { id, credit: times(credit, part), excess: times(credit, minus(WHOLE, part)), share, kept, passedOver: false };
+  return { id, names: row.original, credit: times(credit, part), excess: times(credit, minus(WHOLE, part)), share, kept, passedOver: false };
 }
 
 /** The deal when so much of the whole row had never been sold; nothing where nothing is left. */

@@ -3,6 +3,7 @@
  * Shares nothing with `src/`.
  */
 import { compare, greater, lesser, minus, NONE_AT_ALL, parse, plus, round, sign, sum, times, type Fraction } from '../fraction.ts';
+import { limited } from './deal-limit.ts';
 import type { RoundingJson } from '../world.ts';
 import type { FormulaJson, MainJson, TierJson } from './world.ts';
 
@@ -19,6 +20,8 @@ export interface Counted {
   readonly id: string;
   readonly credit: Fraction;
   readonly passedOver: boolean;
+  /** The id that its row names. */
+  readonly names: string | null;
   /** The person's share of the deal. */
   readonly share: Fraction;
   /** What a credit cap cut off. */
@@ -41,13 +44,13 @@ export interface Line {
   readonly pieces: readonly Piece[];
 }
 
-export function lineOf({ formula, multiplier, cap, dealCap, creditCap }: Component, rounding: RoundingJson, deals: readonly Counted[]): Line {
+export function lineOf({ formula, multiplier, cap, dealMinimum, dealCap, creditCap }: Component, rounding: RoundingJson, deals: readonly Counted[]): Line {
   const settle = (amount: Fraction): Fraction => round(amount, parse(rounding.to), rounding.mode);
-  const pieces = payEach(formula, deals).flatMap((full, at) => {
-    const { id, credit, passedOver, share, excess, kept } = deals[at]!;
+  const pays = limited(dealCap, true, deals, limited(dealMinimum, false, deals, payEach(formula, deals)));
+  const pieces = pays.flatMap((full, at) => {
+    const { id, passedOver, excess, kept } = deals[at]!;
     if (passedOver) return [];
-    const capped = dealCap === null || sign(credit) <= 0 ? full : lesser(full, times(parse(dealCap), share));
-    const pay = times(capped, kept);
+    const pay = times(full, kept);
     const more = times(excess, parse(creditCap?.excess ?? '0'));
     return [{ id, exact: plus(pay, more), pay: plus(rounding.at === 'transaction' ? settle(pay) : pay, more) }];
   });

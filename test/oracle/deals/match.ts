@@ -26,7 +26,7 @@ export function matchedOf(world: DealWorld, person: string, periods: readonly Sp
     if (match.unmatched === 'error') throw new Refusal('R019');
     return NONE_AT_ALL;
   };
-  const component = { accumulates: null, formula: { kind: 'match' as const, rateOf }, multiplier: match.multiplier, cap: null, clawback: match.clawback, byEvent: null, creditCap: null, dealCap: null, earningShare: null };
+  const component = { accumulates: null, formula: { kind: 'match' as const, rateOf }, multiplier: match.multiplier, cap: null, clawback: match.clawback, byEvent: null, creditCap: null, dealMinimum: null, dealCap: null, earningShare: null };
   return workOut(world, component, [rule], person, periods);
 }
 

@@ -87,8 +87,15 @@ export interface MainJson {
   /** Never with a clawback or what accumulates. */
   readonly byEvent: ByEventJson | null;
   readonly creditCap: CreditCapJson | null;
-  readonly dealCap: string | null;
+  readonly dealMinimum: DealLimitJson | null;
+  readonly dealCap: DealLimitJson | null;
   readonly earningShare: 'share' | 'rest' | null;
+}
+
+/** `named`: a return takes back what its original was paid, where that lies in the same window. */
+export interface DealLimitJson {
+  readonly at: string;
+  readonly named: boolean;
 }
 
 export interface CreditCapJson {
