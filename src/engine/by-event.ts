@@ -39,7 +39,7 @@ export function withReturnsAside(prepared: Prepared, moment: Moment, deals: read
   const here = new Set(deals.flatMap(({ id, refers }) => (refers === undefined ? [id] : [])));
   return deals.map((deal) => {
     const { refers } = deal;
-    return refers?.day !== undefined && (here.has(refers.id) || sales.has(refers.id) || refers.day > moment.period.to) ? { ...deal, returned: true } : deal;
+    return refers?.day !== undefined && (here.has(refers.id) || sales.has(refers.id) || (refers.day > moment.period.to && refers.theirs === true)) ? { ...deal, returned: true } : deal;
   });
 }
 

@@ -49,7 +49,7 @@ export class Returns {
     for (const deal of all) {
       const { refers } = deal;
       if (refers === undefined) this.sales.push(deal);
-      else if (refers.day !== undefined && (ids.has(refers.id) || this.register.sales.get(refers.id)?.currency === version.plan.currency || refers.day > period.to)) this.back.push(deal);
+      else if (refers.day !== undefined && (ids.has(refers.id) || this.register.sales.get(refers.id)?.currency === version.plan.currency || (refers.day > period.to && refers.theirs === true))) this.back.push(deal);
       else if (this.rules.unmatched === 'as-sale') this.sales.push(deal);
       else this.lost.push(deal);
     }

@@ -41,11 +41,11 @@ function formulaOf(dice: Dice): FormulaJson {
 
 function clawbackOf(dice: Dice): ClawbackJson {
   const rate = dice.one('original', 'original', 're-rate');
-  const takes = dice.one('all', 'all', '50%', '33.3%', 'time');
+  const takes = dice.one('all', 'all', '50%', '33.3%', 'time', 'time');
   return {
     takes,
-    term: takes === 'time' ? dice.one('3 months', '2 months', '90 days', '45 days', 'months', 'until') : null,
-    within: dice.rarely(2) ? 'any time' : dice.one('30 days', '2 months', '90 days', 'months', 'until'),
+    term: takes === 'time' ? dice.one('3 months', '2 months', '90 days', '45 days', 'months', 'until', 'until') : null,
+    within: !dice.rarely(3) ? 'any time' : dice.one('30 days', '2 months', '90 days', 'months', 'until'),
     rate,
     attainment: rate === 're-rate' ? null : dice.one('reverse', 'keep'),
     unmatched: dice.one('nothing', 'as-sale', 'nothing', 'as-sale', 'error'),

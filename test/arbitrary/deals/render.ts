@@ -26,7 +26,7 @@ export function renderDeals(world: DealWorld): Texts {
     '    columns: { id: text, date: date, seller: payee?, co_owner: payee?, co_share: ratio?, order: text, event: text, amount: money, total: money? }',
     'people:',
     '  file: data/people.csv',
-    '  columns: { id: payee, role: text, empty: yes/no }',
+    '  columns: { id: payee, start: date?, end: date?, role: text, empty: yes/no }',
     '  vacant: empty',
   ];
   return {
@@ -34,7 +34,7 @@ export function renderDeals(world: DealWorld): Texts {
     plans: [planText(world)],
     files: {
       'data/events.csv': csv(['id,date,seller,co_owner,co_share,order,event,amount,total', ...world.events.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.order, row.event, row.amount, row.total ?? ''].join(','))]),
-      'data/people.csv': csv(['id,role,empty', ...world.people.map(({ id, inPlan, vacant }) => `${id},${inPlan ? 'S' : 'X'},${vacant ? 'yes' : 'no'}`)]),
+      'data/people.csv': csv(['id,start,end,role,empty', ...world.people.map(({ id, inPlan, vacant, start, end }) => `${id},${start ?? ''},${end ?? ''},${inPlan ? 'S' : 'X'},${vacant ? 'yes' : 'no'}`)]),
       'data/sales.csv': csv(['id,date,seller,co_owner,co_share,area,amount,customer,months,until,away,original', ...world.rows.map((row) => [row.id, row.date, row.seller ?? '', row.coOwner ?? '', row.coShare ?? '', row.area ?? '', row.amount, row.customer, row.months ?? '', row.until ?? '', row.away ?? '', row.original ?? ''].join(','))]),
     },
   };

@@ -28,7 +28,7 @@ export function saleOf(dice: Dice, index: number, plot: Plot): RowJson {
 
 /** What takes back one of the rows before it in the list, whatever their dates. */
 export function returnOf(dice: Dice, index: number, before: readonly RowJson[], plot: Plot): RowJson {
-  const of = dice.one(...before);
+  const of = dice.rarely(3) ? before[0]! : dice.one(...before);
   const size = amountOf(of.amount);
   return {
     ...saleOf(dice, index, plot),

@@ -15,6 +15,7 @@ export interface Earned {
   /** To date of the window, unless the component does not accumulate. */
   readonly toDate: Fraction;
   readonly window: string;
+  readonly period: Span;
   /** What the deals of the period itself earned, with the whole credit of each; not those that a rule on returns settles. */
   readonly each: ReadonlyMap<string, { readonly pay: Fraction; readonly credit: Fraction }>;
 }
@@ -42,11 +43,11 @@ export function workOut(world: DealWorld, main: Component, rules: readonly Credi
       const before = due(period.first - 1);
       const sold = here.filter(({ returns }) => returns === undefined).map(({ id, row }) => ({ row, earned: earned.get(id)! }));
       booked.push(...sold);
-      return { base: sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window, each: eachOf(line, here, period) };
+      return { base: sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window, period, each: eachOf(line, here, period) };
     }
     if (clawback === null) {
       const line = lineOf(main, rounding, here.map(count));
-      return { base: sum(here.map((deal) => count(deal).credit)), toDate: line.rounded, window, each: eachOf(line, here, period) };
+      return { base: sum(here.map((deal) => count(deal).credit)), toDate: line.rounded, window, period, each: eachOf(line, here, period) };
     }
     const { rate, attainment, unmatched } = clawback;
     if (unmatched === 'error' && here.some(({ returns }) => returns === 'unknown')) throw new Refusal('R051');
@@ -64,7 +65,7 @@ export function workOut(world: DealWorld, main: Component, rules: readonly Credi
       return here.includes(deal) || (sold.window === window && deal.day < Math.min(...inside.map(({ first }) => first)));
     });
     const taken = sum(now.map((deal) => settleReturn(books, deal, deal.returns as RowJson, window, clawback, rounding)));
-    return { base: sum(listed.map(({ credit }) => credit)), toDate: minus(line.rounded, taken), window, each: eachOf(line, here, period) };
+    return { base: sum(listed.map(({ credit }) => credit)), toDate: minus(line.rounded, taken), window, period, each: eachOf(line, here, period) };
   });
 }
 
@@ -73,8 +74,7 @@ function eachOf({ pieces }: Line, here: readonly Deal[], { first, last }: Span):
   return new Map(pieces.flatMap(({ id, exact }) => (credits.has(id) ? [[id, { pay: exact, credit: credits.get(id)! }] as const] : [])));
 }
 
-function countedOf({ earningShare }: Component, parts: ReadonlyMap<string, Fraction>, { id, credit, share, row, returns }: Deal): Counted {
-  const about = typeof returns === 'object' ? returns : row;
+function countedOf({ earningShare }: Component, parts: ReadonlyMap<string, Fraction>, { id, credit, share, row, about }: Deal): Counted {
   const part = parts.get(about.id) ?? WHOLE;
   const away = about.away === null ? NONE_AT_ALL : parse(about.away);
   const kept = earningShare === null ? WHOLE : earningShare === 'share' ? away : minus(WHOLE, away);

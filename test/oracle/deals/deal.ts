@@ -4,10 +4,12 @@
  */
 import { serial, type Serial } from '../day.ts';
 import { minus, NONE_AT_ALL, parse, sign, sum, times, WHOLE, type Fraction } from '../fraction.ts';
-import type { CreditRuleJson, DealWorld, EventJson, RowJson } from './world.ts';
+import type { CreditRuleJson, DealWorld, EventJson, PersonJson, RowJson } from './world.ts';
 
 export interface Deal {
   readonly row: RowJson;
+  /** The sale that says who has what of it: of a return that names one, that one. */
+  readonly about: RowJson;
   readonly id: string;
   readonly day: Serial;
   /** The whole row, the person's share of it, and their credit. */
@@ -35,33 +37,46 @@ interface Given {
   readonly share: Fraction;
 }
 
-/** What a rule credits of a sale; nothing where one that goes before it credits somebody. */
-function given(world: DealWorld, rule: CreditRuleJson, row: RowJson): Given[] {
-  if (row.customer === rule.not || rule.unless.some((name) => given(world, world.rules.find((each) => each.name === name)!, row).length > 0)) return [];
-  return splitOf(world, row[rule.to], rule.split ? row : { coOwner: null, coShare: null }).map(({ person, share }) => ({ person, share: times(share, parse(rule.share)) }));
+/** What a rule credits of a sale on a day; nothing where one that goes before it credits somebody. */
+function given(world: DealWorld, rule: CreditRuleJson, row: RowJson, day: Serial): Given[] {
+  if (row.customer === rule.not || rule.unless.some((name) => given(world, world.rules.find((each) => each.name === name)!, row, day).length > 0)) return [];
+  return splitOf(world, row[rule.to], rule.split ? row : { coOwner: null, coShare: null }, day).map(({ person, share }) => ({ person, share: times(share, parse(rule.share)) }));
 }
 
-/** The co-owner has the share on the row, and the owner what it leaves; somebody outside the plan, or nobody, has theirs for nothing. */
-function splitOf(world: DealWorld, owner: string | null, { coOwner, coShare }: Pick<RowJson, 'coOwner' | 'coShare'>): Given[] {
+/** The co-owner has the share on the row, and the owner what it leaves; somebody who is not there, or nobody, has theirs for nothing. */
+function splitOf(world: DealWorld, owner: string | null, { coOwner, coShare }: Pick<RowJson, 'coOwner' | 'coShare'>, day: Serial): Given[] {
   const taken = coOwner === null || coShare === null ? NONE_AT_ALL : parse(coShare);
   const all = [...(coOwner === null ? [] : [{ person: coOwner, share: taken }]), ...(owner === null ? [] : [{ person: owner, share: minus(WHOLE, taken) }])];
-  return all.filter(({ person, share }) => sign(share) !== 0 && world.people.some(({ id, inPlan }) => id === person && inPlan));
+  return all.filter(({ person, share }) => sign(share) !== 0 && world.people.some((one) => one.id === person && isThere(one, day)));
+}
+
+export const isThere = ({ inPlan, start, end }: PersonJson, day: Serial): boolean => inPlan && (start === null || serial(start) <= day) && (end === null || day <= serial(end));
+
+/** The rule by which people are credited who are paid at the rates of others. */
+export const mateRule = ({ match }: DealWorld): CreditRuleJson[] => (match === null ? [] : [{ name: 'mate', to: 'area', split: false, share: match.share, not: null, unless: [] }]);
+
+/** Of a return: whom its sale was credited to, when it was sold; where the plan credited nobody then, whom it would be credited to now. */
+function creditedWith(world: DealWorld, rules: readonly CreditRuleJson[], row: RowJson, sale: RowJson): Given[] {
+  const by = (all: readonly CreditRuleJson[], day: string): Given[] => all.flatMap((rule) => given(world, rule, sale, serial(day)));
+  const nobody = by([...world.rules, ...mateRule(world)], sale.date).length === 0;
+  return by(rules, nobody ? row.date : sale.date);
 }
 
 const of = (all: readonly Given[], person: string): Fraction => sum(all.filter((one) => one.person === person).map(({ share }) => share));
 
 /** The person's share of an invoice or a payment. */
-export const shareOfEvent = (world: DealWorld, event: EventJson, person: string): Fraction => of(splitOf(world, event.seller, event), person);
+export const shareOfEvent = (world: DealWorld, event: EventJson, person: string): Fraction => of(splitOf(world, event.seller, event, serial(event.date)), person);
 
-/** The person's deals by some rules, in order of day and id. */
+/** The person's deals by some rules, in order of day and id. A sale that was not theirs is as unknown as one that is not in the data. */
 export function dealsOf(world: DealWorld, rules: readonly CreditRuleJson[], person: string): Deal[] {
   return world.rows
     .map((row): Deal => {
-      const returns = rootOf(world, row);
-      const about = returns === undefined || returns === 'unknown' ? row : returns;
-      const share = of(rules.flatMap((rule) => given(world, rule, about)), person);
+      const root = rootOf(world, row);
+      const about = root === undefined || root === 'unknown' ? row : root;
+      const share = of(creditedWith(world, rules, row, about), person);
+      const theirs = typeof root !== 'object' || sign(of(creditedWith(world, rules, about, about), person)) !== 0;
       const whole = parse(row.amount);
-      return { row, id: row.id, day: serial(row.date), whole, share, credit: times(whole, share), returns };
+      return { row, about, id: row.id, day: serial(row.date), whole, share, credit: times(whole, share), returns: theirs ? root : 'unknown' };
     })
     .filter(({ share }) => sign(share) !== 0)
     .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));

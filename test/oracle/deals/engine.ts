@@ -2,15 +2,16 @@
  * A second, naive computation of plans that pay deal by deal, written from the words of the mechanics (`paycurve mechanics`):
  * it filters lists and tells every window anew. Shares no code with `src/`.
  */
-import { periodsOf } from '../calendar.ts';
+import { periodsOf, type Span } from '../calendar.ts';
 import { Refusal } from '../credit.ts';
 import { serial } from '../day.ts';
 import type { PayoutAnswer } from '../engine.ts';
 import { minus, NONE_AT_ALL, parse, plus, round, sign, sum, text, type Fraction } from '../fraction.ts';
+import { isThere } from './deal.ts';
 import { workOut } from './component.ts';
 import { matchedOf } from './match.ts';
 import type { RoundingJson } from '../world.ts';
-import type { DealWorld } from './world.ts';
+import type { DealWorld, PersonJson } from './world.ts';
 
 export type DealAnswer = { readonly refused: string } | { readonly refused?: undefined; readonly payouts: readonly PayoutAnswer[] };
 
@@ -28,12 +29,13 @@ function payoutsOf(world: DealWorld): PayoutAnswer[] {
   const { calendar, first, last, rows, rounding, main } = world;
   const days = rows.map((row) => serial(row.date));
   const periods = periodsOf({ kind: calendar, starts: '01-01' }, first, last).filter((period) => period.first >= serial(first) && period.last <= serial(last) && period.last >= Math.min(...days) && period.first <= Math.max(...days));
-  const people = world.people.filter(({ inPlan }) => inPlan).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const mains = new Map(people.map(({ id }) => [id, workOut(world, main, world.rules, id, periods)]));
-  return people.flatMap(({ id, vacant }) => {
-    const matched = matchedOf(world, id, periods, mains);
+  const people = world.people.filter((one) => periods.some((period) => within(one, period))).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const mains = new Map(people.map((one) => [one.id, workOut(world, main, world.rules, one.id, periods.filter((period) => within(one, period)))]));
+  return people.flatMap((one) => {
+    const { id, vacant } = one;
+    const matched = matchedOf(world, id, periods.filter((period) => within(one, period)), mains);
     const before: { window: string; earned: Fraction }[] = [];
-    return mains.get(id)!.map(({ base, toDate, window }, at): PayoutAnswer => {
+    return mains.get(id)!.map(({ base, toDate, window, period }, at): PayoutAnswer => {
       const settled = [{ id: 'main', base, toDate, before: main.accumulates === null ? [] : before.filter((one) => one.window === window) }, ...(matched === undefined ? [] : [{ id: 'match', ...matched[at]!, before: [] }])];
       let running = NONE_AT_ALL;
       const components = settled.map((one) => {
@@ -44,11 +46,16 @@ function payoutsOf(world: DealWorld): PayoutAnswer[] {
       });
       before.push({ window, earned: components[0]!.earned });
       const total = sum(components.map(({ earned }) => earned));
-      const payout = { payee: id, plan: 'deals', effective: first, period: periods[at]!.id, components: components.map((one) => ({ id: one.id, base: text(one.base), quota: 'n/a', attainment: 'n/a', earned: text(one.earned) })), total: text(total) };
+      const payout = { payee: id, plan: 'deals', effective: first, period: period.id, components: components.map((one) => ({ id: one.id, base: text(one.base), quota: 'n/a', attainment: 'n/a', earned: text(one.earned) })), total: text(total) };
       // a vacant seat is worked out and shown, and paid to nobody
       return vacant && sign(total) !== 0 ? { ...payout, paid: '0', payment: { earned: '0', due: '0', balances: [] } } : { ...payout, paid: text(total) };
     });
   });
+}
+
+function within(person: PersonJson, { first, last }: Span): boolean {
+  for (let day = first; day <= last; day++) if (isThere(person, day)) return true;
+  return false;
 }
 
 const settle = (amount: Fraction, rounding: RoundingJson): Fraction => round(amount, parse(rounding.to), rounding.mode);

@@ -24,6 +24,9 @@ export interface PersonJson {
   /** Somebody else of the company is credited with nothing. */
   readonly inPlan: boolean;
   readonly vacant: boolean;
+  /** Days of service; null: always. */
+  readonly start: string | null;
+  readonly end: string | null;
 }
 
 export interface CreditRuleJson {
