@@ -5,14 +5,15 @@ import { minus, NONE_AT_ALL, over, parse, sign, sum, times, WHOLE, type Fraction
 import { brings, dueOf, type Booked } from './by-event.ts';
 import { Books, settleReturn } from './clawback.ts';
 import { partsThatCount } from './cut.ts';
-import { dealsOf, type Deal } from './deal.ts';
+import { dealsOf, hasLeft, type Deal } from './deal.ts';
 import { lineOf, type Component, type Counted, type Line } from './line.ts';
 import { partsOf } from './parts.ts';
 import type { CreditRuleJson, DealWorld, RowJson } from './world.ts';
 
 export interface Earned {
-  readonly base: Fraction;
-  /** To date of the window, unless the component does not accumulate. */
+  /** Null after the person has left. */
+  readonly base: Fraction | null;
+  /** To date of the window, unless the component does not accumulate, or the person has left: then what comes on top. */
   readonly toDate: Fraction;
   readonly window: string;
   readonly period: Span;
@@ -22,7 +23,8 @@ export interface Earned {
 
 export function workOut(world: DealWorld, main: Component, rules: readonly CreditRuleJson[], person: string, periods: readonly Span[]): Earned[] {
   const { rounding } = world;
-  const deals = dealsOf(world, rules, person);
+  const deals = dealsOf(world, rules, person, main.clawback !== null || main.byEvent !== null);
+  const one = world.people.find(({ id }) => id === person)!;
   const books = new Books();
   const parts = new Map<string, Fraction>();
   const booked: Booked[] = [];
@@ -34,6 +36,8 @@ export function workOut(world: DealWorld, main: Component, rules: readonly Credi
     for (const [id, part] of partsThatCount(main.creditCap, here)) parts.set(id, part);
     const count = (deal: Deal): Counted => countedOf(main, parts, deal);
     const { clawback, byEvent } = main;
+    const late = hasLeft(one, period.first);
+    const nobody = { pieces: [], amount: NONE_AT_ALL, rounded: NONE_AT_ALL };
     if (byEvent !== null) {
       const known = ({ returns }: Deal): boolean => typeof returns === 'object';
       const listed = here.map((deal) => ({ ...count(deal), passedOver: known(deal) }));
@@ -43,7 +47,11 @@ export function workOut(world: DealWorld, main: Component, rules: readonly Credi
       const before = due(period.first - 1);
       const sold = here.filter(({ returns }) => returns === undefined).map(({ id, row }) => ({ row, earned: earned.get(id)! }));
       booked.push(...sold);
-      return { base: sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window, period, each: eachOf(line, here, period) };
+      return { base: late ? null : sum(listed.map(({ credit }) => credit)), toDate: brings(due(period.last), before, line.rounded, sold.map((sale) => sale.earned)), window, period, each: eachOf(line, here, period) };
+    }
+    if (late) {
+      const back = clawback === null ? [] : deals.filter(({ day, returns }) => typeof returns === 'object' && day >= period.first && day <= period.last);
+      return { base: null, toDate: minus(NONE_AT_ALL, sum(back.map((deal) => settleReturn(books, deal, deal.returns as RowJson, window, clawback!, rounding)))), window, period, each: eachOf(nobody, [], period) };
     }
     if (clawback === null) {
       const line = lineOf(main, rounding, here.map(count));

@@ -55,29 +55,43 @@ export const isThere = ({ inPlan, start, end }: PersonJson, day: Serial): boolea
 /** The rule by which people are credited who are paid at the rates of others. */
 export const mateRule = ({ match }: DealWorld): CreditRuleJson[] => (match === null ? [] : [{ name: 'mate', to: 'area', split: false, share: match.share, not: null, unless: [] }]);
 
-/** Of a return: whom its sale was credited to, when it was sold; where the plan credited nobody then, whom it would be credited to now. */
-function creditedWith(world: DealWorld, rules: readonly CreditRuleJson[], row: RowJson, sale: RowJson): Given[] {
+/**
+ * Of a return: whom its sale was credited to, when it was sold; where the plan credited nobody then, whom it would be credited
+ * to now. Who has left by then is credited only where `settles` says that something takes it back.
+ */
+function creditedWith(world: DealWorld, rules: readonly CreditRuleJson[], row: RowJson, sale: RowJson, settles: boolean): Given[] {
   const by = (all: readonly CreditRuleJson[], day: string): Given[] => all.flatMap((rule) => given(world, rule, sale, serial(day)));
   const nobody = by([...world.rules, ...mateRule(world)], sale.date).length === 0;
-  return by(rules, nobody ? row.date : sale.date);
+  return by(rules, nobody ? row.date : sale.date).filter(({ person }) => counts(world, person, serial(row.date), settles));
 }
+
+function counts({ people }: DealWorld, person: string, day: Serial, late: boolean): boolean {
+  const one = people.find(({ id }) => id === person)!;
+  return isThere(one, day) || (late && hasLeft(one, day));
+}
+
+export const hasLeft = ({ inPlan, end }: PersonJson, day: Serial): boolean => inPlan && end !== null && serial(end) < day;
 
 const of = (all: readonly Given[], person: string): Fraction => sum(all.filter((one) => one.person === person).map(({ share }) => share));
 
-/** The person's share of an invoice or a payment. */
-export const shareOfEvent = (world: DealWorld, event: EventJson, person: string): Fraction => of(splitOf(world, event.seller, event, serial(event.date)), person);
+/** The person's share of an invoice or a payment, which counts after they have left too. */
+export function shareOfEvent(world: DealWorld, event: EventJson, person: string): Fraction {
+  const day = serial(event.date);
+  const { end } = world.people.find(({ id }) => id === person)!;
+  return of(splitOf(world, event.seller, event, end === null ? day : Math.min(day, serial(end))), person);
+}
 
 /** The person's deals by some rules, in order of day and id. A sale that was not theirs is as unknown as one that is not in the data. */
-export function dealsOf(world: DealWorld, rules: readonly CreditRuleJson[], person: string): Deal[] {
+export function dealsOf(world: DealWorld, rules: readonly CreditRuleJson[], person: string, settles: boolean): Deal[] {
   return world.rows
     .map((row): Deal => {
       const root = rootOf(world, row);
       const about = root === undefined || root === 'unknown' ? row : root;
-      const share = of(creditedWith(world, rules, row, about), person);
-      const theirs = typeof root !== 'object' || sign(of(creditedWith(world, rules, about, about), person)) !== 0;
+      const share = of(creditedWith(world, rules, row, about, settles && about !== row), person);
+      const theirs = typeof root !== 'object' || sign(of(creditedWith(world, rules, about, about, false), person)) !== 0;
       const whole = parse(row.amount);
       return { row, about, id: row.id, day: serial(row.date), whole, share, credit: times(whole, share), returns: theirs ? root : 'unknown' };
     })
-    .filter(({ share }) => sign(share) !== 0)
+    .filter(({ share, day, returns }) => sign(share) !== 0 && (returns !== 'unknown' || isThere(world.people.find(({ id }) => id === person)!, day)))
     .sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1));
 }

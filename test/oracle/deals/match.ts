@@ -17,7 +17,7 @@ interface Part {
 export function matchedOf(world: DealWorld, person: string, periods: readonly Span[], mains: ReadonlyMap<string, readonly Earned[]>): Earned[] | undefined {
   const { match } = world;
   if (match === null) return undefined;
-  const others = [...mains].filter(([id]) => id !== person).map(([id, earned]) => ({ earned, deals: dealsOf(world, world.rules, id) }));
+  const others = [...mains].filter(([id]) => id !== person).map(([id, earned]) => ({ earned, deals: dealsOf(world, world.rules, id, world.main.clawback !== null || world.main.byEvent !== null) }));
   const rateOf = (id: string): Fraction => {
     const parts = others.flatMap(({ earned, deals }) => partOf(id, earned, deals));
     const credit = sum(parts.map((part) => part.credit));
