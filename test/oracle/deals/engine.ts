@@ -29,8 +29,8 @@ function payoutsOf(world: DealWorld): PayoutAnswer[] {
   const { calendar, first, last, rows, events, rounding, main } = world;
   const days = [...rows, ...events].map((row) => serial(row.date));
   const periods = periodsOf({ kind: calendar, starts: '01-01' }, first, last).filter((period) => period.first >= serial(first) && period.last <= serial(last) && period.last >= Math.min(...days) && period.first <= Math.max(...days));
-  const people = world.people.filter((one) => periods.some((period) => within(one, period))).sort((a, b) => (a.id < b.id ? -1 : 1));
   const settled = (one: PersonJson): Span[] => periods.filter((period) => within(one, period) || comesLate(world, one, period));
+  const people = world.people.filter((one) => settled(one).length > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
   const mains = new Map(people.map((one) => [one.id, workOut(world, main, world.rules, one.id, settled(one))]));
   return people.flatMap((one) => {
     const { id, vacant } = one;
