@@ -8,6 +8,7 @@ import { roundTo } from '../value/rounding.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Acted } from './chain.ts';
 import type { Line } from './component.ts';
+import { withExcess } from './credit-cap.ts';
 import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
 import type { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
@@ -26,34 +27,51 @@ interface Booked {
 /** What is known of sales in parts, from period to period. */
 export class Booking {
   readonly sales = new Map<string, Booked>();
+  /** Returns of sales that come later. */
+  readonly waiting = new Map<string, OrderedDeal>();
   /** By sale, then by event: what its rows cover, each with what it is compared with. */
   readonly covered: Map<string, { readonly amount: Exact; readonly of: Exact | undefined }[][]> = new Map();
 }
 
+/** The deals that the component pays on: a return of a sale in parts moves totals, and lowers what that sale earns. */
+export function withReturnsAside(prepared: Prepared, moment: Moment, deals: readonly OrderedDeal[]): readonly OrderedDeal[] {
+  const { sales } = bookingOf(prepared, moment);
+  const here = new Set(deals.flatMap(({ id, refers }) => (refers === undefined ? [id] : [])));
+  return deals.map((deal) => {
+    const { refers } = deal;
+    return refers?.day !== undefined && (here.has(refers.id) || sales.has(refers.id) || (refers.day > moment.period.to && refers.theirs === true)) ? { ...deal, returned: true } : deal;
+  });
+}
+
+function bookingOf({ component }: Prepared, { history }: Moment): Booking {
+  const known = history.bookings.get(component.name) ?? new Booking();
+  history.bookings.set(component.name, known);
+  return known;
+}
+
 /** The part of the line that is not due yet, less what became due of earlier ones; and the step that says so. */
-export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, line: Line): { readonly taken: Exact; readonly acted: Acted } | undefined {
+export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, line: Line, deals: readonly OrderedDeal[]): { readonly taken: Exact; readonly acted: Acted } | undefined {
   const { component } = prepared;
   const { mechanic, config } = prepared.byEvent!;
   const events: readonly EventPart[] = mechanic.byEvent!.events(config);
   const booking: Exact = mechanic.byEvent!.booking(config);
-  const { bookings } = moment.history;
-  const known = bookings.get(component.name) ?? new Booking();
-  bookings.set(component.name, known);
+  const known = bookingOf(prepared, moment);
   const touched = new Map<string, OrderedDeal>();
-  const paid = line.acted.findLast((one) => one.deals !== undefined)?.deals ?? [];
-  // a return of a sale in parts lowers what that sale earns, at its own rate: what was never due of it cannot come back
-  const [back, sold] = [paid.filter(({ deal }) => refersTo(deal, known, paid)), paid.filter(({ deal }) => !refersTo(deal, known, paid))];
-  const own = withoutReturns(line.rounded, sold, back);
-  const parts = earnedParts(own, sold, component.rounding);
-  sold.forEach(({ deal }, index) => {
-    if (parts[index]!.isZero()) return;
+  const paid = withExcess(line.acted.findLast((one) => one.deals !== undefined)?.deals ?? [], line.acted, prepared).filter(({ deal }) => deal.returned !== true);
+  const parts = earnedParts(line, paid, component.rounding);
+  // a row whose sale is not known, or that pays less than nothing, is no sale
+  const earned = new Map(paid.flatMap(({ deal }, index): [string, Exact][] => (deal.refers === undefined ? [[deal.id, parts[index]!]] : [])));
+  for (const deal of deals) {
+    if (deal.refers !== undefined) continue;
     const whole = wholeOf(deal);
-    known.sales.set(deal.id, { earned: parts[index]!, whole, left: whole, period: moment.period.id, released: ZERO });
-    touched.set(deal.id, deal);
-  });
-  for (const { deal } of back) {
+    known.sales.set(deal.id, { earned: earned.get(deal.id) ?? ZERO, whole, left: whole, period: moment.period.id, released: ZERO });
+    if (earned.get(deal.id)?.isZero() === false) touched.set(deal.id, deal);
+  }
+  for (const deal of deals) if (deal.returned === true) known.waiting.set(deal.id, deal);
+  for (const deal of [...known.waiting.values()].sort((a, b) => a.day - b.day || textOrder(a.id, b.id))) {
     const sale = known.sales.get(deal.refers!.id);
     if (sale === undefined) continue;
+    known.waiting.delete(deal.id);
     sale.left = greatest(ZERO, least(sale.whole, sale.left.plus(wholeOf(deal))));
     if (!touched.has(deal.refers!.id)) touched.set(deal.refers!.id, { ...deal, id: deal.refers!.id });
   }
@@ -71,25 +89,12 @@ export function heldBack(prepared: Prepared, moment: Moment, env: ComponentEnv, 
   });
   const steps = [...touched].sort(([a], [b]) => textOrder(a, b)).map(([sale, deal]) => release(sale, deal, known, booking, events, prepared, moment));
   // what no sale earned, such as a negative row, is due at once
-  const rest = own.minus(total(parts));
+  const rest = line.rounded.minus(total([...earned.values()]));
   if (steps.length === 0 && rest.equals(line.rounded)) return undefined;
   const due = total(steps.map(({ rounded }) => rounded)).plus(rest);
   const { words } = moment;
   const text = (): string => `${words.money(due)} is due${rest.isZero() ? '' : `, with ${words.money(rest)} of rows that are no sales`}`;
   return { taken: line.rounded.minus(due), acted: { applied: prepared.byEvent!, outcome: { amount: due, text }, before: line.rounded, after: due, deals: steps } };
-}
-
-/** Whether the row returns a sale that is earned in parts here, in this period or before. */
-function refersTo({ refers }: OrderedDeal, known: Booking, paid: readonly PaidDeal[]): boolean {
-  return refers !== undefined && (known.sales.has(refers.id) || paid.some(({ deal }) => deal.id === refers.id));
-}
-
-/** The line as it would be without the returns. */
-function withoutReturns(line: Exact, sold: readonly PaidDeal[], back: readonly PaidDeal[]): Exact {
-  if (back.length === 0) return line;
-  const [kept, returned] = [sold, back].map((deals) => total(deals.map(({ rounded }) => rounded))) as [Exact, Exact];
-  const sum = kept.plus(returned);
-  return sum.isZero() ? line.minus(returned) : line.times(kept).over(sum);
 }
 
 function release(id: string, deal: OrderedDeal, known: Booking, booking: Exact, events: readonly EventPart[], { component }: Prepared, { words, period }: Moment): PaidDeal {

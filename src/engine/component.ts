@@ -8,9 +8,9 @@ import type { Component } from '../plan/model.ts';
 import { ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { whyNotFor } from './applies.ts';
-import { heldBack } from './by-event.ts';
+import { heldBack, withReturnsAside } from './by-event.ts';
 import { chainOn, decided, type Acted } from './chain.ts';
-import { cutCredits } from './credit-cap.ts';
+import { cutCredits, excessOf } from './credit-cap.ts';
 import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
 import { ComponentGiven } from './given.ts';
@@ -59,7 +59,7 @@ export function workOut(stated: Prepared, moment: Moment): Worked {
   const quota = prepared.asksForAttainment && excluded === undefined ? env.quota(component.on) : undefined;
   const attainment = prepared.asksForAttainment && excluded === undefined ? env.attainment(component.on) : undefined;
   // what cannot be told now does not undo what was earned before, returns included
-  const back = line.untold && accumulates !== undefined ? undefined : prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line);
+  const back = line.untold && accumulates !== undefined ? undefined : prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line, deals ?? []);
   const taken = back?.taken ?? ZERO;
   const acted = back === undefined ? line.acted : [...line.acted, back.acted];
   const rounded = line.rounded.minus(taken);
@@ -74,11 +74,9 @@ function workOutLate(prepared: Prepared, moment: Moment, env: ComponentEnv): Wor
   const { component } = prepared;
   const { accumulates } = component;
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
-  // a return of a sale in parts lowers what the sale earns: the rows are handed on, paid nothing themselves
-  const rows = prepared.byEvent === undefined ? [] : dealsOf(prepared, moment, env).map((deal) => ({ deal, pay: { amount: ZERO, text: () => NOT_THERE }, rounded: ZERO }));
-  const acted: Acted[] = rows.length === 0 ? [] : [{ applied: component.formula, outcome: { amount: ZERO, text: () => NOT_THERE }, before: ZERO, after: ZERO, deals: rows }];
-  const line: Line = { base: { none: NOT_THERE }, acted, ends: NOT_THERE, untold: false, amount: before, rounded: before };
-  const back = prepared.byEvent === undefined ? count(prepared, moment).returns?.takeBack(line) : heldBack(prepared, moment, env, line);
+  const line: Line = { base: { none: NOT_THERE }, acted: NONE, ends: NOT_THERE, untold: false, amount: before, rounded: before };
+  const { deals, returns } = count(prepared, moment);
+  const back = prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line, deals ?? []);
   const rounded = before.minus(back?.taken ?? ZERO);
   const earned = rounded.minus(before);
   return { prepared, component, env, base: line.base, quota: undefined, attainment: undefined, acted: back === undefined ? NONE : [back.acted], amount: rounded, rounded, before, earned, shown: earned, untold: false, curve: undefined, zero: earned.isZero() ? (told(back, { ...line, ends: undefined, rounded: ZERO }) ?? NOT_THERE) : undefined };
@@ -100,13 +98,15 @@ const ALL: Counted = { deals: undefined, returns: undefined };
 
 /** Told once for a period, before anything reads the measure: others may ask for this component before its turn. */
 export function count(prepared: Prepared, moment: Moment): Counted {
-  if (prepared.returns === undefined && prepared.creditCap === undefined) return ALL;
+  if (prepared.returns === undefined && prepared.creditCap === undefined && prepared.byEvent === undefined) return ALL;
   const { component } = prepared;
   const counting = moment.newCounting(component.name);
   if (counting.counted === undefined) {
     const deals = countedDeals(prepared, moment, new ComponentEnv(moment, component, prepared.alone, moment.record));
     const returns = prepared.returns === undefined ? undefined : new Returns(prepared, moment, lineOf, deals);
-    counting.counted = { deals: returns?.listed ?? deals, returns };
+    const listed = prepared.byEvent === undefined ? (returns?.listed ?? deals) : withReturnsAside(prepared, moment, deals);
+    if (prepared.creditCap !== undefined) counting.cut = excessOf(listed);
+    counting.counted = { deals: listed, returns };
   }
   return counting.counted;
 }
@@ -122,9 +122,9 @@ function countedDeals(prepared: Prepared, moment: Moment, env: ComponentEnv): re
   if (prepared.creditCap === undefined) return deals;
   const cut = cutCredits(prepared, moment, new ComponentGiven(moment, component, component.name, measure.type, base.value, env), deals);
   const counting = moment.newCounting(component.name);
-  counting.cut = cut.excess;
-  counting.leftOut = cut.excess.excess;
-  return cut.deals;
+  counting.cut = excessOf(cut);
+  counting.leftOut = counting.cut.excess;
+  return cut;
 }
 
 /** What its mechanics make of the measure, rounded: before returns and true-up. */

@@ -5,21 +5,33 @@
 import type { CreditLimit, Given } from '../mechanic/mechanic.ts';
 import { keyText } from '../data/lookup.ts';
 import { least, ONE, total, ZERO, type Exact } from '../value/exact.ts';
-import type { OrderedDeal } from './deal.ts';
+import type { Acted } from './chain.ts';
+import type { OrderedDeal, PaidDeal } from './deal.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
 
-export interface Cut {
-  readonly deals: readonly OrderedDeal[];
-  /** What does not count, and the ids of the deals it was cut off. */
-  readonly excess: NonNullable<Given['cut']>;
+/** What does not count, and the ids of the deals it was cut off. */
+export type Excess = NonNullable<Given['cut']>;
+
+export function excessOf(deals: readonly OrderedDeal[]): Excess {
+  const cut = deals.filter((deal) => deal.returned !== true && deal.uncut !== undefined && !deal.uncut.equals(deal.value));
+  return { excess: total(cut.map((deal) => deal.uncut!.minus(deal.value))), deals: cut.map(({ id }) => id) };
 }
 
-export function cutCredits({ component, creditCap }: Prepared, moment: Moment, given: Given, deals: readonly OrderedDeal[]): Cut {
+/** What the deals of a line were paid, each with what its own excess was. */
+export function withExcess(paid: readonly PaidDeal[], acted: readonly Acted[], { creditCap }: Prepared): readonly PaidDeal[] {
+  const step = creditCap === undefined ? undefined : acted.find(({ applied }) => applied === creditCap);
+  const { excess } = excessOf(paid.map(({ deal }) => deal));
+  if (step === undefined || excess.isZero() || step.after.equals(step.before)) return paid;
+  const rate = step.after.minus(step.before).over(excess);
+  return paid.map((one) => (one.deal.uncut === undefined ? one : { ...one, rounded: one.rounded.plus(one.deal.uncut.minus(one.deal.value).times(rate)) }));
+}
+
+export function cutCredits({ component, creditCap }: Prepared, moment: Moment, given: Given, deals: readonly OrderedDeal[]): readonly OrderedDeal[] {
   const limit: CreditLimit & { readonly told: string } = creditCap!.mechanic.creditLimit!(creditCap!.config, given);
   if (limit.at.none !== undefined || limit.at.value.sign() < 0) {
     given.refuse(`the credit cap of ${component.name} is not known: ${limit.told}`, 'a credit cap is known and zero or more; correct the value it comes from');
-    return { deals, excess: { excess: ZERO, deals: [] } };
+    return deals;
   }
   const most = limit.at.value;
   const kept = moment.history.keptOf(component.name);
@@ -34,12 +46,10 @@ export function cutCredits({ component, creditCap }: Prepared, moment: Moment, g
     if (counts.lessThan(size)) kept.set(deal.id, counts.over(size));
     else kept.delete(deal.id);
   }
-  const cut = deals.map((deal): OrderedDeal => {
+  return deals.map((deal): OrderedDeal => {
     const part = kept.get(deal.refers?.id ?? deal.id) ?? ONE;
-    return part === ONE ? deal : { ...deal, value: deal.value.times(part), cut: part };
+    return part === ONE ? deal : { ...deal, value: deal.value.times(part), cut: part, uncut: deal.value };
   });
-  const lost = deals.map((deal, index) => deal.value.minus(cut[index]!.value));
-  return { deals: cut, excess: { excess: total(lost), deals: deals.flatMap((deal, index) => (lost[index]!.isZero() ? [] : [deal.id])) } };
 }
 
 interface Group {

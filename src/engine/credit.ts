@@ -16,6 +16,7 @@ import type { Added, Listener } from './listener.ts';
 import { warnLeft } from './notice/left.ts';
 import { warnLost } from './notice/lost-originals.ts';
 import { Originals } from './originals.ts';
+import { Owners } from './owners.ts';
 import { RowAccount } from './row-account.ts';
 import type { CreditEnv } from './row-env.ts';
 import { RowFate } from './row-fate.ts';
@@ -30,6 +31,7 @@ export class Crediting {
   private readonly fate: RowFate;
   /** Where rows of the source may take back earlier ones. */
   private readonly originals: Originals | undefined;
+  private readonly owners = new Owners();
   /** The sale that the row at hand takes back: it says who is credited, and whether. */
   private original: Row | undefined;
   /** What the row names as its original, though nothing of that id was read. */
@@ -230,6 +232,7 @@ export class Crediting {
       this.fate.absent(task, row, payee, outside, () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
       return grouped;
     }
+    if (this.originals !== undefined && !this.isOwner(task, row, payee)) return grouped;
     const slot = near >= 0 ? near : cell!.slot;
     const own = near >= 0 || cell!.own;
     const past = near < 0 && cell!.past;
@@ -264,6 +267,18 @@ export class Crediting {
     return counted;
   }
 
+  /** Remembers who is credited with a sale; of a return, whether the payee was credited with what it takes back. */
+  private isOwner(task: RuleTask, row: Row, payee: string): boolean {
+    const plan = task.version.plan.name;
+    if (this.original === undefined) this.owners.add(row.id, plan, payee);
+    else if (!this.owners.may(this.original.id, plan, payee)) {
+      const { id } = this.original;
+      this.fate.absent(task, row, payee, false, () => `${payee} was not credited with ${id} when it was sold`);
+      return false;
+    }
+    return true;
+  }
+
   /**
    * Whether the row takes back or completes a sale that was credited to somebody who has left since: then it counts all the
    * same, in the last version of the plan that they were in.
@@ -273,7 +288,7 @@ export class Crediting {
     const { version, rule } = task;
     const line = this.versions.filter(({ plan }) => plan.name === version.plan.name);
     const sold = this.original?.day ?? row.day;
-    const stood = (one: Version, day: Day): boolean => this.isIn(this.enrolmentOf(payee, one), one, day);
+    const stood = (one: Version, day: Day): boolean => this.isIn(this.enrolmentOf(payee, one), day);
     const elsewhere = this.original === undefined ? line : this.tasks.map((one) => one.version);
     if (elsewhere.some((one) => stood(one, row.day)) || (this.original !== undefined && !line.some((one) => stood(one, sold)))) return false;
     const before = line.findLast((one) => this.enrolmentOf(payee, one)?.spans.some((span) => span.own && span.from <= row.day));
@@ -356,7 +371,7 @@ export class Crediting {
       // two credits of one row to one person are one deal
       const first = again ? deals.pop() : undefined;
       const whole = amount ?? counts;
-      const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part };
+      const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part, kept: order.map((column) => this.original!.values[column] ?? null), theirs: this.owners.had(this.original.id, task.version.plan.name, enrolment.person) };
       deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data, ...(refers === undefined ? {} : { refers }) });
     }
     if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(this.original === undefined ? {} : { returns: this.original.id }) });

@@ -19,8 +19,9 @@ export interface OrderedDeal extends Deal {
   readonly data: DataPlace;
   /** The sale it takes back: see `KeptDeal`. */
   readonly refers?: KeptDeal['refers'];
-  /** The part of it that a credit cap lets count. */
+  /** The part of it that a credit cap lets count, and its credit before that. */
   readonly cut?: Exact;
+  readonly uncut?: Exact;
 }
 
 export interface PaidDeal {
@@ -83,7 +84,7 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
   };
   const stretch = env.stretch(version.plan.measures[index]!)!;
   const cells = moment.late ? moment.cells : [...enrolment.cellsIn(stretch), ...enrolment.lateIn(stretch.first, stretch.last)];
-  const deals = cells.flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], env: envOf(cell.record) })));
+  const deals = cells.flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], ...soldAs(deal.refers?.kept, kept), env: envOf(cell.record) })));
   const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
     for (const position of positions) {
       const order = compareValues(a.kept[position], b.kept[position]);
@@ -102,6 +103,12 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
         });
   return deals;
 }
+
+function soldAs(values: readonly Value[] | undefined, kept: readonly string[]): Pick<Deal, 'sold'> {
+  return values === undefined ? NONE : { sold: (name) => values[kept.indexOf(name)] };
+}
+
+const NONE = {};
 
 /** Blank first, then by value; numbers by size, texts by code unit. */
 function compareValues(a: Value, b: Value): number {

@@ -18,8 +18,8 @@ export interface KeptDeal extends Omit<Deal, 'env' | 'column'> {
   /** The values of the version's `dealColumns` for its measure. */
   readonly kept: readonly Value[];
   readonly data: DataPlace;
-  /** The sale it takes back, with its day; a day that is not known means that the sale is not in the data. `part` of the row is meant for it. */
-  readonly refers?: { readonly id: string; readonly day: Day | undefined; readonly part: Exact };
+  /** The sale it takes back, with its day; a day that is not known means that the sale is not in the data. `part` of the row is meant for it, and `theirs` says that it was credited to the same person. */
+  readonly refers?: { readonly id: string; readonly day: Day | undefined; readonly part: Exact; readonly kept?: readonly Value[]; readonly theirs?: boolean };
 }
 
 /** A credit kept for explanation, only for people somebody asked about. */

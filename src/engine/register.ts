@@ -5,10 +5,11 @@
 import type { Value } from '../expr/types.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
-import { total, ZERO, type Exact } from '../value/exact.ts';
+import { ONE, total, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { allot } from '../value/share.ts';
 import type { RoundingRule } from '../plan/model.ts';
+import type { Line } from './component.ts';
 import type { OrderedDeal, PaidDeal } from './deal.ts';
 
 /** What one return took of a sale. */
@@ -56,21 +57,29 @@ export class Register {
 }
 
 /** The size of the whole transaction behind a credit; of a return, that of its part for one sale. A credit cap does not change it. */
-export function wholeOf({ value, share, refers, cut }: OrderedDeal): Exact {
-  if (share.isZero() || cut?.isZero() === true) return ZERO;
-  const whole = value.over(cut === undefined ? share : share.times(cut));
+export function wholeOf({ value, share, refers, uncut }: OrderedDeal): Exact {
+  if (share.isZero()) return ZERO;
+  const whole = (uncut ?? value).over(share);
   return refers === undefined ? whole : whole.times(refers.part);
 }
 
-/** What each sale earned of the line: whole cents by largest remainder. A sale that was paid nothing, or less, earned nothing. */
-export function earnedParts(line: Exact, paid: readonly PaidDeal[], rounding: RoundingRule): Exact[] {
+/**
+ * What each sale earned of the line: whole cents by largest remainder. Beside rows that pay less than nothing each sale earned
+ * its own pay, as multiplier, minimum and cap scaled the sum, to the cent below; the rounding of the sum is none of its pay.
+ */
+export function earnedParts(line: Pick<Line, 'amount' | 'rounded'>, paid: readonly PaidDeal[], rounding: RoundingRule): Exact[] {
   const pays = paid.map(({ rounded }) => rounded);
-  const sum = total(pays);
-  if (line.sign() <= 0 || sum.sign() <= 0) return pays.map(() => ZERO);
   const even = pays.every((pay) => pay.sign() >= 0);
-  if (even && rounding.at !== 'payout') return allot(line, paid.map(({ deal, rounded }) => ({ key: deal.id, weight: rounded })), rounding.to);
+  if (even && rounding.at !== 'payout') return line.rounded.sign() <= 0 ? pays.map(() => ZERO) : allot(line.rounded, paid.map(({ deal, rounded }) => ({ key: deal.id, weight: rounded })), rounding.to);
+  const scale = scaleOf(line.amount, total(pays));
   return pays.map((pay) => {
-    const part = pay.sign() <= 0 ? ZERO : line.times(pay).over(sum);
+    const part = pay.sign() <= 0 ? ZERO : pay.times(scale);
     return rounding.at === 'payout' ? part : roundTo(part, { to: rounding.to, mode: 'down' });
   });
+}
+
+/** What became of the sum of the deals; one that changed its sign was replaced and not scaled. */
+function scaleOf(amount: Exact, sum: Exact): Exact {
+  if (sum.isZero()) return amount.isZero() ? ONE : ZERO;
+  return amount.sign() === sum.sign() ? amount.over(sum) : ZERO;
 }

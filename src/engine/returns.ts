@@ -4,12 +4,13 @@
  */
 import type { ReturnRules } from '../mechanic/mechanic.ts';
 import { dayText } from '../value/day.ts';
-import { least, ONE, total, ZERO, type Exact } from '../value/exact.ts';
+import { least, total, ZERO, type Exact } from '../value/exact.ts';
 import { roundTo } from '../value/rounding.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Acted } from './chain.ts';
 import type { Line } from './component.ts';
 import type { OrderedDeal, PaidDeal } from './deal.ts';
+import { excessOf, withExcess } from './credit-cap.ts';
 import { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
@@ -24,7 +25,8 @@ export class Returns {
   private readonly register: Register;
   private readonly window: string;
   private readonly sales: OrderedDeal[] = [];
-  private readonly back: OrderedDeal[] = [];
+  /** Those it settles. */
+  readonly back: OrderedDeal[] = [];
   /** Returns whose original is not known here. */
   private readonly lost: OrderedDeal[] = [];
 
@@ -47,7 +49,7 @@ export class Returns {
     for (const deal of all) {
       const { refers } = deal;
       if (refers === undefined) this.sales.push(deal);
-      else if (refers.day !== undefined && (ids.has(refers.id) || this.register.sales.get(refers.id)?.currency === version.plan.currency || refers.day > period.to)) this.back.push(deal);
+      else if (refers.day !== undefined && (ids.has(refers.id) || this.register.sales.get(refers.id)?.currency === version.plan.currency || (refers.day > period.to && refers.theirs === true))) this.back.push(deal);
       else if (this.rules.unmatched === 'as-sale') this.sales.push(deal);
       else this.lost.push(deal);
     }
@@ -80,10 +82,11 @@ export class Returns {
   }
 
   /** Enters the sales of the window, with what each earned as far as is known now. */
-  private enter({ acted, rounded }: Line): void {
+  private enter(line: Line): void {
     const { register, moment, prepared, window } = this;
-    const paid = (acted.findLast((one) => one.deals !== undefined)?.deals ?? []).filter(({ deal }) => deal.returned !== true);
-    const parts = earnedParts(rounded, paid, prepared.component.rounding);
+    const dealt = (line.acted.findLast((one) => one.deals !== undefined)?.deals ?? []).filter(({ deal }) => deal.returned !== true);
+    const paid = withExcess(dealt, line.acted, prepared);
+    const parts = earnedParts(line, paid, prepared.component.rounding);
     const earned = new Map(paid.map(({ deal }, index): [string, Exact] => [deal.id, parts[index]!]));
     const without = (left: ReadonlyMap<string, Exact>): Exact => this.without(left);
     for (const sale of this.sales)
@@ -151,19 +154,19 @@ export class Returns {
     const { prepared, moment } = this;
     const { name } = prepared.component;
     const counting = moment.newCounting(name);
-    const own = counting.leftOut;
-    let left = own ?? ZERO;
+    const { leftOut, cut } = counting;
     const deals = this.listed.flatMap((deal) => {
       const part = parts.get(deal.id);
-      if (part === undefined) return [deal];
-      const value = part.times(deal.share).times(deal.cut ?? ONE);
-      left = left.plus(value);
-      const rest = deal.value.minus(value);
-      return rest.isZero() ? [] : [{ ...deal, value: rest }];
+      if (part === undefined || part.isZero()) return [deal];
+      const whole = wholeOf(deal);
+      const left = whole.minus(part).over(whole);
+      return left.isZero() ? [] : [{ ...deal, value: deal.value.times(left), ...(deal.uncut === undefined ? {} : { uncut: deal.uncut.times(left) }) }];
     });
-    counting.leftOut = left;
+    counting.leftOut = (leftOut ?? ZERO).plus(total(this.listed.map(({ value }) => value))).minus(total(deals.map(({ value }) => value)));
+    if (cut !== undefined) counting.cut = excessOf(deals);
     const line = this.lineOf(prepared, moment, new ComponentEnv(moment, prepared.component, prepared.alone, moment.record), deals);
-    counting.leftOut = own;
+    counting.leftOut = leftOut;
+    counting.cut = cut;
     return line.rounded;
   }
 

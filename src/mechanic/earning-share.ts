@@ -19,7 +19,7 @@ export const earningShare: Mechanic<EarningShare> = {
   where: ['component'],
   summary: 'shares what a deal earned, instead of its credit',
   about: `Everybody is credited with the whole deal (a credit rule each, without split), so that tiers and attainment see all of it; then each is paid a share of what the deal earned. "share" is the ratio column of the row with the share that is given away, and "has" says whether this component has that share or the rest.
-A blank share gives nothing away: the rest is all of it. A share below 0 or above 100 % is refused with the deal.
+A blank share gives nothing away: the rest is all of it. A return that names its original (refers-to) is shared as that was. A share below 0 or above 100 % is refused with the deal.
 It acts after the minimum and cap of each deal, so the parts sum to what the deal earned, apart from each person's own rounding and rate. To split the credit instead, see paycurve help split.
 Also called split commission, fee sharing.`,
   schema: map(
@@ -55,7 +55,7 @@ function readShare(share: Node | undefined, has: Node | undefined, reader: Reade
 }
 
 function shared({ column, has }: EarningShare, given: Given, deal: Deal, pay: DealPay): DealPay {
-  const value = deal.column(column);
+  const value = deal.sold === undefined ? deal.column(column) : deal.sold(column);
   const { words } = given;
   const away = value instanceof Exact ? value : ZERO;
   if (away.sign() < 0 || !ONE.atLeast(away)) given.refuse(`the share ${column} of ${deal.id} is ${words.percent(away)}`, 'a share lies between 0 and 100 %; correct the row');

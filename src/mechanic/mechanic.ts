@@ -61,6 +61,8 @@ export interface Deal {
   readonly returned?: true;
   /** A column that the component orders its deals by, or that one of its rules asked for under `eachDeal`. */
   column(name: string): Value;
+  /** Of a return that names its sale: the column of that sale, as the sale was asked. */
+  sold?(name: string): Value;
   readonly env: PeriodEnv;
 }
 

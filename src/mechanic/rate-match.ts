@@ -17,10 +17,10 @@ export const rateMatch: Mechanic<RateMatch> = {
   where: ['component'],
   summary: 'each deal at the rate that it earned for somebody else',
   about: `A partner or an overlay has credit of the same deals as the seller, and is paid at the seller's rate, whatever the seller's place in a table, and wherever the own total stands. "of" names the seller's component, of this plan or another; it must pay deal by deal on money (rate, tiers, rate-table), and so does this one.
-The rate of a deal is what that component pays for it to everybody else, divided by their credit of it: blended where tiers cut the deal, or where several are credited. It is exact, and taken after the rules on single deals (deal-cap, earning-share), before multipliers, the floor and the cap of the whole.
+The rate of a deal is what that component pays for it to everybody else, divided by their credit of it: blended where tiers cut the deal, or where several are credited. What a credit cap cuts is credit too, and what the excess pays is pay. It is exact, and taken after the rules on single deals (deal-cap, earning-share), before multipliers, the floor and the cap of the whole.
 Where the other component is known to pay nothing, as behind a closed gate, the rate is zero; where it cannot be told, this one ends with that reason.
 "unmatched" says what becomes of a deal that nobody else is credited with: error stops the run and names it, nothing pays nothing and shows it. Both look at the period that holds the day of the deal.
-A return is matched like any deal, unless a clawback settles it. The explanation shows the rate, and not whose it is.
+A return is matched like any deal, unless a clawback here settles it; where the other component settles it (clawback, by-event), it goes back at the rate that its sale earned. The explanation shows the rate, and not whose it is.
 Also called rate-tier match, matching commission or shadow rate.`,
   together: true,
   schema: map(

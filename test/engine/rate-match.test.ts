@@ -37,6 +37,20 @@ describe('a rate match', () => {
     expect(totals(await run(`${TIERS}, ${back}`, `${MATCH}, ${back}`, sales, { refersTo: 'original' }))).toEqual(['aaron 2026-Q1: 110', 'aaron 2026-Q2: -110', 'ana 2026-Q1: 1150', 'ana 2026-Q2: -550', 'zed 2026-Q1: 120']);
   });
 
+  test('a return that the clawback of the seller settles goes back at the rate of its sale, and is not refused as nobody\'s', async () => {
+    for (const attainment of ['reverse', 'keep']) {
+      const back = `clawback: { takes: all, within: any time, rate: original, attainment: ${attainment}, unmatched: error }`;
+      const sales = [...SALES, 'R1,2026-04-10,ana,aaron,-10000,USD,New,,T1'];
+      // 2,000 × 5.5 %
+      expect(totals(await run(`${TIERS}, ${back}`, MATCH, sales, { refersTo: 'original' }))).toEqual(['aaron 2026-Q1: 110', 'aaron 2026-Q2: -110', 'ana 2026-Q1: 1150', 'ana 2026-Q2: -550', 'zed 2026-Q1: 120']);
+    }
+  });
+
+  test('of a deal that a credit cap cuts, the rate is its whole pay by its whole credit', async () => {
+    // 2,000 × 10 % + 8,000 × 1 % = 280 for 10,000: 2.8 % of 2,000. At 10 % the partner had 200 for a fifth of the deal
+    expect(totals(await run('rate: 10%, credit-cap: { at: 2_000, of: deal, excess: 1% }', MATCH, [SALES[0]!]))).toEqual(['aaron 2026-Q1: 56', 'ana 2026-Q1: 280']);
+  });
+
   test('a deal that nobody else has stops the run, or pays nothing', async () => {
     const sales = [...SALES, 'T3,2026-02-01,,zed,10000'];
     expect(said(await run(TIERS, MATCH, sales), 'R019')).toEqual(['zed in 2026-Q1: nobody else is credited with T3 by sales_commission']);
