@@ -8,10 +8,14 @@ import type { Diagnostic, Span } from '../diagnostic/diagnostic.ts';
 import type { Node } from '../document/node.ts';
 import type { Formula } from '../expr/formula.ts';
 import type { Ref, Type, Value } from '../expr/types.ts';
-import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { WindowName } from '../value/calendar.ts';
 import type { Rounding } from '../value/rounding.ts';
+import type { Circle, EarnedByOthers, Sharing } from './circle.ts';
+import type { CreditLimit, Deal, DealPay, EventPart, Returned, ReturnRules, Slice } from './dealt.ts';
+
+export type { Circle, EarnedByOthers, Member, Sharing } from './circle.ts';
+export type { CreditLimit, Deal, DealPay, EventPart, Returned, ReturnRules, Slice } from './dealt.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
@@ -38,79 +42,6 @@ export interface PeriodEnv {
   target(): Known;
   /** The month of service that the period ends in, for the person. */
   service?(): Known;
-}
-
-/** The base of a stretch of days in which nothing about the person changed. */
-export interface Slice {
-  readonly from: Day;
-  readonly to: Day;
-  readonly base: Exact;
-  /** The period environment as of that stretch. */
-  readonly env: PeriodEnv;
-}
-
-/** One credited transaction of the measure paid on. */
-export interface Deal {
-  readonly id: string;
-  readonly day: Day;
-  /** Credited value (share included). */
-  readonly value: Exact;
-  /** The part of the transaction that is credited; two credits of one transaction are added. */
-  readonly share: Exact;
-  /** A return that moves totals and is paid by the rule on returns alone. */
-  readonly returned?: true;
-  /** A column that the component orders its deals by, or that one of its rules asked for under `eachDeal`. */
-  column(name: string): Value;
-  /** Of a return that names its sale: the column of that sale, as the sale was asked. */
-  sold?(name: string): Value;
-  readonly env: PeriodEnv;
-}
-
-/** A row that takes back a sale, or a part of it. */
-export interface Returned {
-  readonly id: string;
-  readonly day: Day;
-  readonly original: { readonly id: string; readonly day: Day; column(name: string): Value };
-}
-
-/** What a rule on returns says of all of them. */
-export interface ReturnRules {
-  /** What was earned on the original, or the difference that it makes to its window. */
-  readonly rate: 'original' | 're-rate';
-  /** Whether the return lowers the measure that tiers are read by, in its own window. */
-  readonly attainment: 'reverse' | 'keep';
-  /** What a return does whose original is not known, or earned nothing under this plan. */
-  readonly unmatched: 'error' | 'as-sale' | 'nothing';
-}
-
-/** An event by which a share of what a sale earns becomes due. */
-export interface EventPart {
-  readonly measure: string;
-  readonly share: Exact;
-  /** Columns of the event's rows: the id of the sale, and what the value of a row is compared with (undefined: the sale). */
-  readonly deal: string;
-  readonly of: string | undefined;
-  readonly at: Span;
-}
-
-/** How much of a deal counts at most. */
-export interface CreditLimit {
-  readonly at: Known;
-  /** The whole deal before it is split, or the credit of each person. */
-  readonly of: 'deal' | 'credit';
-  /** Deals that are alike in these columns are one, from the first of them for so many days; none: each by itself. */
-  readonly by: readonly string[];
-  readonly days: number;
-}
-
-export interface DealPay {
-  readonly amount: Exact;
-  /** Which of the mechanic's branches the deal took, by their position. */
-  readonly took?: readonly number[];
-  /** Why the deal cannot be priced (no quota, a blank rate); the component then earns nothing, as it would on its total. */
-  readonly none?: string;
-  /** Where in the plan the rate stands, and how it applied, in words. */
-  readonly text: () => string;
 }
 
 /** How long a limit holds: each period by itself, or all periods of a window together. */
@@ -167,55 +98,6 @@ export interface Given {
   readonly cut?: { readonly excess: Exact; readonly deals: readonly string[] } | undefined;
   /** Reports a value from the data that no plan can mean, such as a negative rate; the run then pays nobody. */
   refuse(what: string, hint: string): void;
-}
-
-/** Pay and credit of one deal; `none` says why the pay cannot be told. */
-export type EarnedByOthers = { readonly pay: Exact; readonly credit: Exact; readonly people: number; readonly none?: undefined } | { readonly none: string };
-
-/** Who shares: people of the plan with one value in a column of the people file, or all of them. */
-export interface Sharing {
-  readonly across: { readonly kind: 'plan' } | { readonly kind: 'column'; readonly column: number; readonly name: string };
-  /**
-   * `last-day`: who is in it on the last day of the period. `any-day`: everybody who was in the plan on some day, in the
-   * group of their last. `days`: everybody, in each group by days.
-   */
-  readonly members: 'last-day' | 'any-day' | 'days';
-}
-
-export interface Member {
-  readonly id: string;
-  readonly env: PeriodEnv;
-  /** Days in the group within the period. */
-  readonly days: number;
-  /** The amount before the asking rule acts, rounded; for a rule of the plan the sum that it acts on. */
-  before(): Exact;
-  /** What each deal is paid before the asking rule. */
-  deals(): readonly { readonly id: string; readonly day: Day; readonly amount: Exact }[];
-}
-
-/** A group in one period. What is worked out for it is the same for all of its members, and does not depend on who asks first. */
-export interface Circle {
-  /** `store North`, `the plan`. */
-  readonly name: string;
-  /** In order of ids. */
-  readonly members: readonly Member[];
-  /** Who asks. */
-  readonly me: Member;
-  /** Of the period. */
-  readonly days: number;
-  /** Whether the period is the last of its window; true for a period. */
-  closes(time: Time): boolean;
-  /** The same group in the earlier periods of the time under this version, in order; none for a period. */
-  earlier(time: Time): readonly Circle[];
-  /** What the group kept of this in the time under earlier versions that this one goes on from. */
-  keptBefore(time: Time): Exact;
-  /**
-   * The same group in the last period before this one in which it had members, also under earlier versions that this one goes on
-   * from. `terms` are those of the same mechanic there, where that is another version; `sharing` reads from them who shares.
-   */
-  previous(sharing: (terms: unknown) => Sharing | undefined): { readonly circle: Circle; readonly terms?: unknown } | undefined;
-  /** Works out once what all members share. Undefined where that needs itself, which has been reported. */
-  once<T>(work: () => T): T | undefined;
 }
 
 /** Numbers as people read them, in the plan's currency. */
