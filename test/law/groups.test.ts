@@ -9,7 +9,7 @@ import { travel } from '../arbitrary/road.ts';
 import { compute } from '../oracle/groups/run.ts';
 import type { Formula, GroupWorld } from '../oracle/groups/world.ts';
 
-const RUNS = parseInt(process.env.RUNS ?? '30', 10);
+const RUNS = parseInt(process.env.RUNS ?? '20', 10);
 
 async function compareRoads(world: GroupWorld): Promise<'compared' | 'refused'> {
   const travelled = await travel(textsOf(world));
