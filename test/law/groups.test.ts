@@ -1,5 +1,4 @@
 /** What needs several people, computed twice: once as the program does, once naively; every number agrees as text. `RUNS=5000` for a longer look. */
-import '../seed.ts';
 import fc, { type RunDetails } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textsOf } from '../arbitrary/groups/text.ts';
