@@ -67,7 +67,8 @@ function earnedBy(other: Moment, { components, at }: Measure): Exact | undefined
     if (place < 0) continue;
     const worked = earnedOne(place, other);
     if (worked === undefined) return undefined;
-    sum = sum.plus(worked.shown);
+    // of the component alone: its part of a payout that is rounded as a whole is known only once all of it is
+    sum = sum.plus(worked.earned);
   }
   return sum;
 }

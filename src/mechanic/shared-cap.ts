@@ -53,7 +53,8 @@ Also called group cap, team cap or budget cap; budget stops by the order of even
     const before = roundTo(whole, given.rounding);
     const where = (): string => `the cap of ${words.money(cut.most)} for ${circle.name}${config.over === 'period' ? '' : ` over the ${config.over}, of which ${words.money(cut.room)} is left`}`;
     const all = (): string => `${circle.members.length} ${circle.members.length === 1 ? 'person has' : 'people have'} ${words.money(cut.sum)} together`;
-    if (own.equals(before)) return { amount: whole, took: () => [0], text: () => `${all()}, ${cut.room.atLeast(cut.sum) ? 'within' : 'above'} ${where()}; ${words.money(before)} stays` };
+    // where the group is cut, what lies above zero is left in whole cents, so that they make exactly the cap
+    if (own.equals(before)) return { amount: cut.room.atLeast(cut.sum) || whole.sign() <= 0 ? whole : own, took: () => [0], text: () => `${all()}, ${cut.room.atLeast(cut.sum) ? 'within' : 'above'} ${where()}; ${words.money(before)} stays` };
     return { amount: own, took: () => [1], text: () => `${all()}, above ${where()}: ${words.money(before)} is cut to ${words.money(own)} in proportion` };
   },
   limits: true,

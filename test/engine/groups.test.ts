@@ -1,6 +1,7 @@
 /** Measures across groups: dated membership, rows once, quotas of groups, what a payee's explanation shows of others. */
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../src/engine/result.ts';
+import { exactText } from '../arbitrary/road.ts';
 import { calculate, totals, type Case } from './workbench.ts';
 
 const PEOPLE = `id,from,start,end,role,rate,incentive,manager,store
@@ -146,6 +147,18 @@ describe('the quota of a group (QTA-11)', () => {
 describe('an override on earnings (CRD-10)', () => {
   const REPS = `plan: reps\neffective: 2026-01-01 to 2026-12-31\nfor: role == 'AE'\n${OWN}measures:\n  own_sales: { sum: amount }\ncomponents:\n  sales: { commission on: own_sales, rate: 10% }\nadjust:\n  - cap: 30\n`;
   const lead = (payouts: string, across: string): string => `plan: leads\neffective: 2026-01-01 to 2026-12-31\nfor: role == 'M'\ncredits:\n  own: { from: sales, to: seller }\nmeasures:\n  team_pay: { payouts: ${payouts}, across: ${across} }\ncomponents:\n  override: { commission on: team_pay, rate: 20% }\n`;
+
+  test('a component of others was counted rounded or not, by whether their payout had been worked out before', async () => {
+    for (const id of ['aaa', 'mia', 'zoe']) {
+      const people = PEOPLE.replaceAll('mia', id);
+      const plans = [REPS.replace('rate: 10% }', 'rate: 10% }\n  more: { commission on: own_sales, rate: 0.5% }').replace('cap: 30', 'cap: 90'), lead('sales', 'reports').replace('rate: 20%', 'rate: 100%')];
+      // 10.04, 10.04 and 10.04 are 30.12 before each payout is rounded to tenths
+      const sales = ['T1,2026-01-10,ana,,100.40', 'T2,2026-01-10,bo,,100.40', 'T3,2026-01-10,cy,,100.40'];
+      const done = await groups({ people, plans, sales, rounding: '{ to: 0.1, mode: down, at: payout }' });
+      const [override] = done.payouts.find(({ payee }) => payee === id)!.components;
+      expect(exactText(override!.base!.value!)).toBe('753/25');
+    }
+  });
 
   test('managers come after their teams, whatever their ids; all is after caps, a component before them', async () => {
     for (const id of ['aaa', 'mia', 'zoe']) {

@@ -21,10 +21,12 @@ export type Focus = 'pool' | 'measure' | 'contest' | 'shared-cap' | 'shared-deal
 
 function worldOf(dice: Dice, focus: readonly Focus[]): GroupWorld {
   const effective = dice.one(...SPANS);
+  // rounding at each transaction is for what pays deal by deal
+  const byDeal = focus.every((each) => each === 'shared-cap' || each === 'shared-deal-cap' || each === 'budget');
   const people = peopleOf(dice, effective, ['AE', 'AE', 'AE', 'M']);
   const ids = IDS.filter((id) => people.some((one) => one.id === id));
   const plans: GroupPlan[] = planOf(dice, effective, focus);
-  return { rounding: { to: dice.one('0.01', '0.01', '0.01', '0.05', '1'), mode: dice.one('half-up', 'half-up', 'half-even', 'down', 'up'), at: 'component' }, effective, people, rows: rowsOf(dice, ids, effective), quotas: quotasOf(dice, { effective, people, plans }), plans };
+  return { rounding: { to: dice.one('0.01', '0.01', '0.01', '0.05', '1'), mode: dice.one('half-up', 'half-up', 'half-even', 'down', 'up'), at: dice.one('component', 'component', 'payout', byDeal ? 'transaction' : 'payout') }, effective, people, rows: rowsOf(dice, ids, effective), quotas: quotasOf(dice, { effective, people, plans }), plans };
 }
 
 function rowsOf(dice: Dice, ids: readonly string[], effective: GroupWorld['effective']): SaleRow[] {

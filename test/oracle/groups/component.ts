@@ -48,7 +48,7 @@ export class Chain {
   deals(moment: Moment, component: GroupComponent, until: Stage): readonly PaidDeal[] | null | undefined {
     const { run } = this;
     const looks = component.dealCap !== null || component.budget !== null || run.world.rounding.at === 'transaction';
-    const own = looks && ['rate', 'per-unit', 'tiers'].includes(component.formula.kind) ? run.deals(moment, component.on) : [];
+    const own = looks && ['rate', 'per-unit', 'tiers'].includes(component.formula.kind) && run.measureOf(moment.plan, component.on).across === null ? run.deals(moment, component.on) : [];
     if (own.length === 0) return undefined;
     let paid: readonly PaidDeal[] | null = byDeal(component.formula, own, run.asked(moment, moment.record));
     if (paid === null || until === 'dealCap' || until === 'budget') return paid;

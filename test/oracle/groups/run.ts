@@ -5,7 +5,7 @@
 import type { Span } from '../calendar.ts';
 import { serial } from '../day.ts';
 import { Refusal } from '../credit.ts';
-import { NONE_AT_ALL, parse, plus, round, sum, text, type Fraction } from '../fraction.ts';
+import { minus, NONE_AT_ALL, parse, plus, round, sum, text, type Fraction } from '../fraction.ts';
 import type { PayoutAnswer } from '../engine.ts';
 import { circlesIn, type Circle, type Member } from './circle.ts';
 import { Chain } from './component.ts';
@@ -94,8 +94,18 @@ export class Run {
     return this.once(['exact', keyOf(moment.plan), moment.who, moment.at, id], () => this.chain.amount(moment, moment.plan.components.find((one) => one.id === id)!) ?? NONE_AT_ALL);
   }
 
+  /** Of the component alone: rounded, unless that happens at the payout. */
+  alone(moment: Moment, id: string): Fraction {
+    const amount = this.exact(moment, id);
+    return this.world.rounding.at === 'payout' ? amount : this.rounded(amount);
+  }
+
+  /** As it is paid: where the payout is rounded as a whole, each running total is, and the parts are the differences. */
   earned(moment: Moment, id: string): Fraction {
-    return this.rounded(this.exact(moment, id));
+    if (this.world.rounding.at !== 'payout') return this.alone(moment, id);
+    const ids = moment.plan.components.map((one) => one.id);
+    const until = (count: number): Fraction => this.rounded(sum(ids.slice(0, count).map((one) => this.exact(moment, one))));
+    return minus(until(ids.indexOf(id) + 1), until(ids.indexOf(id)));
   }
 
   /** After the first `count` rules of the plan. */
@@ -114,7 +124,7 @@ export class Run {
           const other = who === moment.who ? undefined : this.moment(plan, who, at);
           if (other === undefined || groupOf(this.world, moment.plan, who, other.days.at(-1)!, measure.across!) !== key) continue;
           if (measure.payouts === 'all') pay = plus(pay, this.total(other, plan.adjust.length));
-          else for (const id of measure.payouts!) if (plan.components.some((one) => one.id === id)) pay = plus(pay, this.earned(other, id));
+          else for (const id of measure.payouts!) if (plan.components.some((one) => one.id === id)) pay = plus(pay, this.alone(other, id));
         }
     return pay;
   }

@@ -13,7 +13,8 @@ export function keptUnder(run: Run, cap: SharedLimit, moment: Moment, key: strin
   const circle = run.circles(moment.plan, moment.at, cap.across, 'any-day').find(({ members }) => members.some((one) => one.moment.who === moment.who));
   if (circle === undefined) return amount;
   const { kept, isCut } = keptBy(run, cap, circle, key, before);
-  return isCut ? kept.get(moment.who)! : amount;
+  // what is not above zero stays as it is
+  return isCut && sign(amount) > 0 ? kept.get(moment.who)! : amount;
 }
 
 function keptBy(run: Run, cap: SharedLimit, circle: Circle, key: string, before: (other: Moment) => Fraction): { readonly kept: ReadonlyMap<string, Fraction>; readonly isCut: boolean } {
