@@ -55,7 +55,7 @@ export function compute(world: World): Answer {
 
 function computed(world: World): Answer {
   // what a floor pays out of nothing could not be told from a milestone that was paid
-  if (world.plans.some(({ components }) => components.some(({ formula, floor }) => formula.kind === 'milestone' && floor?.evenIfZero === true))) throw new Refusal('P449');
+  if (world.plans.some(({ components }) => components.some(({ formula, floor }) => formula.kind === 'milestone' && floor?.evenIfZero === true))) throw new Refusal('P143');
   const lines = linesOf(world);
   const versions = lines.flat();
   const twice = lines.find(paysACutPeriodTwice);

@@ -15,7 +15,7 @@ export const checkAccumulating: PlanCheck = ({ plan, root }, problems) => {
     }
     const instead = formula.mechanic.decided === undefined ? undefined : rules.find(({ mechanic, config }) => mechanic.fromNothing?.(config) === true);
     if (instead !== undefined)
-      problems.error('P449', `the ${instead.mechanic.key} of component ${name} pays before its ${formula.mechanic.key} is reached, and would count as the ${formula.mechanic.key} paid`, { at: instead.at, labels: [{ at: formula.at, text: 'paid once, and remembered by what was paid' }], hint: `put the ${instead.mechanic.key} on a component of its own, or leave out even-if-zero` });
+      problems.error('P143', `the ${instead.mechanic.key} of component ${name} pays before its ${formula.mechanic.key} is reached, and would count as the ${formula.mechanic.key} paid`, { at: instead.at, labels: [{ at: formula.at, text: 'paid once, and remembered by what was paid' }], hint: `put the ${instead.mechanic.key} on a component of its own, or leave out even-if-zero` });
     if (accumulates !== undefined) refuseOther(component, root, problems);
   }
 };
