@@ -56,12 +56,6 @@ export const mechanicBonusCodes = {
     wrong: 'rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: 90% }',
     right: 'rising-rate: { rate: 5%, from: 100%, adds: 0.1%, per: 1%, up-to: 150% }',
   },
-  P143: {
-    title: 'a floor that pays in place of a milestone',
-    about: 'A milestone knows by what its component earned earlier in the window that it was paid. A floor that pays even when nothing was earned would look like the milestone, which then would never be paid, or like something to take back.',
-    wrong: 'milestone: { when: deals >= 10, pays: 500, reversal: kept }\nfloor: { at: 50, even-if-zero: true }',
-    right: 'milestone: { when: deals >= 10, pays: 500, reversal: kept }',
-  },
   P450: {
     title: 'column of an objective of another kind',
     about: 'A score and a weight are ratios, written 95% in the file, so that 95 cannot be taken for 95 % or for 9500 %. The name of an objective, its scorer and its evidence are texts.',

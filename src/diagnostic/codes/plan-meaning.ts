@@ -140,6 +140,12 @@ export const planMeaningCodes = {
     wrong: 'uplift: { commission on: revenue, accumulates: year, amount: 50% * payout of sales }',
     right: 'uplift: { commission on: revenue, amount: 50% * payout of sales }',
   },
+  P143: {
+    title: 'a floor that pays in place of a milestone',
+    about: 'A milestone knows by what its component earned earlier in the window that it was paid. A floor that pays even when nothing was earned would look like the milestone, which then would never be paid, or like something to take back.',
+    wrong: 'milestone: { when: deals >= 10, pays: 500, reversal: kept }\nfloor: { at: 50, even-if-zero: true }',
+    right: 'milestone: { when: deals >= 10, pays: 500, reversal: kept }',
+  },
   P101: {
     title: 'deals of a measure that is no sum',
     about: 'Pay that goes deal by deal, and a minimum or a cap for each deal, need a formula that can pay so and a measure that each deal adds to: a sum or a count. A maximum, a count of different values or a ratio has no part that belongs to a single deal.',
