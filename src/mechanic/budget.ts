@@ -30,6 +30,7 @@ The component pays deal by deal, so its formula must be able to (rate, per-unit,
 A multiplier or a floor in the same component would pay beyond the budget and is refused. To cut everybody in proportion instead, use shared-cap.
 Also called SPIF budget or spend cap.`,
   together: true,
+  forPeriod: true,
   schema: {
     ...map(
       {

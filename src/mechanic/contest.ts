@@ -49,6 +49,7 @@ A place is taken by who ranks there, whatever else the component says: a closed 
 "point-value" makes prizes points with a value in money, also for prizes that are not paid in money, so that their cost is not missing.
 Also called SPIF contest, leaderboard or President's club.`,
   together: true,
+  forPeriod: true,
   sharesOut: true,
   schema: map(
     {

@@ -227,6 +227,8 @@ export interface Mechanic<C> {
   readonly accumulating?: 'always' | 'never';
   /** Works with what others in the same plan and period have: its `calculate` asks `given.together`. */
   readonly together?: true;
+  /** What it shares is there once for a period: versions that share one would each pay it in full. */
+  readonly forPeriod?: true;
   /** The component at whose rates it pays, of this plan or another. */
   readonly matches?: (config: C) => string;
   /** Hands what one earned to others, so that no sale is earned by one person alone. */

@@ -23,6 +23,7 @@ export const pool: Mechanic<Pool> = {
 A fund of zero or less, with what was carried to it, pays nothing. What else the component says is of each member's own share: what a closed gate, a measure paid on that is not applicable, a multiplier or a cap takes away is not shared again. An explanation shows the fund, the own share and how many share, not what others get.
 Also called bonus pool, pooled commission or team bonus split.`,
   together: true,
+  forPeriod: true,
   sharesOut: true,
   schema: map(
     {

@@ -32,6 +32,7 @@ The cap is money, or a formula over measures across the group. "over: year" hold
 Under a component it acts after its own floor and cap; under "adjust" on the sum of the components, in the order written. The excess is lost.
 Also called group cap, team cap or budget cap; budget stops by the order of events instead.`,
   together: true,
+  forPeriod: true,
   schema: {
     ...map({ at: field('The most for all together: money, or a formula over measures across the group.', [90000, '3% * store_sales'], FORMULA), across: ACROSS, over: OVER }, ['at', 'across']),
     description: 'The most that several people are paid together; the excess is cut in proportion.',

@@ -75,9 +75,12 @@ function overThePlan(formula: Formula): Formula {
   return formula.kind === 'contest' ? { kind: 'contest', contest: { ...formula.contest, across: 'plan', prizes: { places: ['100', '33.33', '0.01'] }, ties: 'pool', budget: null, over: null, pointValue: null, by: null, enter: null } } : formula;
 }
 
-/** The sum of the component over everybody, in cents, by version and period, with how many there are. */
+/**
+ * The sum of the component over everybody, in cents, by version and period, with how many there are. Each component is rounded: where
+ * a payout is rounded once, its parts are shown as differences of rounded sums, and a cent of the share stands in another part.
+ */
 async function sumsOf(world: GroupWorld): Promise<{ readonly cents: bigint; readonly people: number }[]> {
-  const { payouts } = await travel(textsOf({ ...world, rounding: { ...world.rounding, to: '0.01' } }));
+  const { payouts } = await travel(textsOf({ ...world, rounding: { ...world.rounding, to: '0.01', at: 'component' } }));
   const moments = [...new Set(payouts.map(({ plan, period }) => `${plan.from} ${period.id}`))];
   return moments.map((moment) => {
     const there = payouts.filter(({ plan, period }) => `${plan.from} ${period.id}` === moment).flatMap(({ components }) => components.filter(({ component }) => component === 'c1'));

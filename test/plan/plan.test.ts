@@ -204,6 +204,18 @@ describe('versions of one plan', () => {
   });
 
   test.each([
+    ['pool', 'pool: { across: plan, members: last-day, fund: 900, shares: equal, nobody: unspent }', 'component sales'],
+    ['contest', 'contest: { across: plan, members: last-day, prizes: [100], ties: pool }', 'component sales'],
+    ['budget', 'rate: 5%, budget: { at: 50, across: plan, over: period }', 'component sales'],
+    ['shared-cap', 'rate: 5%, shared-cap: { at: 50, across: plan }', 'component sales'],
+  ])('a %s of a month cut in two would be there twice, in full (P106)', (key, body, of) => {
+    const text = (from: string, to: string, how: string): string => `plan: ae\n${how}effective: ${from} to ${to}\ncalendar: months\ncredits: { own: { from: sales, to: seller } }\nmeasures: { revenue: { sum: amount } }\ncomponents:\n  sales: { commission on: revenue, ${body} }\n`;
+    const how = 'on-version-change: accumulate\n';
+    expect(lines(problemsOf([text('2026-01-01', '2026-05-15', ''), text('2026-05-16', '2026-12-31', how)], workspace)).filter((line) => line.startsWith('P106'))).toEqual([`P106 the ${key} of ${of} is one for the whole period: it would be paid twice in the period that version 2026-05-16 of plan ae cuts in two`]);
+    expect(lines(problemsOf([text('2026-01-01', '2026-05-31', ''), text('2026-06-01', '2026-12-31', how)], workspace)).filter((line) => line.startsWith('P106'))).toEqual([]);
+  });
+
+  test.each([
     ['a word on it', [['2026-01-01 to 2026-12-31', '2026-07-01 to 2026-12-31\non-version-change: restart']], '2026-06-30'],
     ['a window that begins with the version', [['2026-01-01 to 2026-12-31', '2027-01-01 to 2027-12-31']], '2026-12-31'],
     ['a gap that covers the window', [['2026-01-01 to 2026-12-31', '2026-07-01 to 2026-12-31']], '2025-12-31'],

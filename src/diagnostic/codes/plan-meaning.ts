@@ -177,8 +177,8 @@ export const planMeaningCodes = {
     right: 'plan: ae            # until June: calendar quarters from January\neffective: 2026-07-01 to 2027-06-30\non-version-change: restart\ncalendar: { periods: quarters, year-starts: 07-01 }',
   },
   P106: {
-    title: 'a window paid in both parts of a period',
-    about: 'A version that begins inside a period makes two payouts of it. A component on the period before, a rolling window or a window to date looks at the same days in both and would pay them twice. Let the version begin with a period, or let the component accumulate: what was paid is then deducted.',
+    title: 'paid in both parts of a period',
+    about: 'A version that begins inside a period makes two payouts of it. A component on the period before, a rolling window or a window to date looks at the same days in both and would pay them twice; a pool, a contest, a shared cap or a budget for each period would be there twice, in full. Let the version begin with a period, or let the component accumulate: what was paid is then deducted.',
     wrong: 'plan: ae            # pays by months, and an earlier version held until 15 May\neffective: 2026-05-16 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
     right: 'plan: ae\neffective: 2026-06-01 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
   },

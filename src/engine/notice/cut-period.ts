@@ -13,7 +13,7 @@ export function refuseCutPeriods(line: readonly Version[], problems: Problems): 
     if (elsewhere === undefined || paysElsewhere(earlier.plan) === undefined) continue;
     problems.error('R020', `${elsewhere.words}: it would be paid twice in ${period.id}, which version ${dayText(plan.from)} of plan ${plan.name} cuts in two`, {
       at: elsewhere.at,
-      hint: 'let the version begin with a period, or let the component accumulate',
+      hint: elsewhere.hint,
     });
   }
 }

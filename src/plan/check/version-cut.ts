@@ -19,10 +19,10 @@ export const checkVersionCut: SetCheck = (plans, _workspace, problems) => {
   }
 };
 
-function say(earlier: Plan, later: Plan, { words, at }: Elsewhere, problems: Problems): void {
+function say(earlier: Plan, later: Plan, { words, at, hint }: Elsewhere, problems: Problems): void {
   problems.error('P106', `${words}: it would be paid twice in the period that version ${dayText(later.from)} of plan ${later.name} cuts in two`, {
     at,
     labels: [{ at: later.effectiveAt, text: 'begins inside a period' }, { at: earlier.effectiveAt, text: 'the version before' }],
-    hint: 'let the version begin with a period, or let the component accumulate',
+    hint,
   });
 }

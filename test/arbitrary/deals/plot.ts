@@ -12,7 +12,7 @@ export interface Plot {
   readonly last: string;
 }
 
-export const WITH = { rowsAfterLeaving: false, quietEnds: false };
+export const WITH = { rowsAfterLeaving: true, quietEnds: true };
 
 export function plotOf(dice: Dice): Plot {
   const calendar = dice.one('months', 'months', 'quarters');
