@@ -45,8 +45,8 @@ export interface PaymentGiven {
   readonly prorated: Exact;
   /** What earlier versions of the plan give of the amount of this name for their days of this period, not yet rounded; zero where nothing is prorated. */
   earlier(what: string): Exact;
-  /** Cut into this many equal parts of whole cents, which sum to it; the earliest are the larger. */
-  inParts(amount: Exact, parts: number): readonly Exact[];
+  /** Cut by these weights into parts of whole cents, which sum to it; of equal ones the earliest are the larger. */
+  inParts(amount: Exact, weights: readonly Exact[]): readonly Exact[];
   /** Rounded as the plan rounds. */
   rounded(amount: Exact): Exact;
   readonly env: PeriodEnv;

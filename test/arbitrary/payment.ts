@@ -28,7 +28,7 @@ export function paymentOf(dice: Dice, calendar: CalendarJson): PaymentJson {
       return { account, kind, share: dice.one('10%', '50%', '1/3', '100%'), of: dice.one(null, ['c1']), until, forfeitAfter: dice.one(null, null, 1, 2, 3), leaving: dice.one(leaving, 'release') };
     }
     case 'instalments':
-      return { account, kind, parts: dice.one(2, 3, 7), of: dice.one(null, ['c1']), spread: dice.one(true, false), leaving: dice.one(leaving, 'pay') };
+      return { account, kind, ...dice.one(...PARTS), of: dice.one(null, ['c1']), spread: dice.one(true, false), leaving: dice.one(leaving, 'pay') };
     case 'payment-cap':
       return { account, kind, amount: pacedOf(dice, calendar), expires: dice.one(null, 1, 2), resets: dice.one(null, ...windows), atReset: dice.one('lose', 'pay'), leaving: dice.one(leaving, 'pay') };
     case 'minimum-payment':
@@ -36,6 +36,15 @@ export function paymentOf(dice: Dice, calendar: CalendarJson): PaymentJson {
   }
 }
 
+const PARTS: readonly Pick<Extract<PaymentJson, { kind: 'instalments' }>, 'parts' | 'every' | 'after'>[] = [
+  { parts: 2, every: 1, after: null },
+  { parts: 3, every: 1, after: null },
+  { parts: 7, every: 1, after: null },
+  { parts: 3, every: 2, after: null },
+  { parts: ['75%', '1/12', '1/12', '1/12'], every: 1, after: [0, 2, 3, 4] },
+  { parts: ['1/3', '2/3'], every: 3, after: null },
+  { parts: ['10%', '60%', '30%'], every: 1, after: [1, 2, 5] },
+];
 const steady = (amount: string, pace: string): PacedJson => ({ byService: false, rungs: [{ from: 1, amount, pace }] });
 const dayOf = (dice: Dice): string => date(dice.number(serial('2026-01-01'), serial('2026-12-31')));
 const pointOf = (dice: Dice): PointJson => dice.one<PointJson>({ day: dayOf(dice) }, { number: dice.number(1, 4) });

@@ -2,7 +2,7 @@
  * The payment rules of a plan, one after the other, from their definitions in words (mechanics.md §6): each says what is due
  * after it; whatever it kept back or paid ahead stands on its account. Shares nothing with `src/`.
  */
-import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, round, sign, sum, times, type Fraction } from './fraction.ts';
+import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
 import type { EntryJson, EndJson, PacedJson, PaymentJson, PointJson, RoundingJson } from './world.ts';
 
 /** What came in one period and has not gone since. */
@@ -15,8 +15,8 @@ interface Lot {
 export class Account {
   balance = ZERO;
   lots: Lot[] = [];
-  /** Parts still to come, by the payment in which they began. */
-  parts: { last: number; rest: Fraction[] }[] = [];
+  /** Parts still to come, each with the period in which it is paid. */
+  parts: { on: number; amount: Fraction }[] = [];
 }
 
 /** One period of a person, as the rules see it. */
@@ -65,6 +65,16 @@ export function equalParts(amount: Fraction, count: number, step: Fraction): Fra
     parts[at] = plus(parts[at]!, lesser(step, rest));
     rest = minus(rest, lesser(step, rest));
   }
+  return sign(amount) < 0 ? parts.map((part) => minus(ZERO, part)) : parts;
+}
+
+/** Whole steps in proportion to the weights: each rounded down, then one step more to the largest rests, the earliest of equal ones. */
+export function partsOf(amount: Fraction, weights: readonly Fraction[], step: Fraction): Fraction[] {
+  const size = sign(amount) < 0 ? minus(ZERO, amount) : amount;
+  const exact = weights.map((weight) => over(times(size, weight), sum(weights)));
+  const parts = exact.map((one) => round(one, step, 'floor'));
+  const byRest = exact.map((one, at) => ({ at, rest: minus(one, parts[at]!) })).sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
+  for (let given = 0; compare(sum(parts), size) < 0; given++) parts[byRest[given]!.at] = plus(parts[byRest[given]!.at]!, step);
   return sign(amount) < 0 ? parts.map((part) => minus(ZERO, part)) : parts;
 }
 
@@ -215,18 +225,17 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
     case 'instalments': {
       const base = rule.of === null ? due : stage.earned(rule.of);
       const spread = sign(base) < 0 ? (rule.spread ? base : ZERO) : lesser(base, positive(due));
-      const now = sum(account.parts.map((one) => {
-        if (one.last === clock) return ZERO;
-        one.last = clock;
-        return one.rest.shift() ?? ZERO;
-      }));
-      const fresh = equalParts(round(spread, parse(rounding.to), rounding.mode), rule.parts, parse(rounding.to)).slice(1);
-      const first = minus(spread, sum(fresh));
-      account.parts.push({ last: clock, rest: fresh });
-      const rest = sum(account.parts.flatMap((one) => one.rest));
+      const ripe = sum(account.parts.filter(({ on }) => on === clock).map(({ amount }) => amount));
+      const shares = typeof rule.parts === 'number' ? Array.from({ length: rule.parts }, () => WHOLE) : rule.parts.map(parse);
+      const cut = partsOf(round(spread, parse(rounding.to), rounding.mode), shares, parse(rounding.to));
+      cut[0] = minus(spread, sum(cut.slice(1)));
+      const coming = cut.map((amount, at) => ({ on: clock + (rule.after === null ? at * rule.every : rule.after[at]!), amount }));
+      const now = plus(ripe, sum(coming.filter(({ on }) => on === clock).map(({ amount }) => amount)));
+      account.parts = [...account.parts, ...coming].filter(({ on }) => on > clock);
+      const rest = sum(account.parts.map(({ amount }) => amount));
       const ends = leaves && rule.leaving !== 'continue';
       if (ends) account.parts = [];
-      return { due: plus(plus(minus(due, spread), plus(first, now)), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
+      return { due: plus(plus(minus(due, spread), now), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
     }
     case 'payment-cap': {
       const level = levelOf(rule.amount, stage, false);

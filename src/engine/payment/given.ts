@@ -10,7 +10,7 @@ import { ComponentEnv } from '../environment.ts';
 import type { Moment } from '../moment.ts';
 import { shareIn } from '../presence.ts';
 import { wholeIn } from '../../mechanic/paced.ts';
-import { equalParts, monthsIn, pacedPart } from './pace.ts';
+import { monthsIn, pacedPart, partsBy } from './pace.ts';
 import type { Stop } from './stop.ts';
 
 export class StageGiven implements PaymentGiven {
@@ -106,8 +106,8 @@ export class StageGiven implements PaymentGiven {
     );
   }
 
-  inParts(amount: Exact, parts: number): readonly Exact[] {
-    const [, ...later] = equalParts(amount, parts, this.moment.version.plan.rounding);
+  inParts(amount: Exact, weights: readonly Exact[]): readonly Exact[] {
+    const [, ...later] = partsBy(weights, amount, this.moment.version.plan.rounding);
     // what is finer than a step is paid with the first part, so that the parts sum to the whole
     return [amount.minus(total(later)), ...later];
   }
