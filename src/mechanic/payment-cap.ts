@@ -23,7 +23,7 @@ export const paymentCap: PaymentMechanic<PaymentCap> = {
   step: 15,
   summary: 'the most that is paid in a period; the excess waits and is paid when there is room',
   about: `Pays the smaller of the cap and what is due together with what waits; the rest waits. It stays earned, and stands on the account as money that the company owes. Negative amounts are not touched by the cap, and money that waits makes up for them.
-The cap is stated for a time (1_000 per month) or by month of service.
+The cap is stated for a time (1_000 per month, 250 per week) or by month of service.
 What waits is lost after "expires-after" periods, and taken off what is earned. "resets" is a quarter, half or year at whose beginning "at-reset" says what becomes of it: lose, or pay (at once, beside the cap); without "resets" it is kept.
 When the person leaves, "on-leaving" says: pay (with the last pay, beside the cap), forfeit, or continue (without it): it is paid in later periods within the cap.
 It pays out only what was earned: a yearly cap on earnings stands before it and counts what waits. A cap whose excess is lost is "cap".`,

@@ -6,6 +6,7 @@
 import type { ManualEntry } from '../data/manual-entry.ts';
 import type { Node } from '../document/node.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
+import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Paced } from './paced.ts';
 import type { Period, WindowName } from '../value/calendar.ts';
@@ -37,6 +38,8 @@ export interface PaymentGiven {
   paced(amount: Exact, pace: Pace): Exact | undefined;
   /** Months of service (1: the month in which it begins), one for each month of the period; undefined when its begin is not known. */
   serviceMonths(): readonly number[] | undefined;
+  /** The month of service that holds the day. */
+  serviceMonth(day: Day): number | undefined;
   /** How many periods ago the period of this id was; undefined where the calendar of this version has none of that id. */
   since(of: string): number | undefined;
   /** The quarter, half or year of the period of this id. */

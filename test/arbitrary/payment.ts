@@ -53,9 +53,10 @@ const pointOf = (dice: Dice): PointJson => dice.one<PointJson>({ day: dayOf(dice
 function pacedOf(dice: Dice, calendar: CalendarJson): PacedJson {
   const civil = calendar.kind === 'months' || calendar.kind === 'quarters';
   const windows: readonly string[] = windowsIn(calendar);
-  const paces = ['period', ...(civil || calendar.kind === 'halves' || calendar.kind === 'years' ? ['month'] : []), ...windows];
+  const paces = ['period', 'week', dice.one('week ending Friday', 'week ending Monday'), ...(civil || calendar.kind === 'halves' || calendar.kind === 'years' ? ['month'] : []), ...windows];
   const amount = (): string => dice.one('40', '100.01', '1_000', '33.335', '250');
   if (!civil || !('starts' in calendar) || !calendar.starts.endsWith('-01') || !dice.rarely(3)) return steady(amount(), dice.one(...paces));
+  if (dice.rarely(3)) return { byService: true, rungs: [1, ...dice.some([2, 4, 7, 9])].map((from) => ({ from, amount: amount(), pace: dice.one('week', 'week ending Thursday') })) };
   return { byService: true, rungs: [1, ...dice.some([2, 4, 7, 9])].map((from) => (from > 1 && dice.rarely(3) ? { from, amount: '0', pace: 'period' } : { from, amount: amount(), pace: dice.one('month', 'month', calendar.kind === 'months' ? 'quarter' : 'month') })) };
 }
 

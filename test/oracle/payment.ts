@@ -35,6 +35,10 @@ export interface Stage {
   /** Months of service, one for each month of the period. */
   readonly service: readonly number[];
   readonly entries: readonly EntryJson[];
+  /** The month of service that holds a day. */
+  serviceOn(day: number): number;
+  /** Days of the period that bear this name. */
+  daysCalled(name: string): readonly number[];
   day(text: string): number;
   /** This period's part of an amount stated for a time. */
   paced(amount: Fraction, pace: string): Fraction;
@@ -91,7 +95,19 @@ export function statedIn(rule: PaymentJson, what: 'amount' | 'downTo', stage: St
   return going(rule.until, stage) ? wholeOf(rule.amount, stage) : ZERO;
 }
 
+/** An amount per week counts once for each day of the period on which a week ends, by the month of service of that day. */
+function ofWeeks({ byService, rungs }: PacedJson, stage: Stage): Fraction {
+  return sum(
+    rungs.flatMap(({ from, amount, pace }, at) => {
+      const until = rungs[at + 1]?.from ?? Infinity;
+      const days = stage.daysCalled(pace.split(' ')[2] ?? 'Sunday').filter((day) => !byService || (from === 1 || stage.serviceOn(day) >= from) && stage.serviceOn(day) < until);
+      return days.map(() => parse(amount));
+    }),
+  );
+}
+
 function wholeOf(paced: PacedJson, stage: Stage): Fraction {
+  if (paced.rungs.every(({ pace, amount }) => pace.startsWith('week') || amount === '0')) return ofWeeks(paced, stage);
   const rung = (month: number): Fraction => {
     const { amount, pace } = paced.rungs.filter(({ from }) => from <= (month < 1 ? 1 : month)).at(-1)!;
     return stage.paced(parse(amount), pace);

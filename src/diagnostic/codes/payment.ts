@@ -4,7 +4,7 @@ import type { CodeEntry } from '../codes.ts';
 export const paymentCodes = {
   P420: {
     title: 'an amount without its time',
-    about: 'Draws, guarantees and advances are amounts for a length of time. Write it behind the amount: per period, per month, per quarter, per half or per year. A quarterly draw paid monthly is shared over the months so that the cents sum to it.',
+    about: 'Draws, guarantees and advances are amounts for a length of time. Write it behind the amount: per period, per week, per month, per quarter, per half or per year. A quarterly draw paid monthly is shared over the months so that the cents sum to it; an amount per week counts for each week that ends in the period, four or five times in a month.',
     wrong: 'draw: { recoverable: 5_000 }',
     right: 'draw: { recoverable: 5_000 per quarter }',
   },
@@ -74,6 +74,12 @@ export const paymentCodes = {
     about: 'Under "after" each part has a number: how many periods after its own it is paid, 0 at once. There are as many numbers as parts, and each is larger than the one before it.',
     wrong: 'instalments: { parts: [75%, 10%, 15%], after: [0, 10] }',
     right: 'instalments: { parts: [75%, 10%, 15%], after: [0, 10, 11] }',
+  },
+  P432: {
+    title: 'no day on which a week ends',
+    about: 'An amount per week counts for each week that ends in the period. Weeks end on Sunday unless the plan names another day, such as the pay day: per week ending Friday. Where periods are whole weeks every day gives the same. Other times do not end on a day of the week.',
+    wrong: 'draw: { recoverable: 825 per week ending Fri }',
+    right: 'draw: { recoverable: 825 per week ending Friday }',
   },
   R030: {
     title: 'a balance in another currency',

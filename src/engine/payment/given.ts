@@ -3,7 +3,8 @@ import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { Words } from '../../mechanic/mechanic.ts';
 import type { AppliedPayment, Pace, PaymentGiven, State } from '../../mechanic/payment.ts';
 import type { Period, WindowName } from '../../value/calendar.ts';
-import { civilOf } from '../../value/day.ts';
+import type { Day } from '../../value/day.ts';
+import { monthNumber } from '../../value/day-count.ts';
 import { total, ZERO, type Exact } from '../../value/exact.ts';
 import { roundTo } from '../../value/rounding.ts';
 import { ComponentEnv } from '../environment.ts';
@@ -63,11 +64,14 @@ export class StageGiven implements PaymentGiven {
   serviceMonths(): readonly number[] | undefined {
     const { serviceFrom } = this.stop;
     if (serviceFrom === undefined) return undefined;
-    const begin = civilOf(serviceFrom);
-    const last = civilOf(this.period.to);
     const months = monthsIn(this.moment.version.plan.calendar) ?? 1;
-    const final = (last.year - begin.year) * 12 + last.month - begin.month + 1;
+    const final = monthNumber(serviceFrom, this.period.to);
     return Array.from({ length: months }, (_, at) => final - months + 1 + at);
+  }
+
+  serviceMonth(day: Day): number | undefined {
+    const { serviceFrom } = this.stop;
+    return serviceFrom === undefined ? undefined : monthNumber(serviceFrom, day);
   }
 
   since(of: string): number | undefined {
