@@ -44,6 +44,8 @@ export interface PaymentGiven {
   since(of: string): number | undefined;
   /** The quarter, half or year of the period of this id. */
   windowOf(of: string, window: WindowName): string | undefined;
+  /** Whether the period is the last of its quarter, half or year. */
+  endsWindow(window: WindowName): boolean;
   /** Days in the plan ÷ days of the period when the plan prorates draws, else 1. */
   readonly prorated: Exact;
   /** What earlier versions of the plan give of the amount of this name for their days of this period, not yet rounded; zero where nothing is prorated. */

@@ -29,8 +29,11 @@ export function paymentOf(dice: Dice, calendar: CalendarJson): PaymentJson {
     }
     case 'instalments':
       return { account, kind, ...dice.one(...PARTS), of: dice.one(null, ['c1']), spread: dice.one(true, false), leaving: dice.one(leaving, 'pay') };
-    case 'payment-cap':
-      return { account, kind, amount: pacedOf(dice, calendar), expires: dice.one(null, 1, 2), resets: dice.one(null, ...windows), atReset: dice.one('lose', 'pay'), leaving: dice.one(leaving, 'pay') };
+    case 'payment-cap': {
+      const over = dice.one(null, ...windows);
+      if (over !== null) return { account, kind, amount: pacedOf(dice, calendar), over, atEnd: dice.one('pay', 'lose', 'carry'), expires: dice.one(null, null, 2), resets: null, atReset: 'lose', leaving: dice.one(leaving, 'pay') };
+      return { account, kind, amount: pacedOf(dice, calendar), over, atEnd: 'carry', expires: dice.one(null, 1, 2), resets: dice.one(null, ...windows), atReset: dice.one('lose', 'pay'), leaving: dice.one(leaving, 'pay') };
+    }
     case 'minimum-payment':
       return { account, kind, at: dice.one('25', '60.01'), leaving: dice.one('pay', 'continue') };
   }

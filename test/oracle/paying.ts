@@ -174,6 +174,7 @@ export class Paying {
             ),
       period,
       windows: { quarter: period.quarter, half: period.half, year: period.year },
+      ending: (['quarter', 'half', 'year'] as const).filter((window) => version.periods[version.periods.indexOf(period) + 1]?.[window] !== period[window]),
       number: this.number,
       clock: version.periods.indexOf(period),
       leaves,

@@ -15,6 +15,8 @@ interface Lot {
 export class Account {
   balance = ZERO;
   lots: Lot[] = [];
+  /** By window: what its periods in the plan allow, and what has been paid within that. */
+  toDate = new Map<string, { allowed: Fraction; used: Fraction }>();
   /** Parts still to come, each with the period in which it is paid. */
   parts: { on: number; amount: Fraction }[] = [];
 }
@@ -24,6 +26,8 @@ export interface Stage {
   readonly rounding: RoundingJson;
   readonly period: { readonly first: number; readonly last: number };
   readonly windows: Readonly<Record<string, string | undefined>>;
+  /** Those that end with this period. */
+  readonly ending: readonly string[];
   /** Counts the person's periods under the plan. */
   readonly number: number;
   /** Counts all periods, also those in which the person is not in the plan. */
@@ -254,7 +258,11 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       return { due: plus(plus(minus(due, spread), now), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
     }
     case 'payment-cap': {
-      const level = levelOf(rule.amount, stage, false);
+      const own = levelOf(rule.amount, stage, false);
+      const year = rule.over === null ? '' : stage.windows[rule.over]!;
+      if (!account.toDate.has(year)) account.toDate.set(year, { allowed: ZERO, used: ZERO });
+      const toDate = account.toDate.get(year)!;
+      const level = rule.over === null ? own : plus(minus(toDate.allowed, toDate.used), own);
       let [beside, fallen] = [ZERO, ZERO];
       const old = drop(account, another);
       if (rule.atReset === 'pay') beside = old;
@@ -267,8 +275,16 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       take(account.lots, fromLots);
       put(account, positive(minus(due, minus(paid, fromLots))), stage);
       drop(account, () => false);
+      // of a period outside the plan, what is above its own amount counts against what was allowed before
+      if (inPlan) [toDate.allowed, toDate.used] = [plus(toDate.allowed, own), plus(toDate.used, paid)];
+      else toDate.used = plus(toDate.used, positive(minus(paid, own)));
       let more = ZERO;
-      if (leaves && rule.leaving === 'pay') more = drop(account, () => true);
+      if (rule.over !== null && stage.ending.includes(rule.over) && rule.atEnd !== 'carry') {
+        const all = drop(account, () => true);
+        if (rule.atEnd === 'pay') more = all;
+        else fallen = plus(fallen, all);
+      }
+      if (leaves && rule.leaving === 'pay') more = plus(more, drop(account, () => true));
       if (leaves && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
       fallen = plus(fallen, drop(account, (lot) => rule.expires !== null && age(lot) >= rule.expires));
       return { due: plus(paid, plus(beside, more)), cost: minus(ZERO, fallen) };

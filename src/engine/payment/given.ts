@@ -32,7 +32,8 @@ export class StageGiven implements PaymentGiven {
 
   get env(): ComponentEnv {
     const { moment } = this;
-    return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record));
+    // an amount for a time reads the target of the period, also where a component accumulates
+    return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record).limit('target', 'period'));
   }
 
   get lastDay(): ComponentEnv {
@@ -82,6 +83,11 @@ export class StageGiven implements PaymentGiven {
 
   windowOf(of: string, window: WindowName): string | undefined {
     return this.moment.version.calendar.periods.find(({ id }) => id === of)?.[window];
+  }
+
+  endsWindow(window: WindowName): boolean {
+    const { version, index } = this.moment;
+    return version.calendar.periods[index + 1]?.[window] !== this.period[window];
   }
 
   get prorated(): Exact {
