@@ -35,7 +35,7 @@ When the person leaves, "on-leaving" says: pay (with the last pay, beside the ca
 It pays out only what was earned: a yearly cap on earnings stands before it and counts what waits. A cap whose excess is lost is "cap".`,
   schema: {
     ...field('The most that is paid in a period; the excess waits.', [{ at: '1_000 per month', 'on-leaving': 'pay' }, { at: '20_000 per quarter', over: 'year', 'at-end': 'pay' }], map({
-      at: pacedField('The most that is paid.', ['1_000 per month']),
+      at: pacedField('The most that is paid.', ['1_000 per month', '100% of target per period']),
       over: field('The time in which the cap counts to date. Without it: each period by itself.', ['year'], oneOf({ quarter: 'to date in the quarter', half: 'to date in the half year', year: 'to date in the year' })),
       'at-end': field('With over: what becomes of the excess in the last period of that time. Without it: carry.', ['pay'], oneOf({ pay: 'it is paid then, beside the cap', lose: 'it is lost', carry: 'it waits on, for room in the next' })),
       'expires-after': field('After how many periods what waits is lost.', [12], COUNT),
