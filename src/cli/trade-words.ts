@@ -51,7 +51,7 @@ export const TRADE_WORDS: readonly TradeWord[] = [
   { words: ['paid-leave', 'sick-pay', 'holiday-pay'], says: 'Pay for days on leave is paycurve mechanics leave-pay.' },
   { words: ['relief', 'quota-adjustment'], says: 'What is taken off a quota, with reason and approver: see paycurve help quota-relief. A quota that changes inside its year: paycurve help quota.' },
   { words: ['currency', 'fx', 'exchange-rate', 'budget-rate', 'plan-rate'], says: 'Conversion of sales and of pay: see paycurve help currencies.' },
-  { words: ['holdback', 'vesting', 'release', 'forfeit', 'retention'], says: 'A share of pay that waits for a date, some periods, a condition or a hand is paycurve mechanics hold. Parts over several periods, equal or by shares (75 % now, the rest later), are paycurve mechanics instalments.' },
+  { words: ['holdback', 'vesting', 'release', 'forfeit', 'retention'], says: 'A share of pay that waits for a date, some periods, a condition or a hand is paycurve mechanics hold. Parts over several periods are paycurve mechanics instalments.' },
   { words: ['carry-forward', 'negative-carry', 'carryover'], says: 'A negative result that later pay makes up for is paycurve mechanics negative; the excess over a most that is paid now is paycurve mechanics payment-cap; small amounts that wait are paycurve mechanics minimum-payment.' },
   { words: ['manual-adjustment', 'adjustment', 'balance', 'payment', 'payable'], says: 'What stands between earned and paid, manual entries and balances: see paycurve help payments.' },
   { words: ['mbo', 'objective', 'kso', 'management-objectives'], says: 'Scored objectives come as a source of their own, one row for each person, period and objective: see paycurve mechanics objectives.' },

@@ -29,7 +29,7 @@ export function readParts(node: MapNode, reader: Reader): readonly Part[] | unde
     return undefined;
   }
   if (after !== undefined) {
-    const times = shares === undefined ? undefined : readTimes(after as ListNode, shares.length, reader);
+    const times = shares === undefined || after.kind !== 'list' ? undefined : readTimes(after, shares.length, reader);
     return times && shares!.map((share, at) => ({ share, after: times[at]! }));
   }
   const step = every === undefined ? 1 : readCount(every, 1, 'periods', reader);

@@ -117,7 +117,7 @@ function pay({ at, over, atEnd, expires, resets, atReset, leaving }: PaymentCap,
   const trueUp = atEnd === 'pay' ? endsNow : ZERO;
   const forfeited = lost.plus(endsNow.minus(trueUp)).plus(ends && leaving === 'forfeit' ? open : ZERO);
   const told = (): string[] => [
-    ...(fresh.isZero() ? [] : [`${words.money(due)} is cut to ${words.money(most)}${over === undefined || room.isZero() ? pacedSource(at, given) : ` (${words.money(own)}${pacedSource(at, given)} and ${words.money(room)} left of the ${over} to date)`}; ${words.money(fresh)} waits`]),
+    ...(fresh.isZero() ? [] : [`${words.money(due)} is cut to ${words.money(most)}${over === undefined || room.isZero() ? pacedSource(at, given) : `: ${words.money(own)}${pacedSource(at, given)} and ${words.money(room)} left of the ${over} to date`}; ${words.money(fresh)} waits`]),
     ...(fromWait.isZero() ? [] : [`${words.money(fromWait)} of the ${words.money(waits)} that waited is paid`]),
     ...(paidOut.isZero() ? [] : [`a new ${resets} begins, and the ${words.money(paidOut)} that waited is paid`]),
     ...(endsNow.isZero() ? [] : [`the ${over} ends, and the ${words.money(endsNow)} that waits is ${atEnd === 'pay' ? 'paid' : 'lost'}`]),
