@@ -48,7 +48,7 @@ export class ComponentEnv implements PeriodEnv {
   }
 
   /** The same questions as a limit asks them. A rule of the plan holds for the period where it does not say. */
-  limit(what: 'cap' | 'floor', over: Time | undefined): ComponentEnv {
+  limit(what: LimitOf['what'], over: Time | undefined): ComponentEnv {
     return new ComponentEnv(this.moment, this.component, this.of, this.record, this.dated, { what, over: over ?? (this.component === undefined ? 'period' : undefined) }, this.supposed);
   }
 

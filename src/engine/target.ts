@@ -36,7 +36,7 @@ export type Target = { readonly value: Exact; readonly none?: undefined; readonl
 
 /** What the target of a limit is asked for: the limit's own time, and what else the plan may prorate it by. */
 export interface LimitOf {
-  readonly what: 'cap' | 'floor';
+  readonly what: 'cap' | 'floor' | 'target';
   readonly over: Time | undefined;
 }
 
@@ -60,7 +60,7 @@ export function targetOver(moment: Moment, component: Component, limit?: LimitOf
 }
 
 /** Over all periods of the window in which the person is in the plan, past and to come, each under its own version's target. */
-function overWindow(moment: Moment, component: Component, window: WindowName, what: 'cap' | 'floor'): Target {
+function overWindow(moment: Moment, component: Component, window: WindowName, what: LimitOf['what']): Target {
   const id = moment.period[window];
   const there = moment.group.flatMap((enrolment) => {
     const own = enrolment.version.plan.components.find(({ name }) => name === component.name);

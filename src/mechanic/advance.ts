@@ -22,7 +22,7 @@ export const advance: PaymentMechanic<Advance> = {
   unsold: true,
   summary: 'an advance on top of what is earned, taken off in a later period',
   about: `Pays the advance on top of what is due, and takes it off "settle-after" periods later (without it: the next one). What pay of that period does not suffice for is carried and taken off next; pay is never taken below zero for it.
-The amount is stated for a time or by month of service, as with a draw, and "until" is the last day or period with an advance. With "prorate: [draw]" in the plan it is scaled by days in the plan.
+The amount is stated for a time (also per week) or by month of service, as with a draw, and "until" is the last day or period with an advance. With "prorate: [draw]" in the plan it is scaled by days in the plan.
 In the period in which the person leaves no advance is paid, and all that is outstanding is taken off; what remains stays owed. An entry of kind forgive lets it fall.
 A top-up to an amount is a draw; here the whole advance is paid whatever is earned.`,
   schema: {

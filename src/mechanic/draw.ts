@@ -35,13 +35,13 @@ export const draw: PaymentMechanic<Draw> = {
   summary: 'a recoverable draw: pay is topped up to it, and later pay pays that back',
   about: `What is due below the draw is topped up to it, and the top-up is owed: it stands on the account as a negative balance. What is due above the draw pays back: "recover" is the share of the excess that is taken (without it: all of it), until nothing is owed.
 Recovery begins with "from", a date or the person's period; before it, top-ups go on and nothing is taken. It never takes pay below "down-to": the draw (without it), 0, or an amount for a time. Exactly at the draw nothing moves. In the period in which the balance is collected down to an amount, recovery too leaves that amount. A negative result is topped up to the draw too, and all of that is owed.
-The draw is stated for a time (5_000 per quarter) or by month of service, as { 1: 5_000 per month, 4: 2_500 per month, 7: 0 }; month 1 is the month in which service begins. Cents of a longer time are shared so that they sum to it. With "prorate: [draw]" in the plan it is scaled by days in the plan.
+The draw is stated for a time (5_000 per quarter, 825 per week) or by month of service, as { 1: 5_000 per month, 4: 2_500 per month, 7: 0 }; month 1 is the month in which service begins. Cents of a longer time are shared so that they sum to it. An amount per week counts for each week that ends in the period, four or five times in a month; weeks end on Sunday, or on the day that the plan names, such as the pay day: 825 per week ending Friday. With "prorate: [draw]" in the plan it is scaled by days in the plan.
 "until" is the last day or period with a draw. When it has passed, or the person leaves, "at-end" says what becomes of the balance: forgive (a cost, earned and shown), collect (from the pay of that period, down to an amount), or carry (it stays owed and is recovered as before, with nothing left to the draw). "on-leaving" says it for leavers, where the draw ends otherwise for who stays. A schedule that comes to 0 ends the draw too. After the end the floor "draw" is 0. It ends after holds and instalments: money that leaving releases pays back too, also in later periods. What somebody who has left still owes is told as a claim.
 An entry of kind forgive in the adjustments file lets a balance fall at any time.
 A draw that is not paid back is a guarantee; money on top of what is earned is an advance.`,
   schema: {
     ...field('A draw that later pay pays back.', [{ recoverable: '5_000 per quarter', recover: '50%', from: '2026-05-01' }], map({
-      recoverable: pacedField('The draw.', ['5_000 per quarter', { 1: '5_000 per month', 4: '2_500 per month', 7: 0 }]),
+      recoverable: pacedField('The draw.', ['5_000 per quarter', '825 per week ending Friday', { 1: '5_000 per month', 4: '2_500 per month', 7: 0 }]),
       recover: field('The share of what exceeds the floor that pays back. Without it: 100%.', ['50%'], SHARE),
       from: pointField('When recovery begins. Without it: at once.', ['2026-05-01', 3]),
       'down-to': pacedField('Recovery never takes pay below this. Without it: the draw.', ['draw', 0, '1_000 per month']),

@@ -17,7 +17,7 @@ export const guarantee: PaymentMechanic<Guarantee> = {
   unsold: true,
   summary: 'a guarantee, or non-recoverable draw: pay is topped up to it, and nothing is owed',
   about: `Pays the greater of what is due and the guarantee. The top-up is earned beside the components, and nobody pays it back; it is a line of its own, so that its cost can be seen.
-The amount is stated for a time (4_000 per month) or by month of service, as { 1: 4_000 per month, 4: 2_000 per month, 7: 0 }; month 1 is the month in which service begins, and in periods that are no months the last day decides which it is. A formula such as "0.8 * variable_pay per month" reads people columns. With "prorate: [draw]" in the plan it is scaled by days in the plan.
+The amount is stated for a time (4_000 per month, 825 per week) or by month of service, as { 1: 4_000 per month, 4: 2_000 per month, 7: 0 }; month 1 is the month in which service begins, and in periods that are no months the last day decides which it is. An amount per week counts for each week that ends in the period, on Sunday unless the plan says per week ending Friday; by month of service each week has the amount of the month in which it ends. A formula such as "0.8 * variable_pay per month" reads people columns. With "prorate: [draw]" in the plan it is scaled by days in the plan.
 Exactly at the guarantee nothing is added. A negative result is topped up to it. "until" is the last day or period it holds for.
 A least amount of a component or of the plan that belongs to the formula of pay is a floor; a top-up that is paid back is a draw.`,
   schema: {

@@ -1,9 +1,12 @@
 /**
  * An amount for a length of time, `5_000 per quarter`, or a schedule of such amounts by month of service: what draws,
- * guarantees and advances are stated in. Month 1 is the month in which service begins (QTA-07, TIM-10).
+ * guarantees and advances are stated in. Month 1 is the month in which service begins (QTA-07, TIM-10). An amount per week counts
+ * for each week that ends in the period, as pay days do: four or five times in a month.
  */
 import type { MapNode, Node, ScalarNode } from '../document/node.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
+import type { Day } from '../value/day.ts';
+import { daysNamed, WEEKDAYS, type Weekday } from '../value/day-count.ts';
 import { Exact, ONE, ZERO } from '../value/exact.ts';
 import { field } from './field.ts';
 import { factsIn, figureIn, readFigure, stated, type Figure } from './figure.ts';
@@ -14,7 +17,9 @@ interface Rung {
   /** The month of service from which it holds; 1 where the plan gives one amount for all. */
   readonly from: number;
   readonly figure: Figure;
-  readonly pace: Pace;
+  readonly pace: Pace | 'week';
+  /** Of an amount per week: the day on which weeks end. */
+  readonly ending: Weekday;
   readonly at: Span;
 }
 
@@ -24,11 +29,11 @@ export interface Paced {
   readonly rungs: readonly Rung[];
 }
 
-const PACES: readonly string[] = ['period', 'month', 'quarter', 'half', 'year'];
+const PACES: readonly string[] = ['period', 'week', 'month', 'quarter', 'half', 'year'];
 
 /** Its schema; `what` begins the sentence. */
 export function pacedField(what: string, examples: readonly unknown[]): JsonSchema {
-  return field(`${what} An amount of money (or a formula, such as a people column) and then per period, month, quarter, half or year; or such amounts by month of service, each until the next.`, examples, {
+  return field(`${what} An amount of money (or a formula, such as a people column) and then per period, week, month, quarter, half or year; or such amounts by month of service, each until the next.`, examples, {
     type: ['string', 'number', 'object'],
     if: { type: 'object' },
     then: {
@@ -61,12 +66,17 @@ function startsAtOne(node: MapNode, reader: Reader): boolean {
 }
 
 function readRung(node: ScalarNode, from: number, reader: Reader): Rung | undefined {
-  if (/^-?0(\.0+)?$/.test(node.text)) return { from, figure: readFigure(node, ['money'], reader)!, pace: 'period', at: node.at };
-  const match = /^(.*?)\s+per\s+(\w+)$/.exec(node.text);
-  const pace = match?.[2];
+  if (/^-?0(\.0+)?$/.test(node.text)) return { from, figure: readFigure(node, ['money'], reader)!, pace: 'period', ending: 'Sunday', at: node.at };
+  const match = /^(.*?)\s+per\s+(\w+)(?:\s+ending\s+(\w+))?$/.exec(node.text);
+  const [pace, ending] = [match?.[2], match?.[3]];
   if (match === null || !PACES.includes(pace!)) {
-    const start = match === null ? 0 : node.text.length - pace!.length;
-    reader.problem('P420', match === null ? `"${node.text}" does not say for how long it is` : `"${pace}" is no length of time`, node.place(start, node.text.length), { pointer: node.pointer, found: node.text, hint: `write per period, per month, per quarter, per half or per year: ${match === null ? node.text : match[1]!} per month` });
+    const start = match === null ? 0 : node.text.lastIndexOf(pace!);
+    reader.problem('P420', match === null ? `"${node.text}" does not say for how long it is` : `"${pace}" is no length of time`, node.place(start, node.text.length), { pointer: node.pointer, found: node.text, hint: `write per period, per week, per month, per quarter, per half or per year: ${match === null ? node.text : match[1]!} per month` });
+    return undefined;
+  }
+  if (ending !== undefined && (pace !== 'week' || !(WEEKDAYS as readonly string[]).includes(ending))) {
+    const start = pace === 'week' ? node.text.lastIndexOf(ending) : node.text.lastIndexOf('ending');
+    reader.problem('P432', pace === 'week' ? `"${ending}" is no day on which a week ends` : `a ${pace} does not end on ${ending}`, node.place(start, node.text.length), { pointer: node.pointer, found: node.text, hint: pace === 'week' ? `write a day from Monday to Sunday: ${match[1]!} per week ending Friday` : `leave it out (${match[1]!} per ${pace}), or write ${match[1]!} per week ending Friday` });
     return undefined;
   }
   const written = match[1]!;
@@ -76,7 +86,7 @@ function readRung(node: ScalarNode, from: number, reader: Reader): Rung | undefi
     reader.problem('P422', 'this amount is below zero', node, { found: written, hint: 'write zero or more' });
     return undefined;
   }
-  return { from, figure, pace: pace as Pace, at: node.at };
+  return { from, figure, pace: pace as Rung['pace'], ending: (ending as Weekday | undefined) ?? 'Sunday', at: node.at };
 }
 
 export function formulasOf(paced: Paced): readonly PeriodFormula[] {
@@ -84,7 +94,7 @@ export function formulasOf(paced: Paced): readonly PeriodFormula[] {
 }
 
 export function pacesOf(paced: Paced): readonly { readonly pace: Pace; readonly at: Span }[] {
-  return paced.rungs;
+  return paced.rungs.flatMap(({ pace, at }) => (pace === 'week' ? [] : [{ pace, at }]));
 }
 
 /** The amount of this period, scaled by days where the plan says so. An amount that is not known stops the run. */
@@ -103,6 +113,7 @@ export function wholeIn(paced: Paced, what: string, given: PaymentGiven): Exact 
 function unscaled(paced: Paced, given: PaymentGiven): Known {
   if (!paced.byService) return rungIn(paced.rungs[0]!, given);
   const months = given.serviceMonths();
+  if (months !== undefined && isWeekly(paced)) return sumOfWeeks(paced, given);
   if (months === undefined) return { none: 'it goes by month of service, and the first day of service is not known (the people column start)' };
   const first = holding(paced, months[0]!);
   if (months.length === 1) return rungIn(first, given);
@@ -121,18 +132,54 @@ function holding({ rungs }: Paced, month: number): Rung {
   return rungs.findLast((rung) => rung.from <= Math.max(1, month))!;
 }
 
-function rungIn({ figure, pace }: Rung, given: PaymentGiven): Known {
+function rungIn({ figure, pace, ending }: Rung, given: PaymentGiven): Known {
   const stated = figureIn(figure, given.env);
   if (stated.value === undefined) return stated;
-  const value = given.paced(stated.value, pace);
+  const value = pace === 'week' ? stated.value.times(Exact.of(weeksOf(ending, given).length)) : given.paced(stated.value, pace);
   return value === undefined ? { none: `the calendar has no ${pace}` } : { value };
+}
+
+function weeksOf(ending: Weekday, { period }: PaymentGiven): readonly Day[] {
+  return daysNamed(ending, period.from, period.to);
+}
+
+/** Whether each week has the amount of its own month of service; nothing needs no time. */
+function isWeekly({ byService, rungs }: Paced): boolean {
+  return byService && rungs.every(({ pace, figure }) => pace === 'week' || figure.fixed?.value.isZero() === true);
+}
+
+/** The weeks of the period that each amount of a schedule by month of service holds for: a week is of the month in which it ends. */
+function weeksByRung(paced: Paced, given: PaymentGiven): readonly { readonly rung: Rung; readonly weeks: number }[] {
+  return paced.rungs.flatMap((rung) => {
+    const weeks = weeksOf(rung.ending, given).filter((day) => holding(paced, given.serviceMonth(day)!) === rung).length;
+    return weeks === 0 || rung.pace !== 'week' ? [] : [{ rung, weeks }];
+  });
+}
+
+function sumOfWeeks(paced: Paced, given: PaymentGiven): Known {
+  let sum = ZERO;
+  for (const { rung, weeks } of weeksByRung(paced, given)) {
+    const each = figureIn(rung.figure, given.env);
+    if (each.value === undefined) return each;
+    sum = sum.plus(each.value.times(Exact.of(weeks)));
+  }
+  return { value: sum };
 }
 
 /** `5000 per quarter`, or by month of service. */
 export function pacedPhrase(paced: Paced, words: Words): string {
-  const one = ({ figure, pace }: Rung): string => (figure.fixed?.value.isZero() === true ? 'nothing' : `${figure.fixed === undefined ? stated(figure) : words.money(figure.fixed.value)} a ${pace}`);
+  const one = (rung: Rung): string => (rung.figure.fixed?.value.isZero() === true ? 'nothing' : rung.pace === 'week' ? `${amountPhrase(rung, words)} for each week that ends on a ${rung.ending} of the period` : `${amountPhrase(rung, words)} a ${rung.pace}`);
   if (!paced.byService) return one(paced.rungs[0]!);
   return `${paced.rungs.map((rung) => `${one(rung)} from month ${rung.from} of service`).join(', ')}`;
+}
+
+function amountPhrase({ figure }: Rung, words: Words): string {
+  return figure.fixed === undefined ? stated(figure) : words.money(figure.fixed.value);
+}
+
+/** `825.00 USD for each of the 5 weeks that end on a Friday`. */
+function weeksPhrase(rung: Rung, weeks: number, words: Words): string {
+  return weeks === 1 ? `${amountPhrase(rung, words)} for the week that ends on a ${rung.ending}` : weeks === 0 ? `no week ends on a ${rung.ending}` : `${amountPhrase(rung, words)} for each of the ${weeks} weeks that end on a ${rung.ending}`;
 }
 
 /** Where this period's amount comes from: ` (5,000.00 USD a quarter, 50 % of it for the days in the plan)`. */
@@ -143,7 +190,7 @@ export function pacedSource(paced: Paced, given: PaymentGiven, what?: string): s
   const share = given.prorated;
   const earlier = what === undefined ? ZERO : given.earlier(what);
   const parts = [
-    ...(rung.pace === 'period' && rung.figure.fixed !== undefined ? [] : [pacedPhrase({ byService: false, rungs: [rung] }, words)]),
+    ...(months !== undefined && isWeekly(paced) ? weeksByRung(paced, given).map((one) => weeksPhrase(one.rung, one.weeks, words)) : rung.pace === 'week' ? [weeksPhrase(rung, weeksOf(rung.ending, given).length, words)] : rung.pace === 'period' && rung.figure.fixed !== undefined ? [] : [pacedPhrase({ byService: false, rungs: [rung] }, words)]),
     ...(rung.figure.fixed === undefined ? [factsIn(rung.figure, given.env, words)] : []),
     ...(months === undefined ? [] : [months.length === 1 ? `month ${months[0]} of service` : `months ${months[0]} to ${months.at(-1)} of service`]),
     ...(share.equals(ONE) ? [] : [`${words.percent(share)} of it for the days in the plan`]),

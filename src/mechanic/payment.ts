@@ -6,6 +6,7 @@
 import type { ManualEntry } from '../data/manual-entry.ts';
 import type { Node } from '../document/node.ts';
 import type { Span } from '../diagnostic/diagnostic.ts';
+import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Paced } from './paced.ts';
 import type { Period, WindowName } from '../value/calendar.ts';
@@ -37,16 +38,20 @@ export interface PaymentGiven {
   paced(amount: Exact, pace: Pace): Exact | undefined;
   /** Months of service (1: the month in which it begins), one for each month of the period; undefined when its begin is not known. */
   serviceMonths(): readonly number[] | undefined;
+  /** The month of service that holds the day. */
+  serviceMonth(day: Day): number | undefined;
   /** How many periods ago the period of this id was; undefined where the calendar of this version has none of that id. */
   since(of: string): number | undefined;
   /** The quarter, half or year of the period of this id. */
   windowOf(of: string, window: WindowName): string | undefined;
+  /** Whether the period is the last of its quarter, half or year. */
+  endsWindow(window: WindowName): boolean;
   /** Days in the plan ÷ days of the period when the plan prorates draws, else 1. */
   readonly prorated: Exact;
   /** What earlier versions of the plan give of the amount of this name for their days of this period, not yet rounded; zero where nothing is prorated. */
   earlier(what: string): Exact;
-  /** Cut into this many equal parts of whole cents, which sum to it; the earliest are the larger. */
-  inParts(amount: Exact, parts: number): readonly Exact[];
+  /** Cut by these weights into parts of whole cents, which sum to it; of equal ones the earliest are the larger. */
+  inParts(amount: Exact, weights: readonly Exact[]): readonly Exact[];
   /** Rounded as the plan rounds. */
   rounded(amount: Exact): Exact;
   readonly env: PeriodEnv;

@@ -39,6 +39,17 @@ function months(from: Day, to: Day): Exact {
   return sum;
 }
 
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** The days of this name from `from` to `to`, both included. */
+export function daysNamed(name: Weekday, from: Day, to: Day): readonly Day[] {
+  const past = from + MONDAY - WEEKDAYS.indexOf(name);
+  const days: Day[] = [];
+  for (let day = from - (past - Math.floor(past / 7) * 7); day <= to; day += 7) if (day >= from) days.push(day);
+  return days;
+}
+
 /** The last day of the month that holds the day. */
 export function monthEnd(day: Day): Day {
   const { year, month } = civilOf(day);

@@ -29,9 +29,9 @@ function fields(rule: PaymentJson): string[] {
     case 'hold':
       return [`share: ${rule.share}`, ...of(rule.of), 'hand' in rule.until ? 'until: by-hand' : 'number' in rule.until ? `for: ${rule.until.number}` : `until: ${rule.until.day}`, ...count('forfeit-after', rule.forfeitAfter), ...(rule.leaving === 'continue' ? [] : [`on-leaving: ${rule.leaving}`])];
     case 'instalments':
-      return [`parts: ${rule.parts}`, ...of(rule.of), ...(rule.spread ? ['negative: spread'] : []), ...(rule.leaving === 'continue' ? [] : [`on-leaving: ${rule.leaving}`])];
+      return [`parts: ${typeof rule.parts === 'number' ? rule.parts : `[${rule.parts.join(', ')}]`}`, ...(rule.after !== null ? [`after: [${rule.after.join(', ')}]`] : rule.every === 1 ? [] : [`every: ${rule.every}`]), ...of(rule.of), ...(rule.spread ? ['negative: spread'] : []), ...(rule.leaving === 'continue' ? [] : [`on-leaving: ${rule.leaving}`])];
     case 'payment-cap':
-      return [`at: ${paced(rule.amount)}`, ...count('expires-after', rule.expires), ...resets(rule.resets), ...(rule.resets === null ? [] : [`at-reset: ${rule.atReset}`]), ...(rule.leaving === 'continue' ? [] : [`on-leaving: ${rule.leaving}`])];
+      return [`at: ${paced(rule.amount)}`, ...(rule.over === null ? [] : [`over: ${rule.over}`]), ...(rule.atEnd === 'carry' ? [] : [`at-end: ${rule.atEnd}`]), ...count('expires-after', rule.expires), ...resets(rule.resets), ...(rule.resets === null ? [] : [`at-reset: ${rule.atReset}`]), ...(rule.leaving === 'continue' ? [] : [`on-leaving: ${rule.leaving}`])];
     case 'minimum-payment':
       return [`at: ${rule.at}`, ...(rule.leaving === 'pay' ? [] : [`on-leaving: ${rule.leaving}`])];
   }

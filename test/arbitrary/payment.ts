@@ -28,14 +28,26 @@ export function paymentOf(dice: Dice, calendar: CalendarJson): PaymentJson {
       return { account, kind, share: dice.one('10%', '50%', '1/3', '100%'), of: dice.one(null, ['c1']), until, forfeitAfter: dice.one(null, null, 1, 2, 3), leaving: dice.one(leaving, 'release') };
     }
     case 'instalments':
-      return { account, kind, parts: dice.one(2, 3, 7), of: dice.one(null, ['c1']), spread: dice.one(true, false), leaving: dice.one(leaving, 'pay') };
-    case 'payment-cap':
-      return { account, kind, amount: pacedOf(dice, calendar), expires: dice.one(null, 1, 2), resets: dice.one(null, ...windows), atReset: dice.one('lose', 'pay'), leaving: dice.one(leaving, 'pay') };
+      return { account, kind, ...dice.one(...PARTS), of: dice.one(null, ['c1']), spread: dice.one(true, false), leaving: dice.one(leaving, 'pay') };
+    case 'payment-cap': {
+      const over = dice.one(null, ...windows);
+      if (over !== null) return { account, kind, amount: pacedOf(dice, calendar), over, atEnd: dice.one('pay', 'lose', 'carry'), expires: dice.one(null, null, 2), resets: null, atReset: 'lose', leaving: dice.one(leaving, 'pay') };
+      return { account, kind, amount: pacedOf(dice, calendar), over, atEnd: 'carry', expires: dice.one(null, 1, 2), resets: dice.one(null, ...windows), atReset: dice.one('lose', 'pay'), leaving: dice.one(leaving, 'pay') };
+    }
     case 'minimum-payment':
       return { account, kind, at: dice.one('25', '60.01'), leaving: dice.one('pay', 'continue') };
   }
 }
 
+const PARTS: readonly Pick<Extract<PaymentJson, { kind: 'instalments' }>, 'parts' | 'every' | 'after'>[] = [
+  { parts: 2, every: 1, after: null },
+  { parts: 3, every: 1, after: null },
+  { parts: 7, every: 1, after: null },
+  { parts: 3, every: 2, after: null },
+  { parts: ['75%', '1/12', '1/12', '1/12'], every: 1, after: [0, 2, 3, 4] },
+  { parts: ['1/3', '2/3'], every: 3, after: null },
+  { parts: ['10%', '60%', '30%'], every: 1, after: [1, 2, 5] },
+];
 const steady = (amount: string, pace: string): PacedJson => ({ byService: false, rungs: [{ from: 1, amount, pace }] });
 const dayOf = (dice: Dice): string => date(dice.number(serial('2026-01-01'), serial('2026-12-31')));
 const pointOf = (dice: Dice): PointJson => dice.one<PointJson>({ day: dayOf(dice) }, { number: dice.number(1, 4) });
@@ -44,9 +56,10 @@ const pointOf = (dice: Dice): PointJson => dice.one<PointJson>({ day: dayOf(dice
 function pacedOf(dice: Dice, calendar: CalendarJson): PacedJson {
   const civil = calendar.kind === 'months' || calendar.kind === 'quarters';
   const windows: readonly string[] = windowsIn(calendar);
-  const paces = ['period', ...(civil || calendar.kind === 'halves' || calendar.kind === 'years' ? ['month'] : []), ...windows];
+  const paces = ['period', 'week', dice.one('week ending Friday', 'week ending Monday'), ...(civil || calendar.kind === 'halves' || calendar.kind === 'years' ? ['month'] : []), ...windows];
   const amount = (): string => dice.one('40', '100.01', '1_000', '33.335', '250');
   if (!civil || !('starts' in calendar) || !calendar.starts.endsWith('-01') || !dice.rarely(3)) return steady(amount(), dice.one(...paces));
+  if (dice.rarely(3)) return { byService: true, rungs: [1, ...dice.some([2, 4, 7, 9])].map((from) => ({ from, amount: amount(), pace: dice.one('week', 'week ending Thursday') })) };
   return { byService: true, rungs: [1, ...dice.some([2, 4, 7, 9])].map((from) => (from > 1 && dice.rarely(3) ? { from, amount: '0', pace: 'period' } : { from, amount: amount(), pace: dice.one('month', 'month', calendar.kind === 'months' ? 'quarter' : 'month') })) };
 }
 

@@ -174,12 +174,15 @@ export class Paying {
             ),
       period,
       windows: { quarter: period.quarter, half: period.half, year: period.year },
+      ending: (['quarter', 'half', 'year'] as const).filter((window) => version.periods[version.periods.indexOf(period) + 1]?.[window] !== period[window]),
       number: this.number,
       clock: version.periods.indexOf(period),
       leaves,
       inPlan,
       stay: counts ? over(sum(all.map(inDays)), countOf(version, whole)) : WHOLE,
       service: this.serviceIn(period),
+      serviceOn: (day) => this.serviceOn(day),
+      daysCalled: (name) => Array.from({ length: period.last - period.first + 1 }, (_, at) => period.first + at).filter((day) => new Date(`${date(day)}T00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }) === name),
       entries,
       day: serial,
       paced: (amount, pace) => this.paced(amount, pace, period, version),
@@ -207,12 +210,20 @@ export class Paying {
 
   /** Months of service by the calendar, of the months of the period. */
   private serviceIn(period: Span): number[] {
-    const start = this.world.people.filter(({ id }) => id === this.payee).map((record) => record.start)[0] ?? null;
-    if (start === null) return [1];
-    const months = (day: string): number => parseInt(day.slice(0, 4), 10) * 12 + parseInt(day.slice(5, 7), 10);
-    const final = months(date(period.last)) - months(start) + 1;
+    if (this.startOf() === null) return [1];
+    const final = this.serviceOn(period.last);
     const count = this.lengthOf() ?? 1;
     return Array.from({ length: count }, (_, at) => final - count + 1 + at);
+  }
+
+  private startOf(): string | null {
+    return this.world.people.filter(({ id }) => id === this.payee).map((record) => record.start)[0] ?? null;
+  }
+
+  private serviceOn(day: Serial): number {
+    const months = (text: string): number => parseInt(text.slice(0, 4), 10) * 12 + parseInt(text.slice(5, 7), 10);
+    const start = this.startOf();
+    return start === null ? 1 : months(date(day)) - months(start) + 1;
   }
 
   /** Months in a period; a period of a year of weeks in fours and fives is one. */

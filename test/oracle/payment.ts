@@ -2,7 +2,7 @@
  * The payment rules of a plan, one after the other, from their definitions in words (mechanics.md §6): each says what is due
  * after it; whatever it kept back or paid ahead stands on its account. Shares nothing with `src/`.
  */
-import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, round, sign, sum, times, type Fraction } from './fraction.ts';
+import { compare, fraction, greater, lesser, minus, NONE_AT_ALL as ZERO, over, parse, plus, round, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
 import type { EntryJson, EndJson, PacedJson, PaymentJson, PointJson, RoundingJson } from './world.ts';
 
 /** What came in one period and has not gone since. */
@@ -15,8 +15,10 @@ interface Lot {
 export class Account {
   balance = ZERO;
   lots: Lot[] = [];
-  /** Parts still to come, by the payment in which they began. */
-  parts: { last: number; rest: Fraction[] }[] = [];
+  /** By window: what its periods in the plan allow, and what has been paid within that. */
+  toDate = new Map<string, { allowed: Fraction; used: Fraction }>();
+  /** Parts still to come, each with the period in which it is paid. */
+  parts: { on: number; amount: Fraction }[] = [];
 }
 
 /** One period of a person, as the rules see it. */
@@ -24,6 +26,8 @@ export interface Stage {
   readonly rounding: RoundingJson;
   readonly period: { readonly first: number; readonly last: number };
   readonly windows: Readonly<Record<string, string | undefined>>;
+  /** Those that end with this period. */
+  readonly ending: readonly string[];
   /** Counts the person's periods under the plan. */
   readonly number: number;
   /** Counts all periods, also those in which the person is not in the plan. */
@@ -35,6 +39,10 @@ export interface Stage {
   /** Months of service, one for each month of the period. */
   readonly service: readonly number[];
   readonly entries: readonly EntryJson[];
+  /** The month of service that holds a day. */
+  serviceOn(day: number): number;
+  /** Days of the period that bear this name. */
+  daysCalled(name: string): readonly number[];
   day(text: string): number;
   /** This period's part of an amount stated for a time. */
   paced(amount: Fraction, pace: string): Fraction;
@@ -68,6 +76,16 @@ export function equalParts(amount: Fraction, count: number, step: Fraction): Fra
   return sign(amount) < 0 ? parts.map((part) => minus(ZERO, part)) : parts;
 }
 
+/** Whole steps in proportion to the weights: each rounded down, then one step more to the largest rests, the earliest of equal ones. */
+export function partsOf(amount: Fraction, weights: readonly Fraction[], step: Fraction): Fraction[] {
+  const size = sign(amount) < 0 ? minus(ZERO, amount) : amount;
+  const exact = weights.map((weight) => over(times(size, weight), sum(weights)));
+  const parts = exact.map((one) => round(one, step, 'floor'));
+  const byRest = exact.map((one, at) => ({ at, rest: minus(one, parts[at]!) })).sort((a, b) => compare(b.rest, a.rest) || a.at - b.at);
+  for (let given = 0; compare(sum(parts), size) < 0; given++) parts[byRest[given]!.at] = plus(parts[byRest[given]!.at]!, step);
+  return sign(amount) < 0 ? parts.map((part) => minus(ZERO, part)) : parts;
+}
+
 /** The amount of this period, by month of service where it is stated so. */
 function levelOf(paced: PacedJson, stage: Stage, scaled: boolean, beside = ZERO): Fraction {
   const whole = wholeOf(paced, stage);
@@ -81,7 +99,19 @@ export function statedIn(rule: PaymentJson, what: 'amount' | 'downTo', stage: St
   return going(rule.until, stage) ? wholeOf(rule.amount, stage) : ZERO;
 }
 
+/** An amount per week counts once for each day of the period on which a week ends, by the month of service of that day. */
+function ofWeeks({ byService, rungs }: PacedJson, stage: Stage): Fraction {
+  return sum(
+    rungs.flatMap(({ from, amount, pace }, at) => {
+      const until = rungs[at + 1]?.from ?? Infinity;
+      const days = stage.daysCalled(pace.split(' ')[2] ?? 'Sunday').filter((day) => !byService || (from === 1 || stage.serviceOn(day) >= from) && stage.serviceOn(day) < until);
+      return days.map(() => parse(amount));
+    }),
+  );
+}
+
 function wholeOf(paced: PacedJson, stage: Stage): Fraction {
+  if (paced.rungs.every(({ pace, amount }) => pace.startsWith('week') || amount === '0')) return ofWeeks(paced, stage);
   const rung = (month: number): Fraction => {
     const { amount, pace } = paced.rungs.filter(({ from }) => from <= (month < 1 ? 1 : month)).at(-1)!;
     return stage.paced(parse(amount), pace);
@@ -215,21 +245,24 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
     case 'instalments': {
       const base = rule.of === null ? due : stage.earned(rule.of);
       const spread = sign(base) < 0 ? (rule.spread ? base : ZERO) : lesser(base, positive(due));
-      const now = sum(account.parts.map((one) => {
-        if (one.last === clock) return ZERO;
-        one.last = clock;
-        return one.rest.shift() ?? ZERO;
-      }));
-      const fresh = equalParts(round(spread, parse(rounding.to), rounding.mode), rule.parts, parse(rounding.to)).slice(1);
-      const first = minus(spread, sum(fresh));
-      account.parts.push({ last: clock, rest: fresh });
-      const rest = sum(account.parts.flatMap((one) => one.rest));
+      const ripe = sum(account.parts.filter(({ on }) => on === clock).map(({ amount }) => amount));
+      const shares = typeof rule.parts === 'number' ? Array.from({ length: rule.parts }, () => WHOLE) : rule.parts.map(parse);
+      const cut = partsOf(round(spread, parse(rounding.to), rounding.mode), shares, parse(rounding.to));
+      cut[0] = minus(spread, sum(cut.slice(1)));
+      const coming = cut.map((amount, at) => ({ on: clock + (rule.after === null ? at * rule.every : rule.after[at]!), amount }));
+      const now = plus(ripe, sum(coming.filter(({ on }) => on === clock).map(({ amount }) => amount)));
+      account.parts = [...account.parts, ...coming].filter(({ on }) => on > clock);
+      const rest = sum(account.parts.map(({ amount }) => amount));
       const ends = leaves && rule.leaving !== 'continue';
       if (ends) account.parts = [];
-      return { due: plus(plus(minus(due, spread), plus(first, now)), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
+      return { due: plus(plus(minus(due, spread), now), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
     }
     case 'payment-cap': {
-      const level = levelOf(rule.amount, stage, false);
+      const own = levelOf(rule.amount, stage, false);
+      const year = rule.over === null ? '' : stage.windows[rule.over]!;
+      if (!account.toDate.has(year)) account.toDate.set(year, { allowed: ZERO, used: ZERO });
+      const toDate = account.toDate.get(year)!;
+      const level = rule.over === null ? own : plus(minus(toDate.allowed, toDate.used), own);
       let [beside, fallen] = [ZERO, ZERO];
       const old = drop(account, another);
       if (rule.atReset === 'pay') beside = old;
@@ -242,8 +275,16 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       take(account.lots, fromLots);
       put(account, positive(minus(due, minus(paid, fromLots))), stage);
       drop(account, () => false);
+      // of a period outside the plan, what is above its own amount counts against what was allowed before
+      if (inPlan) [toDate.allowed, toDate.used] = [plus(toDate.allowed, own), plus(toDate.used, paid)];
+      else toDate.used = plus(toDate.used, positive(minus(paid, own)));
       let more = ZERO;
-      if (leaves && rule.leaving === 'pay') more = drop(account, () => true);
+      if (rule.over !== null && stage.ending.includes(rule.over) && rule.atEnd !== 'carry') {
+        const all = drop(account, () => true);
+        if (rule.atEnd === 'pay') more = all;
+        else fallen = plus(fallen, all);
+      }
+      if (leaves && rule.leaving === 'pay') more = plus(more, drop(account, () => true));
       if (leaves && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
       fallen = plus(fallen, drop(account, (lot) => rule.expires !== null && age(lot) >= rule.expires));
       return { due: plus(paid, plus(beside, more)), cost: minus(ZERO, fallen) };

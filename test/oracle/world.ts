@@ -157,8 +157,8 @@ export type PaymentJson = { readonly account: string } & (
   | { readonly kind: 'guarantee'; readonly amount: PacedJson; readonly until: PointJson | null }
   | { readonly kind: 'advance'; readonly amount: PacedJson; readonly after: number; readonly until: PointJson | null }
   | { readonly kind: 'hold'; readonly share: string; readonly of: readonly string[] | null; readonly until: PointJson | { readonly hand: true }; readonly forfeitAfter: number | null; readonly leaving: 'release' | 'forfeit' | 'continue' }
-  | { readonly kind: 'instalments'; readonly parts: number; readonly of: readonly string[] | null; readonly spread: boolean; readonly leaving: 'pay' | 'forfeit' | 'continue' }
-  | { readonly kind: 'payment-cap'; readonly amount: PacedJson; readonly expires: number | null; readonly resets: WindowWord | null; readonly atReset: 'lose' | 'pay'; readonly leaving: 'pay' | 'forfeit' | 'continue' }
+  | { readonly kind: 'instalments'; readonly parts: number | readonly string[]; readonly every: number; /** Null: by `every`. */ readonly after: readonly number[] | null; readonly of: readonly string[] | null; readonly spread: boolean; readonly leaving: 'pay' | 'forfeit' | 'continue' }
+  | { readonly kind: 'payment-cap'; readonly amount: PacedJson; readonly over: WindowWord | null; readonly atEnd: 'pay' | 'lose' | 'carry'; readonly expires: number | null; readonly resets: WindowWord | null; readonly atReset: 'lose' | 'pay'; readonly leaving: 'pay' | 'forfeit' | 'continue' }
   | { readonly kind: 'minimum-payment'; readonly at: string; readonly leaving: 'pay' | 'continue' });
 
 /** A manual entry; the plan, and for a balance its account, are always named. */

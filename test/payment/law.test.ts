@@ -23,6 +23,9 @@ const RULES = [
   'hold: { share: 30%, until: 2026-05-01, on-leaving: forfeit }',
   'hold: { share: 50%, until: revenue >= 300, forfeit-after: 3 }',
   'instalments: { parts: 3, of: more, negative: spread, on-leaving: pay }',
+  'instalments: { parts: [75%, 1/12, 1/12, 1/12], after: [0, 2, 3, 5], of: pay }',
+  'guarantee: { account: weekly, least: { 1: 60 per week, 3: 40 per week ending Friday } }',
+  'payment-cap: { at: 70 per week, over: quarter, at-end: pay }',
   'payment-cap: { at: 200 per month, expires-after: 2, resets: quarter, at-reset: pay }',
   'minimum-payment: 40',
 ];
@@ -35,7 +38,7 @@ const world: fc.Arbitrary<PaymentWorld> = fc.record({
   leaves: fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }),
   cut: fc.boolean(),
 }).map(({ rules, earned, second, leaves, cut }) => {
-  const adjust = rules.map((at) => `- ${RULES[at]!.replace(/^(hold|negative|draw): \{/, (_, key: string) => `${key}: { account: ${key}_${at},`)}`).join('\n');
+  const adjust = rules.map((at) => `- ${RULES[at]!.replace(/^(hold|negative|draw|instalments|payment-cap): \{/, (_, key: string) => `${key}: { account: ${key.replace('-', '_')}_${at},`)}`).join('\n');
   return {
     adjust,
     earned,

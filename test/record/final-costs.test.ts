@@ -69,7 +69,7 @@ describe('what floor-lose forgets stays forgotten', () => {
 });
 
 describe('closing month by month pays in sum what open books pay', () => {
-  const rules = [GUARANTEE, '  - negative: floor-lose\n', `  - negative: floor-lose\n${GUARANTEE}`, `  - negative: floor-carry\n${GUARANTEE}`, `${GUARANTEE}  - payment-cap: { at: 1_500 per month }\n`, `${GUARANTEE}  - hold: { share: 10%, for: 2 }\n`, `  - draw: { recoverable: 800 per month }\n${GUARANTEE}`];
+  const rules = [GUARANTEE, '  - negative: floor-lose\n', `  - negative: floor-lose\n${GUARANTEE}`, `  - negative: floor-carry\n${GUARANTEE}`, `${GUARANTEE}  - payment-cap: { at: 1_500 per month }\n`, '  - payment-cap: { at: 1_500 per month, over: year }\n', '  - payment-cap: { at: 300 per week, over: quarter, at-end: pay }\n', '  - instalments: { parts: [75%, 25%], after: [0, 2], negative: spread }\n', `${GUARANTEE}  - hold: { share: 10%, for: 2 }\n`, `  - draw: { recoverable: 800 per month }\n${GUARANTEE}`];
   it.each(rules.map((rule) => [rule.trim(), rule]))('%s', async (_, rule) => {
     const arrivals = ['J1,2026-01-10,ana,5000\nF0,2026-02-28,ana,12000\n', 'J2,2026-01-20,ana,7000\nF1,2026-02-10,ana,-15000\n', 'J3,2026-01-21,ana,-9000\nM1,2026-03-20,ana,4000\n', 'F3,2026-02-11,ana,26000\nM2,2026-03-21,ana,9000\nA1,2026-04-30,ana,8000\n'];
     const [closed, open] = [fresh(arrivals[0]!, rule), fresh(arrivals.join(''), rule)];

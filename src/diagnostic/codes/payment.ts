@@ -1,10 +1,10 @@
-/** P42…: payment rules under `adjust` (draws, holds, instalments). R03…: their balances and manual entries in a run. D9…: the adjustments file. */
+/** P42…, P43…: payment rules under `adjust` (draws, holds, instalments). R03…: their balances and manual entries in a run. D9…: the adjustments file. */
 import type { CodeEntry } from '../codes.ts';
 
 export const paymentCodes = {
   P420: {
     title: 'an amount without its time',
-    about: 'Draws, guarantees and advances are amounts for a length of time. Write it behind the amount: per period, per month, per quarter, per half or per year. A quarterly draw paid monthly is shared over the months so that the cents sum to it.',
+    about: 'Draws, guarantees and advances are amounts for a length of time. Write it behind the amount: per period, per week, per month, per quarter, per half or per year. A quarterly draw paid monthly is shared over the months so that the cents sum to it; an amount per week counts for each week that ends in the period, four or five times in a month.',
     wrong: 'draw: { recoverable: 5_000 }',
     right: 'draw: { recoverable: 5_000 per quarter }',
   },
@@ -62,6 +62,24 @@ export const paymentCodes = {
       'Without "of" a hold keeps its share of all that is due, and a draw, guarantee or advance has been added to that before. Of 100 earned and a draw of 1,000 a hold of 10 % pays 900, and what waits is mostly money that is owed. With "of" and the names of components only a share of what these earned is held.',
     wrong: 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - hold: { share: 10%, for: 3 }',
     right: 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - hold: { share: 10%, of: commission, for: 3 }',
+  },
+  P430: {
+    title: 'instalments that do not make 100 %',
+    about: 'The shares of the parts that an amount is paid in make 100 % together, exactly. A third is written 1/3; less would keep back money for ever, and more would pay what was not earned.',
+    wrong: 'instalments: { parts: [75%, 8%, 8%, 8%] }',
+    right: 'instalments: { parts: [75%, 1/12, 1/12, 1/12] }',
+  },
+  P431: {
+    title: 'the times of instalments',
+    about: 'Under "after" each part has a number: how many periods after its own it is paid, 0 at once. There are as many numbers as parts, and each is larger than the one before it.',
+    wrong: 'instalments: { parts: [75%, 10%, 15%], after: [0, 10] }',
+    right: 'instalments: { parts: [75%, 10%, 15%], after: [0, 10, 11] }',
+  },
+  P432: {
+    title: 'no day on which a week ends',
+    about: 'An amount per week counts for each week that ends in the period. Weeks end on Sunday unless the plan names another day, such as the pay day: per week ending Friday. Where periods are whole weeks every day gives the same. Other times do not end on a day of the week.',
+    wrong: 'draw: { recoverable: 825 per week ending Fri }',
+    right: 'draw: { recoverable: 825 per week ending Friday }',
   },
   R030: {
     title: 'a balance in another currency',

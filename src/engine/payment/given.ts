@@ -3,14 +3,15 @@ import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { Words } from '../../mechanic/mechanic.ts';
 import type { AppliedPayment, Pace, PaymentGiven, State } from '../../mechanic/payment.ts';
 import type { Period, WindowName } from '../../value/calendar.ts';
-import { civilOf } from '../../value/day.ts';
+import type { Day } from '../../value/day.ts';
+import { monthNumber } from '../../value/day-count.ts';
 import { total, ZERO, type Exact } from '../../value/exact.ts';
 import { roundTo } from '../../value/rounding.ts';
 import { ComponentEnv } from '../environment.ts';
 import type { Moment } from '../moment.ts';
 import { shareIn } from '../presence.ts';
 import { wholeIn } from '../../mechanic/paced.ts';
-import { equalParts, monthsIn, pacedPart } from './pace.ts';
+import { monthsIn, pacedPart, partsBy } from './pace.ts';
 import type { Stop } from './stop.ts';
 
 export class StageGiven implements PaymentGiven {
@@ -31,7 +32,8 @@ export class StageGiven implements PaymentGiven {
 
   get env(): ComponentEnv {
     const { moment } = this;
-    return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record));
+    // an amount for a time reads the target of the period, also where a component accumulates
+    return (this.known ??= new ComponentEnv(moment, undefined, moment.version.plan.components, moment.record).limit('target', 'period'));
   }
 
   get lastDay(): ComponentEnv {
@@ -63,11 +65,14 @@ export class StageGiven implements PaymentGiven {
   serviceMonths(): readonly number[] | undefined {
     const { serviceFrom } = this.stop;
     if (serviceFrom === undefined) return undefined;
-    const begin = civilOf(serviceFrom);
-    const last = civilOf(this.period.to);
     const months = monthsIn(this.moment.version.plan.calendar) ?? 1;
-    const final = (last.year - begin.year) * 12 + last.month - begin.month + 1;
+    const final = monthNumber(serviceFrom, this.period.to);
     return Array.from({ length: months }, (_, at) => final - months + 1 + at);
+  }
+
+  serviceMonth(day: Day): number | undefined {
+    const { serviceFrom } = this.stop;
+    return serviceFrom === undefined ? undefined : monthNumber(serviceFrom, day);
   }
 
   since(of: string): number | undefined {
@@ -78,6 +83,11 @@ export class StageGiven implements PaymentGiven {
 
   windowOf(of: string, window: WindowName): string | undefined {
     return this.moment.version.calendar.periods.find(({ id }) => id === of)?.[window];
+  }
+
+  endsWindow(window: WindowName): boolean {
+    const { version, index } = this.moment;
+    return version.calendar.periods[index + 1]?.[window] !== this.period[window];
   }
 
   get prorated(): Exact {
@@ -106,8 +116,8 @@ export class StageGiven implements PaymentGiven {
     );
   }
 
-  inParts(amount: Exact, parts: number): readonly Exact[] {
-    const [, ...later] = equalParts(amount, parts, this.moment.version.plan.rounding);
+  inParts(amount: Exact, weights: readonly Exact[]): readonly Exact[] {
+    const [, ...later] = partsBy(weights, amount, this.moment.version.plan.rounding);
     // what is finer than a step is paid with the first part, so that the parts sum to the whole
     return [amount.minus(total(later)), ...later];
   }

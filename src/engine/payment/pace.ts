@@ -28,10 +28,13 @@ export function pacedPart(amount: Exact, pace: Pace, spec: CalendarSpec, calenda
 }
 
 /** Equal parts of whole steps that sum to the amount as rounded; the earliest are the larger. */
-export function equalParts(amount: Exact, parts: number, rounding: Rounding): readonly Exact[] {
-  if (parts === 1) return [roundTo(amount, rounding)];
+function equalParts(amount: Exact, parts: number, rounding: Rounding): readonly Exact[] {
+  return parts === 1 ? [roundTo(amount, rounding)] : partsBy(Array.from({ length: parts }, () => ONE), amount, rounding);
+}
+
+/** Parts of whole steps by weight, which sum to the amount as rounded; steps go to the largest remainders, of equal ones to the earliest. */
+export function partsBy(weights: readonly Exact[], amount: Exact, rounding: Rounding): readonly Exact[] {
   const size = roundTo(amount.abs(), rounding);
-  const keys = Array.from({ length: parts }, (_, at) => ({ key: String(at).padStart(4, '0'), weight: ONE }));
-  const shares = allot(size, keys, rounding.to);
+  const shares = allot(size, weights.map((weight, at) => ({ key: String(at).padStart(4, '0'), weight })), rounding.to);
   return amount.sign() < 0 ? shares.map((share) => share.negated()) : shares;
 }

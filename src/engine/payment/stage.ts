@@ -55,7 +55,8 @@ export class PaymentStage {
 
   /** Whether a mechanic still has something to pay or to hold. */
   get open(): boolean {
-    return [...this.accounts.values()].some(({ balance }) => !balance.isZero());
+    // instalments of both signs may cancel out for a while
+    return [...this.accounts.values()].some(({ balance, state }) => !balance.isZero() || Array.isArray(state));
   }
 
   settle(given: Stop): Payment {
