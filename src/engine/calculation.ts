@@ -144,6 +144,11 @@ export class Calculation {
     this.options.listener?.exclude?.({ source: this.workspace.sources[source]!.name, row, reason: 'repeat', text: REPEAT, misses: [] });
   }
 
+  /** A person's enrolments in the versions of each plan. */
+  private enrolled(payee: string): readonly (readonly Enrolment[])[] {
+    return this.lines.map((line) => line.flatMap((version) => this.enrolment(payee, version) ?? []));
+  }
+
   /** Payouts by payee, plan and time. Call once, after the last row. */
   *settle(): Generator<Payout> {
     this.takeReturns();
@@ -153,8 +158,10 @@ export class Calculation {
     if (this.options.asked === undefined) this.reach.warn(this.problems);
     const used = new Set<Version>();
     const left = new LeftBalances();
+    // a period of others may be asked for before they are settled themselves
+    if (facts.peers !== undefined) for (const payee of this.payees()) facts.desk?.assign(payee, this.enrolled(payee), facts.through);
     for (const payee of this.payees()) {
-      const enrolled = this.lines.map((line) => line.flatMap((version) => this.enrolment(payee, version) ?? []));
+      const enrolled = this.enrolled(payee);
       facts.desk?.assign(payee, enrolled, facts.through);
       const ends: { line: readonly Enrolment[]; payout: Payout }[] = [];
       for (const enrolments of enrolled) {

@@ -1,5 +1,4 @@
 /** A person under all versions of one plan: the periods in which they are in it, in order of time. */
-import type { ManualEntry } from '../data/manual-entry.ts';
 import { Book, type BookFacts } from './book.ts';
 import type { Enrolment } from './enrolment.ts';
 import { extentOf, type Extent } from './extent.ts';
@@ -9,8 +8,8 @@ import { Moment } from './moment.ts';
 export interface CourseFacts extends BookFacts, Extent {}
 
 /** `line`: the person's enrolments in the versions of one plan, by first day. */
-export function courseOf(line: readonly Enrolment[], given: CourseFacts, entries?: readonly ManualEntry[]): readonly Moment[] {
-  const facts = { ...given, ...extentOf(line, given, entries) };
+export function courseOf(line: readonly Enrolment[], given: CourseFacts): readonly Moment[] {
+  const facts = { ...given, ...extentOf(line, given) };
   const history = new History();
   const moments: Moment[] = [];
   for (const enrolment of line) addMoments(moments, enrolment, groupOf(enrolment, line), history, facts);

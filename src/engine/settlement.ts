@@ -24,8 +24,7 @@ export interface SettlementFacts extends CourseFacts, PayingFacts {
 
 /** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
 export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
-  const entries = facts.desk?.of(line[0]!.person, line[0]!.version.plan.name);
-  let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts, entries);
+  let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts);
   const paying = payingLine(line, facts);
   const costs = line.some(({ version }) => version.plan.employerCosts.length > 0) ? new EmployerCosts() : undefined;
   // a balance comes from all earlier periods, so that with one there is none to leave out
@@ -34,7 +33,7 @@ export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payo
     moments = moments.filter((_, index) => wanted[index]);
   }
   if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, false, costs, facts));
-  const { through } = extentOf(line, facts, entries);
+  const { through } = extentOf(line, facts);
   return moments.flatMap((moment, index) => {
     const payout = settleMoment(moment, paying, paidLater(moment, moments.slice(index + 1, index + 1 + line.length)), costs, facts);
     paying.take(payout);

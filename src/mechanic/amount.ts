@@ -11,6 +11,7 @@ interface Amount {
 export const amount: Mechanic<Amount> = {
   key: 'amount',
   kind: 'formula',
+  unsold: true,
   step: 7,
   where: ['component'],
   summary: 'an amount that a formula says, such as a share of what another component earned',

@@ -5,6 +5,7 @@ import { list } from './field.ts';
 import { FORMULAS } from './formulas.ts';
 import type { Applied, Given, Mechanic, Outcome, Reader } from './mechanic.ts';
 import { ONE_FORMULA, readOneFormula } from './one-formula.ts';
+import { unsoldOf } from './unsold.ts';
 
 interface BestOf {
   readonly formulas: readonly Applied[];
@@ -13,6 +14,7 @@ interface BestOf {
 export const bestOf: Mechanic<BestOf> = {
   key: 'best-of',
   kind: 'formula',
+  unsold: ({ formulas }) => formulas.some((one) => unsoldOf(one) === true),
   step: 7,
   where: ['component'],
   summary: 'the greatest of several formulas on one measure',

@@ -8,6 +8,7 @@ import type { Applied, Given, Mechanic, Outcome, Reader } from './mechanic.ts';
 import { ended } from './outcome.ts';
 import { ONE_FORMULA, readOneFormula } from './one-formula.ts';
 import { keyNode } from './edge.ts';
+import { unsoldOf } from './unsold.ts';
 
 interface Choose {
   readonly by: Figure;
@@ -18,6 +19,7 @@ interface Choose {
 export const choose: Mechanic<Choose> = {
   key: 'choose',
   kind: 'formula',
+  unsold: ({ ways }) => ways.some(({ applied }) => unsoldOf(applied) === true),
   step: 7,
   where: ['component'],
   summary: 'a formula chosen by a property of the person, such as certified or region',

@@ -11,6 +11,7 @@ interface Floor extends Limit {
 export const floor: Mechanic<Floor> = {
   key: 'floor',
   kind: 'rule',
+  unsold: ({ evenIfZero }) => evenIfZero,
   step: 10,
   where: ['component', 'plan'],
   summary: 'the least that a component (or the plan) pays once something was earned',

@@ -189,7 +189,7 @@ export interface Mechanic<C> {
   /** A component has exactly one formula; rules change what it earned. */
   readonly kind: 'formula' | 'rule';
   /** May pay where nothing was sold, so that periods without data count: always, or from a leave on. */
-  readonly unsold?: true | 'leave';
+  readonly unsold?: true | 'leave' | ((config: C) => boolean);
   /** Place in the order of operations. Rules of one step act in the order of the list in `index.ts`. */
   readonly step: number;
   /** The step of this very configuration, where it is not `step`: a gate with `else: 50%` multiplies what the formula paid. */

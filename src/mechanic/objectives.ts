@@ -9,6 +9,7 @@ const COLUMN = { type: 'string' } as const;
 export const objectives: Mechanic<Objectives> = {
   key: 'objectives',
   kind: 'formula',
+  unsold: true,
   step: 7,
   where: ['component'],
   summary: 'a bonus on scored objectives: target × weight × score, for each objective',

@@ -13,6 +13,7 @@ interface Pool extends Split {
 export const pool: Mechanic<Pool> = {
   key: 'pool',
   kind: 'formula',
+  unsold: ({ fund }) => fund.fixed !== undefined,
   step: 7,
   where: ['component'],
   summary: 'an amount for a group, shared by those who qualify',

@@ -18,6 +18,7 @@ interface RatePlusFixed {
 export const ratePlusFixed: Mechanic<RatePlusFixed> = {
   key: 'rate-plus-fixed',
   kind: 'formula',
+  unsold: ({ due }) => due === 'always',
   step: 7,
   where: ['component'],
   summary: 'a flat rate and a fixed amount beside it',

@@ -23,12 +23,13 @@ people:
   id: id
 `;
 
-function workspace(adjust: string, sales: string, effective = '2026-01-01 to 2026-12-31'): World {
+function workspace(adjust: string, sales: string, more: Readonly<Record<string, string>> = {}, component = 'rate: 10%'): World {
   const world = new World({
     'paycurve.yaml': WORKSPACE,
-    'plans/p.yaml': `plan: p\neffective: ${effective}\ncredits: { own: { from: sales, to: seller } }\nmeasures: { revenue: { sum: amount } }\ncomponents:\n  c: { commission on: revenue, rate: 10% }\n${adjust}`,
+    'plans/p.yaml': `plan: p\neffective: 2026-01-01 to 2026-12-31\ncredits: { own: { from: sales, to: seller } }\nmeasures: { revenue: { sum: amount } }\ncomponents:\n  c: { commission on: revenue, ${component} }\n${adjust}`,
     'data/sales.csv': `id,date,seller,amount\n${sales}`,
     'data/people.csv': 'id,name\nana,Ana\nbob,Bob\n',
+    ...more,
   });
   worlds.push(world);
   return world;
@@ -80,4 +81,22 @@ test('W2: held money is released in the period that is asked for, after the last
   // 600 earned, 150 held in January; three months later it is due
   expect(await paid(world, 'run --format csv --person ana')).toEqual(['2026-01 ana 450.00']);
   expect(await paid(world, 'run --period 2026-04 --format csv --person ana')).toEqual(['2026-04 ana 200.00']);
+});
+
+test('a fixed amount that is always due is paid from the first day of the plan, whoever sells first', async () => {
+  const always = 'rate-plus-fixed: { rate: 1%, fixed: 100, due: always }';
+  const rows = await paid(workspace('', 'T1,2026-03-10,ana,1000\n', {}, always), 'run --format csv');
+  expect(rows).toEqual(['2026-01 ana 100.00', '2026-02 ana 100.00', '2026-03 ana 110.00', '2026-01 bob 100.00', '2026-02 bob 100.00', '2026-03 bob 100.00']);
+  // bob's pay does not hang on a row of ana
+  expect(await paid(workspace('', 'T0,2026-01-05,ana,0.01\nT1,2026-03-10,ana,1000\n', {}, always), 'run --format csv --person bob')).toEqual(['2026-01 bob 100.00', '2026-02 bob 100.00', '2026-03 bob 100.00']);
+  expect(await paid(workspace('', 'T1,2026-03-10,ana,1000\n', {}, always), 'run --period 2026-05 --format csv')).toEqual(['2026-05 ana 100.00', '2026-05 bob 100.00']);
+});
+
+test('a manual entry before the first row is paid whatever other plans lie beside', async () => {
+  const entries = { 'paycurve.yaml': `${WORKSPACE}adjustments:\n  file: data/adjustments.csv\n  columns: { id: text, payee: payee, date: date, plan: text?, amount: money, reason: text, author: text }\n`, 'data/adjustments.csv': 'id,payee,date,plan,amount,reason,author\nE1,ana,2026-01-15,p,500,spot,hr\n' };
+  const group = { ...entries, 'plans/q.yaml': 'plan: q\nfor: name == \'Nobody\'\neffective: 2026-01-01 to 2026-12-31\ncredits: { own: { from: sales, to: seller } }\nmeasures: { revenue: { sum: amount } }\ncomponents:\n  c: { commission on: revenue, rate: 10%, shared-cap: { at: 5, across: plan } }\n' };
+  for (const files of [entries, group]) {
+    const rows = await paid(workspace('', 'T1,2026-03-10,ana,1000\n', files), 'run -q --format csv --person ana');
+    expect(rows).toEqual(['2026-01 ana 500.00', '2026-02 ana 0.00', '2026-03 ana 100.00']);
+  }
 });

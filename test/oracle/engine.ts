@@ -15,7 +15,7 @@ import { limitedBy } from './limit.ts';
 import { daysIn as daysOf, valueInAll, type Known, type Stay } from './measure.ts';
 import { daysIn, recordOn } from './people.ts';
 import { looksAtUnknown } from './unknown-window.ts';
-import type { PlanJson, Term, World } from './world.ts';
+import type { FormulaJson, PlanJson, Term, World } from './world.ts';
 
 export interface ComponentAnswer {
   readonly id: string;
@@ -107,10 +107,20 @@ interface Earning {
   readonly amounts: ReadonlyMap<string, Fraction>;
 }
 
+/** Whether somebody who sells nothing may be paid. */
+function paysUnsold({ payments, components, adjust }: PlanJson): boolean {
+  const pays = (formula: FormulaJson): boolean => {
+    if (formula.kind === 'choose') return Object.values(formula.ways).some(pays);
+    if (formula.kind === 'best-of') return formula.of.some(pays);
+    return formula.kind === 'amount' || (formula.kind === 'rate-plus-fixed' && formula.due === 'always');
+  };
+  return (payments ?? []).some(({ kind }) => ['draw', 'guarantee', 'advance'].includes(kind)) || components.some(({ formula, floor }) => pays(formula) || floor?.evenIfZero === true) || adjust.some(({ what, limit }) => what === 'floor' && limit.evenIfZero);
+}
+
 /** Plans that pay without sales begin with their first day, others with the first row, or with what was decided by hand. */
 function begin(world: World, payee: string, line: readonly Version[], firstRow: Serial): Serial {
   const theirs = line.filter(({ own }) => own.get(payee)!.size > 0);
-  if (theirs.some(({ plan }) => (plan.payments ?? []).some(({ kind }) => ['draw', 'guarantee', 'advance'].includes(kind)))) return -Infinity;
+  if (theirs.some(({ plan }) => paysUnsold(plan))) return -Infinity;
   const entries = (world.entries ?? []).filter((entry) => entry.payee === payee && entry.plan === line[0]!.plan.id);
   return Math.min(firstRow, ...entries.map((entry) => serial(entry.date)));
 }

@@ -13,12 +13,15 @@ import type { Version } from '../version.ts';
 import type { ClosedFacts } from './facts.ts';
 import { closedKey } from './result.ts';
 
+interface Sorted {
+  readonly open: Map<string, ManualEntry[]>;
+  /** Those that closed periods hold. */
+  readonly past: Map<string, ManualEntry[]>;
+}
+
 export class EntryDesk {
-  /** By payee and plan, while the payee is settled. */
-  private assigned = new Map<string, ManualEntry[]>();
-  /** The same of those that closed periods hold. */
-  private past = new Map<string, ManualEntry[]>();
-  private readonly seen = new Set<string>();
+  /** By payee, then plan. */
+  private readonly assigned = new Map<string, Sorted>();
 
   constructor(
     private readonly entries: ManualEntries,
@@ -30,19 +33,25 @@ export class EntryDesk {
   ) {}
 
   of(payee: string, plan: string): readonly ManualEntry[] {
-    return (this.seen.has(payee) ? this.assigned.get(plan) : undefined) ?? NONE;
+    return this.assigned.get(payee)?.open.get(plan) ?? NONE;
   }
 
   /** Entries of closed periods, as their records hold them. */
   pastOf(payee: string, plan: string): readonly ManualEntry[] {
-    return (this.seen.has(payee) ? this.past.get(plan) : undefined) ?? NONE;
+    return this.assigned.get(payee)?.past.get(plan) ?? NONE;
   }
 
-  /** Sorts the payee's entries by plan; `lines` are the person's enrolments in the versions of each plan. */
+  /** All entries of the payee under the plan, in closed periods too. */
+  allOf(payee: string, plan: string): readonly ManualEntry[] {
+    return [...this.pastOf(payee, plan), ...this.of(payee, plan)];
+  }
+
+  /** Sorts the payee's entries by plan, once; `lines` are the person's enrolments in the versions of each plan. */
   assign(payee: string, lines: readonly (readonly Enrolment[])[], through: number): void {
-    this.seen.add(payee);
-    this.assigned = new Map();
-    this.past = new Map();
+    if (this.assigned.has(payee)) return;
+    const sorted: Sorted = { open: new Map(), past: new Map() };
+    this.assigned.set(payee, sorted);
+    const add = (to: Map<string, ManualEntry[]>, plan: string, entry: ManualEntry): void => void (to.get(plan)?.push(entry) ?? to.set(plan, [entry]));
     for (const entry of this.entries.of(payee)) {
       const line = this.lineOf(entry, lines);
       if (line === undefined) continue;
@@ -50,22 +59,21 @@ export class EntryDesk {
       const addressed = this.addressed(entry, version);
       if (addressed === undefined) continue;
       if (this.isClosed(entry, version)) {
-        this.past.set(version.plan.name, [...(this.past.get(version.plan.name) ?? []), addressed]);
+        add(sorted.past, version.plan.name, addressed);
         continue;
       }
       if (this.tells && entry.day > through) {
         const period = version.calendar.periods[version.calendar.indexOf(entry.day)]!;
         if (period.from > through) this.problems.warning('R033', `entry ${entry.id} of ${payee} is for ${period.id}, which the data do not reach`, { ...placed(entry), hint: 'it is paid when that period is settled; correct the date if it was meant for an earlier one' });
       }
-      const { name } = version.plan;
-      this.assigned.set(name, [...(this.assigned.get(name) ?? []), addressed]);
+      add(sorted.open, version.plan.name, addressed);
     }
   }
 
   /** After the last payee: entries of people who are in no plan at all. */
   warnUnseen(): void {
     for (const entry of this.entries.all)
-      if (!this.seen.has(entry.payee)) this.problems.error('R031', `entry ${entry.id} is for ${entry.payee}, who is in no plan`, { ...placed(entry), hint: 'correct the payee' });
+      if (!this.assigned.has(entry.payee)) this.problems.error('R031', `entry ${entry.id} is for ${entry.payee}, who is in no plan`, { ...placed(entry), hint: 'correct the payee' });
   }
 
   private lineOf(entry: ManualEntry, lines: readonly (readonly Enrolment[])[]): readonly Enrolment[] | undefined {
