@@ -15,10 +15,14 @@ export class EmployerCosts {
   }
 
   private one({ name, rate, of, ceiling, at }: EmployerCost, worked: WorkedPayout, { version, period, words }: Moment): EmployerCostResult {
-    const pay = of === undefined ? (worked.payment?.paid ?? worked.total) : total(worked.components.map(({ component, shown }) => (of.includes(component.name) ? (worked.left?.get(component.name) ?? shown) : ZERO)));
+    const late = of === undefined ? [] : (worked.payment?.lines ?? []).filter(({ prior }) => prior?.component !== undefined && of.includes(prior.component));
+    const windowOf = (id: string): string | undefined => (ceiling === undefined || ceiling.over === 'period' ? id : version.calendar.periods.find((one) => one.id === id)?.[ceiling.over]);
+    // what came late to closed periods of the same window is in their sums already, and nothing was owed on it yet
+    const known = total(late.filter(({ prior }) => windowOf(prior!.of) === windowOf(period.id)).map(({ cost }) => cost));
+    const pay = total(late.map(({ cost }) => cost)).plus(of === undefined ? (worked.payment?.paid ?? worked.total) : total(worked.components.map(({ component, shown }) => (of.includes(component.name) ? (worked.left?.get(component.name) ?? shown) : ZERO))));
     const on = of === undefined ? 'paid' : `earned by ${of.join(', ')}`;
     const key = `${name} ${ceiling === undefined || ceiling.over === 'period' ? period.id : (period[ceiling.over] ?? period.id)}`;
-    const before = ceiling?.over === 'period' ? ZERO : (this.before.get(key) ?? ZERO);
+    const before = ceiling?.over === 'period' ? ZERO : (this.before.get(key) ?? ZERO).minus(known);
     const after = before.plus(pay);
     this.before.set(key, after);
     const base = ceiling === undefined ? pay : least(ceiling.at, after).minus(least(ceiling.at, before));

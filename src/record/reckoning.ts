@@ -156,7 +156,7 @@ export class Reckoning {
     for (const payout of recomputed) if (this.differences.closed(payout.period.id)) this.recompute(payout);
     const entries = this.differences.of(payee, plan);
     this.asked.set(pairKey(payee, plan), entries);
-    return entries.map(({ period, name, amount, text }) => ({ of: period, amount, text: `${name}: ${text}` }));
+    return entries.map(({ period, line, name, amount, text }) => ({ of: period, amount, ...(line === 'component' ? { component: name } : {}), text: `${name}: ${text}` }));
   }
 
   /** Every closed period under every version, so that one who was not paid in it then has a full difference now. */

@@ -25,6 +25,8 @@ export interface PaymentLine {
   readonly took?: () => readonly number[];
   readonly at?: Span;
   readonly data?: DataPlace;
+  /** Of a prior-period difference: the closed period and the component. */
+  readonly prior?: Pick<PriorPeriodDifference, 'of' | 'component'>;
   /** Its cost is nobody's debt: see `final` of a payment mechanic. */
   readonly final?: true;
 }
@@ -83,6 +85,8 @@ export interface PriorPeriodDifference {
   /** Id of the closed period. */
   readonly of: string;
   readonly amount: Exact;
+  /** The component whose earning differs; absent for rules of the plan and of payment. */
+  readonly component?: string;
   /** Why, in one line: `SO-17 came late`. */
   readonly text: string;
 }

@@ -82,7 +82,7 @@ export class PaymentStage {
       cost = cost.plus(line.cost);
     };
     if (moment.vacant && !due.isZero()) add(vacancyLine(due, moment.words));
-    for (const { of, amount, text } of stop.differences) add({ step: 13, name: 'prior-period', cost: amount, change: amount, text: () => `${of}: ${text}` });
+    for (const { of, component, amount, text } of stop.differences) add({ step: 13, name: 'prior-period', prior: { of, ...(component === undefined ? {} : { component }) }, cost: amount, change: amount, text: () => `${of}: ${text}` });
     const waited = this.accounts.get(WAITING)?.balance ?? ZERO;
     const waits = stop.postponed ? waited.plus(due) : ZERO;
     if (!waits.equals(waited)) add(stop.postponed ? postponed(due, stop) : brought(waited, stop));
