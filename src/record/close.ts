@@ -10,6 +10,7 @@ import type { PeriodRecord } from './books.ts';
 import type { CreditLog } from './credit-log.ts';
 import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, RESTATED, STEPS, TABLES, type BalanceEntry, type Entries, type LineEntry, type PaymentEntry, type PayoutEntry, type PriorEntry, type RestatedEntry, type StepEntry } from './entries.ts';
 import { HEAD, headText, type FileFacts, type Head, type PlanMeaning } from './head.ts';
+import { heldOf, versionIn } from './left.ts';
 import { meaningOf, type Digest } from './meaning.ts';
 import { personFacts } from './person-facts.ts';
 import { tableText } from './table.ts';
@@ -125,7 +126,7 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const [payee, plan] = JSON.parse(key) as [string, string];
     const held = heldOf(before, payee, plan);
     const amount = rest.reduce((sum, one) => sum.plus(one.amount), ZERO);
-    const version = held[0]?.version ?? before?.payments.findLast((one) => one.payee === payee && one.plan === plan)?.version ?? 0;
+    const version = held[0]?.version ?? versionIn(before, payee, plan) ?? 0;
     const front = { payee, plan, version };
     payments.push({ ...front, currency: rest[0]!.currency, opening: sumOf(held, 'closing'), earned: amount, paid: amount, closing: sumOf(held, 'closing'), zeroBecause: amount.isZero() ? CANCELLED : undefined, entries: undefined });
     posted.add(key);
@@ -156,13 +157,6 @@ function unposted(prior: readonly PriorEntry[], posted: ReadonlySet<string>): Ma
     if (!posted.has(key)) rest.set(key, [...(rest.get(key) ?? []), one]);
   }
   return rest;
-}
-
-/** The balances with which the last version of the plan left the period before. */
-export function heldOf(before: PeriodRecord | undefined, payee: string, plan: string): readonly BalanceEntry[] {
-  const own = (before?.balances ?? []).filter((one) => one.payee === payee && one.plan === plan);
-  const last = own.reduce((latest, { version }) => Math.max(latest, version), -Infinity);
-  return own.filter(({ version }) => version === last);
 }
 
 function carry(held: readonly BalanceEntry[], balances: BalanceEntry[]): void {

@@ -12,9 +12,10 @@ import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
-import { CANCELLED, heldOf } from './close.ts';
+import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { heldOf, leftBy } from './left.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
@@ -46,6 +47,7 @@ export class Reckoning {
     this.closed = {
       ...(books.records.length === 0 ? {} : { reaches: last }),
       of: (payee, plan) => this.paymentsFor(payee, plan),
+      left: (payee, plan) => leftBy(books, payee, plan),
       differences: (payee, plan, recomputed) => this.differencesFor(payee, plan, recomputed),
     };
   }
@@ -165,13 +167,8 @@ export class Reckoning {
     const known = this.payments.get(pairKey(payee, plan));
     const versions = this.today.plans.filter(({ name }) => name === plan);
     const result: ClosedPayment[] = [];
-    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from, undefined), elsewhere: true });
-    let last: ClosedPayment | undefined;
-    for (const { head } of this.books.records) {
-      const own = versions.map(({ from }) => known?.get(JSON.stringify([head.period.id, from]))).filter((one) => one !== undefined);
-      last = own.at(-1) ?? last;
-      for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? { ...empty(head.period.id, from, last), entries: [] });
-    }
+    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from), elsewhere: true });
+    for (const { head } of this.books.records) for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? { ...empty(head.period.id, from), entries: [] });
     return result;
   }
 
@@ -215,8 +212,8 @@ function group(entries: readonly PriorEntry[]): Map<string, PriorEntry[]> {
   return pairs;
 }
 
-function empty(period: string, planFrom: Day, last: ClosedPayment | undefined): ClosedPayment {
-  return { period, planFrom, earned: ZERO, paid: ZERO, balances: last?.balances ?? new Map() };
+function empty(period: string, planFrom: Day): ClosedPayment {
+  return { period, planFrom, earned: ZERO, paid: ZERO, balances: new Map() };
 }
 
 function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>> {
