@@ -30,7 +30,8 @@ export class Reckoning {
   readonly closed: ClosedFacts;
   private readonly asked = new Map<string, readonly PriorEntry[]>();
   private readonly open: Payout[] = [];
-  private readonly payments: ReadonlyMap<string, ReadonlyMap<string, ClosedPayment>>;
+  /** By payee and plan, then by period, then by version. */
+  private readonly payments: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<Day, ClosedPayment>>>;
   private settled: readonly Span[] = [];
   private closing: Span | undefined;
   private readonly taken = new Set<Payout>();
@@ -168,7 +169,12 @@ export class Reckoning {
     const versions = this.today.plans.filter(({ name }) => name === plan);
     const result: ClosedPayment[] = [];
     for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from), elsewhere: true });
-    for (const { head } of this.books.records) for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? { ...empty(head.period.id, from), entries: [] });
+    for (const { head } of this.books.records) {
+      const own = known?.get(head.period.id);
+      // entries were posted whatever the version was called then
+      const entries = [...new Set([...(own?.values() ?? [])].flatMap((one) => one.entries ?? []))];
+      for (const { from } of versions) result.push({ ...(own?.get(from) ?? empty(head.period.id, from)), entries });
+    }
     return result;
   }
 
@@ -216,14 +222,15 @@ function empty(period: string, planFrom: Day): ClosedPayment {
   return { period, planFrom, earned: ZERO, paid: ZERO, balances: new Map() };
 }
 
-function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>> {
-  const pairs = new Map<string, Map<string, ClosedPayment>>();
+function paymentsOf({ records }: Books): Map<string, Map<string, Map<Day, ClosedPayment>>> {
+  const pairs = new Map<string, Map<string, Map<Day, ClosedPayment>>>();
   for (const record of records)
     for (const payment of record.payments) {
       const { payee, plan, version, earned, paid, entries } = payment;
       const { balances } = ofPayout(record, payment);
-      const known = pairs.get(pairKey(payee, plan)) ?? new Map<string, ClosedPayment>();
-      known.set(JSON.stringify([record.head.period.id, version]), {
+      const periods = pairs.get(pairKey(payee, plan)) ?? new Map<string, Map<Day, ClosedPayment>>();
+      const known = periods.get(record.head.period.id) ?? new Map<Day, ClosedPayment>();
+      known.set(version, {
         period: record.head.period.id,
         planFrom: version,
         entries: entries === undefined ? [] : (JSON.parse(entries) as string[]),
@@ -231,7 +238,7 @@ function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>>
         paid,
         balances: new Map(balances.map(({ account, closing, state }): [string, { closing: typeof closing; state?: State }] => [account, { closing, ...(state === undefined ? {} : { state: JSON.parse(state) as State }) }])),
       });
-      pairs.set(pairKey(payee, plan), known);
+      pairs.set(pairKey(payee, plan), periods.set(record.head.period.id, known));
     }
   return pairs;
 }

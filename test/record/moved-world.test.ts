@@ -81,6 +81,16 @@ describe('what a closed period left behind is found whatever the version and the
     expect(await paidOf(made)).toEqual(['2026-01 100.00', '2026-Q1 2000.00']);
   });
 
+  it.each([['effective', '2025-12-01 to 2026-12-31', ''], ['calendar', '', 'calendar: quarters']])('what was entered by hand is neither paid again nor called late (%s moved)', async (_, dates, calendar) => {
+    const made = world('');
+    edit(made, 'paycurve.yaml', 'people:', 'adjustments:\n  file: data/entries.csv\n  columns: { id: text, payee: payee, date: date, amount: money(USD), reason: text, author: text }\npeople:');
+    made.write('data/entries.csv', 'id,payee,date,amount,reason,author\nE1,ana,2026-01-20,70,dinner,cfo\n');
+    await close(made, 1, 1);
+    if (dates !== '') edit(made, 'plans/p.yaml', '2026-01-01 to 2026-12-31', dates);
+    if (calendar !== '') edit(made, 'paycurve.yaml', 'calendar: months', calendar);
+    expect(await paidOf(made)).toEqual(['2026-01 170.00', `${calendar === '' ? '2026-02' : '2026-Q1'} 2000.00`]);
+  });
+
   it('quarters from the first open day on go on from the balance', async () => {
     const made = world('  - draw: { recoverable: 1000 per period }\n', `J1,2026-01-10,ana,1000\nA1,2026-04-10,ana,20000\n`);
     await close(made, 1, 3);
