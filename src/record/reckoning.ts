@@ -10,6 +10,8 @@ import type { State } from '../mechanic/payment.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
+import { minorPlaces } from '../value/currency.ts';
+import { groupedText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
 import { CANCELLED } from './close.ts';
@@ -134,6 +136,18 @@ export class Reckoning {
     return own[0]?.period ?? this.postedIn(plan);
   }
 
+  /** After the last payout: a difference in one currency is not paid in another. `only`: the payee who is asked about. */
+  refuseCurrencies(problems: Problems, only?: string): void {
+    const open = new Map(this.open.filter(holdsPrior).map((one): [string, Payout] => [pairKey(one.payee, one.plan.name), one]));
+    for (const [key, entries] of group(this.prior().map(({ entry }) => entry))) {
+      const { payee, plan, currency: own } = entries[0]!;
+      if (only !== undefined && payee !== only) continue;
+      const payout = open.get(key);
+      const currency = payout?.currency ?? heldOf(this.books.records.at(-1), payee, plan)[0]?.currency ?? own;
+      for (const one of entries) if (one.currency !== currency) problems.error('R038', otherCurrency(one, payout, currency), { ...(payout === undefined ? {} : { at: payout.plan.at }), hint: `let ${plan} end with its versions in ${one.currency}, and give what follows in ${currency} a plan id of its own; if periods in ${currency} are closed already, take out again what changed ${one.period}, and pay it by an entry of the adjustments file` });
+    }
+  }
+
   /** Payments of closed periods that would come out otherwise, and for which nothing is posted. */
   tellOtherwise(problems: Problems): number {
     const found = otherwiseOf(this.books, this.taken, this.prior().map(({ entry }) => entry), this.differences);
@@ -144,7 +158,7 @@ export class Reckoning {
 
   /** Those that no payout of the engine holds: of people or plans that are no more. */
   private unposted(): PriorEntry[] {
-    const held = new Set(this.open.filter(({ payment }) => payment?.lines.some(({ name }) => name === 'prior-period') === true).map(({ payee, plan }) => pairKey(payee, plan.name)));
+    const held = new Set(this.open.filter(holdsPrior).map(({ payee, plan }) => pairKey(payee, plan.name)));
     return this.prior().map(({ entry }) => entry).filter(({ payee, plan }) => !held.has(pairKey(payee, plan)));
   }
 
@@ -199,6 +213,16 @@ export class Reckoning {
       zero: 'not in the plan in this period',
     };
   }
+}
+
+/** Whether differences of closed periods are paid in it. */
+function holdsPrior({ payment }: Payout): boolean {
+  return payment?.lines.some(({ name }) => name === 'prior-period') === true;
+}
+
+function otherCurrency({ payee, plan, period, name, amount, text, currency }: PriorEntry, payout: Payout | undefined, paid: string): string {
+  const money = `${groupedText(amount, minorPlaces(currency))} ${currency}`;
+  return `${money} of ${period} are due to ${payee} under plan ${plan} (${name}: ${text}), ${payout === undefined ? `and other amounts of the same plan are in ${paid}` : `and ${payout.period.id}, in which it would be paid, is in ${paid}`}`;
 }
 
 function sameLines(a: Payout, b: Payout): boolean {
