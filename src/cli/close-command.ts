@@ -96,6 +96,7 @@ class Close {
       rows: computed.accounts().map(rowsOf),
       payouts: reckoning.openPayouts.filter((payout) => payout.period.id === id),
       prior: reckoning.prior().filter(({ into }) => into?.id === id).map(({ entry }) => entry),
+      bare: (entries) => reckoning.bares(entries, period),
       log: reckoning.differences.log,
       restated: reckoning.differences.restated(),
       people,

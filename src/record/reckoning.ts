@@ -13,11 +13,12 @@ import { total, ZERO, type Exact } from '../value/exact.ts';
 import { minorPlaces } from '../value/currency.ts';
 import { groupedText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
+import { asPaid } from './as-paid.ts';
 import type { Books } from './books.ts';
 import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
-import { heldOf, leftBy } from './left.ts';
+import { heldOf, leftBy, versionIn } from './left.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
@@ -93,7 +94,7 @@ export class Reckoning {
   payouts(): Payout[] {
     const prior = this.unposted();
     const period = this.openPeriod();
-    const bare = period === undefined ? [] : [...group(prior)].map(([key, entries]) => this.bare(key, entries, period));
+    const bare = period === undefined ? [] : this.bares(prior, period);
     const recorded = this.books.records.flatMap((record) => recordedPayouts(record, this.today.plans));
     return [...recorded, ...this.open, ...bare].sort((a, b) => textOrder(a.payee, b.payee) || textOrder(a.plan.name, b.plan.name) || a.period.from - b.period.from || a.period.to - b.period.to || a.plan.from - b.plan.from);
   }
@@ -192,14 +193,20 @@ export class Reckoning {
     return result;
   }
 
+  /** The payouts of a period that no calculation gives: differences of people or plans that are no more. */
+  bares(prior: readonly PriorEntry[], period: Span): Payout[] {
+    return [...group(prior)].map(([key, entries]) => this.bare(key, entries, period));
+  }
+
   /** What nobody earns, and somebody gets all the same. */
   private bare(key: string, entries: readonly PriorEntry[], period: Span): Payout {
     const [payee, plan] = JSON.parse(key) as [string, string];
     const { currency } = entries[0]!;
     const amount = total(entries.map((one) => one.amount));
+    const own = planOf({ plan, title: plan, version: versionIn(this.books.records.at(-1), payee, plan) ?? 0, currency }, this.today.plans);
     return {
       payee,
-      plan: planOf({ plan, title: plan, version: 0, currency }, this.today.plans),
+      plan: own,
       period,
       from: period.from,
       to: period.to,
@@ -209,7 +216,7 @@ export class Reckoning {
       total: ZERO,
       credited: ZERO,
       payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: heldOf(this.books.records.at(-1), payee, plan).map(({ account, closing }) => ({ account, opening: closing, closing })), ...(amount.isZero() ? { zero: CANCELLED } : {}) },
-      paid: { currency, amount },
+      paid: asPaid(this.books, entries, own.rounding.mode),
       zero: 'not in the plan in this period',
     };
   }
