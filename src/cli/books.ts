@@ -91,5 +91,6 @@ export async function reckon(session: Session, opened: Opened, chosen: Chosen, p
   run.reckoning.begin(periods, periods.find((one: PeriodSpan) => one.id === closing));
   run.reckoning.warnBefore(problems);
   for (const payout of computed.calculation.settle()) run.reckoning.take(payout);
+  run.reckoning.refuseCurrencies(problems);
   return problems.failed ? undefined : { computed, reckoning: run.reckoning, people: run.people, files };
 }

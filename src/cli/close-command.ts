@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { didYouMean, either } from '../diagnostic/suggest.ts';
 import type { PeriodSpan, SourceTally } from '../engine/index.ts';
-import { closingOf, closingOrder, HEAD, planMeaning, recordName, type Closing, type FileFacts } from '../record/index.ts';
+import { checkClosing, closingOf, closingOrder, HEAD, planMeaning, recordName, type Closing, type FileFacts } from '../record/index.ts';
 import { closingText } from '../report/books/closing.ts';
 import { dayText, readDay, type Day } from '../value/day.ts';
 import { textOrder } from '../value/text-order.ts';
@@ -82,7 +82,7 @@ class Close {
     const period = this.closable(reckoned);
     if (period === undefined || problems.failed) return undefined;
     const { reckoning, people, files, computed } = reckoned;
-    return closingOf({
+    const closing = closingOf({
       workspace: chosen.workspace,
       version,
       period,
@@ -96,12 +96,15 @@ class Close {
       rows: computed.accounts().map(rowsOf),
       payouts: reckoning.openPayouts.filter((payout) => payout.period.id === id),
       prior: reckoning.prior().filter(({ into }) => into?.id === id).map(({ entry }) => entry),
+      bare: (entries) => reckoning.bares(entries, period),
       log: reckoning.differences.log,
       restated: reckoning.differences.restated(),
       people,
       entriesOf: (payee) => (computed.entries?.of(payee) ?? []).filter(({ day }) => day >= period.from && day <= period.to).map((entry) => entry.id),
       digest: sha256,
     });
+    checkClosing({ ...closing.entries, head: closing.head }, opened.books.records.at(-1), opened.shelf.name, problems);
+    return closing;
   }
 
   /** The period, when there is nothing against closing it. */

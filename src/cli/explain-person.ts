@@ -109,6 +109,7 @@ async function settledFor(session: Session, chosen: Chosen, payee: string, perio
     if (books === undefined) own.push(payout);
     else books.reckoning.take(payout);
   }
+  books?.reckoning.refuseCurrencies(problems, payee);
   if (books !== undefined)
     for (const payout of books.reckoning.payouts()) {
       others.add(payout.payee);

@@ -40,6 +40,7 @@ export class RunBooks {
       reckoning.take(payout);
       if (++settled % 512 === 0) await pause();
     }
+    reckoning.refuseCurrencies(problems);
     const payouts = reckoning.payouts();
     return steps ? payouts.map((payout) => (payout.step === undefined ? { ...payout, step: recordedSteps(payout, recordOf(this.opened.books, payout.period.id)) } : payout)) : payouts;
   }

@@ -10,7 +10,9 @@ import type { PeriodRecord } from './books.ts';
 import type { CreditLog } from './credit-log.ts';
 import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, RESTATED, STEPS, TABLES, type BalanceEntry, type Entries, type LineEntry, type PaymentEntry, type PayoutEntry, type PriorEntry, type RestatedEntry, type StepEntry } from './entries.ts';
 import { HEAD, headText, type FileFacts, type Head, type PlanMeaning } from './head.ts';
+import { heldOf, versionIn } from './left.ts';
 import { meaningOf, type Digest } from './meaning.ts';
+import { pairKey } from './recorded.ts';
 import { personFacts } from './person-facts.ts';
 import { tableText } from './table.ts';
 import { totalsOf } from './totals.ts';
@@ -28,6 +30,8 @@ export interface ClosingFacts {
   readonly payouts: readonly Payout[];
   /** Differences of closed periods, posted in this one. */
   readonly prior: readonly PriorEntry[];
+  /** Payouts of those of them that nobody computes any more. */
+  bare(entries: readonly PriorEntry[]): readonly Payout[];
   readonly log: CreditLog;
   /** Credits of closed periods that are not as the books know them. */
   readonly restated: readonly RestatedEntry[];
@@ -83,7 +87,7 @@ function entriesOf(facts: ClosingFacts): Entries {
   const credits = [...log.credits.values()].filter((one) => one.period === period.id);
   const payees = [...new Set([...payouts, ...credits, ...prior].map(({ payee }) => payee))];
   return {
-    payouts: payouts.map(payoutEntry),
+    payouts: [...payouts.map(payoutEntry), ...bareEntries(facts)],
     lines: payouts.flatMap(lineEntries),
     ...paymentEntries(facts),
     prior,
@@ -96,6 +100,16 @@ function entriesOf(facts: ClosingFacts): Entries {
 
 function payoutEntry({ payee, plan, from, to, currency, total, credited, paid, zero }: Payout): PayoutEntry {
   return { payee, plan: plan.name, title: plan.title, version: plan.from, from, to, currency, earned: total, credited, paid: paid.amount, paidCurrency: paid.currency, exchangeRate: paid.rate, zeroBecause: zero };
+}
+
+/** Whoever has no payout any more is paid in the currency of then, where that is not the plan's. */
+function bareEntries({ payouts, prior, before, bare }: ClosingFacts): PayoutEntry[] {
+  const rest = [...unposted(prior, new Set(payouts.map(({ payee, plan }) => pairKey(payee, plan.name)))).values()].flat();
+  return bare(rest).flatMap((one) => (one.paid.currency === one.currency ? [] : { ...payoutEntry(one), version: bareVersion(before, one.payee, one.plan.name) }));
+}
+
+function bareVersion(before: PeriodRecord | undefined, payee: string, plan: string): number {
+  return heldOf(before, payee, plan)[0]?.version ?? versionIn(before, payee, plan) ?? 0;
 }
 
 function lineEntries({ payee, plan, components, adjustments }: Payout): LineEntry[] {
@@ -117,7 +131,7 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const front = { payee, plan: plan.name, version: plan.from };
     const own = payment?.balances ?? [];
     payments.push({ ...front, currency, opening: sumOf(own, 'opening'), earned: payment?.earned ?? total, paid: payment?.paid ?? total, closing: sumOf(own, 'closing'), zeroBecause: payment?.zero, entries: listed(manual(payee)) });
-    posted.add(JSON.stringify([payee, plan.name]));
+    posted.add(pairKey(payee, plan.name));
     for (const [at, line] of (payment?.lines ?? []).entries()) steps.push({ ...front, order: `${at + 1}`.padStart(3, '0'), step: `${line.step}`, name: line.name, account: line.account, cost: line.cost, change: line.change, text: line.text() });
     for (const { account, opening, closing, state } of own) balances.push({ ...front, account, currency, opening, closing, state: state === undefined ? undefined : JSON.stringify(state) });
   }
@@ -125,14 +139,13 @@ function paymentEntries({ payouts, prior, before, entriesOf: manual }: ClosingFa
     const [payee, plan] = JSON.parse(key) as [string, string];
     const held = heldOf(before, payee, plan);
     const amount = rest.reduce((sum, one) => sum.plus(one.amount), ZERO);
-    const version = held[0]?.version ?? before?.payments.findLast((one) => one.payee === payee && one.plan === plan)?.version ?? 0;
-    const front = { payee, plan, version };
+    const front = { payee, plan, version: bareVersion(before, payee, plan) };
     payments.push({ ...front, currency: rest[0]!.currency, opening: sumOf(held, 'closing'), earned: amount, paid: amount, closing: sumOf(held, 'closing'), zeroBecause: amount.isZero() ? CANCELLED : undefined, entries: undefined });
     posted.add(key);
     rest.forEach((one, at) => steps.push({ ...front, order: `${at + 1}`.padStart(3, '0'), step: '13', name: 'prior-period', account: undefined, cost: one.amount, change: one.amount, text: `${one.period}: ${one.text}` }));
     carry(held, balances);
   }
-  for (const key of new Set((before?.balances ?? []).filter(({ closing, state }) => !closing.isZero() || state !== undefined).map(({ payee, plan }) => JSON.stringify([payee, plan])))) {
+  for (const key of new Set((before?.balances ?? []).filter(({ closing, state }) => !closing.isZero() || state !== undefined).map(({ payee, plan }) => pairKey(payee, plan)))) {
     if (posted.has(key)) continue;
     const [payee, plan] = JSON.parse(key) as [string, string];
     const held = heldOf(before, payee, plan);
@@ -152,17 +165,13 @@ function listed(ids: readonly string[]): string | undefined {
 function unposted(prior: readonly PriorEntry[], posted: ReadonlySet<string>): Map<string, PriorEntry[]> {
   const rest = new Map<string, PriorEntry[]>();
   for (const one of prior) {
-    const key = JSON.stringify([one.payee, one.plan]);
-    if (!posted.has(key)) rest.set(key, [...(rest.get(key) ?? []), one]);
+    const key = pairKey(one.payee, one.plan);
+    if (posted.has(key)) continue;
+    const known = rest.get(key);
+    if (known === undefined) rest.set(key, [one]);
+    else known.push(one);
   }
   return rest;
-}
-
-/** The balances with which the last version of the plan left the period before. */
-export function heldOf(before: PeriodRecord | undefined, payee: string, plan: string): readonly BalanceEntry[] {
-  const own = (before?.balances ?? []).filter((one) => one.payee === payee && one.plan === plan);
-  const last = own.reduce((latest, { version }) => Math.max(latest, version), -Infinity);
-  return own.filter(({ version }) => version === last);
 }
 
 function carry(held: readonly BalanceEntry[], balances: BalanceEntry[]): void {

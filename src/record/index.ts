@@ -10,7 +10,7 @@ export { pairKey, recordedCredits, recordOf } from './recorded.ts';
 export { closingOf, type Closing } from './close.ts';
 export { closingOrder, Reckoning } from './reckoning.ts';
 export { closedWords, recordedPayouts, recordedSteps } from './statement.ts';
-export { checkBooks } from './verify.ts';
+export { checkBooks, checkClosing } from './verify.ts';
 export { transactionsOf, type Posting, type Side, type Transaction } from './journal.ts';
 export { exactOf } from './table.ts';
 export { endsOf } from './ends.ts';

@@ -10,11 +10,15 @@ import type { State } from '../mechanic/payment.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
+import { minorPlaces } from '../value/currency.ts';
+import { groupedText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
+import { asPaid } from './as-paid.ts';
 import type { Books } from './books.ts';
-import { CANCELLED, heldOf } from './close.ts';
+import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { heldOf, leftBy, versionIn } from './left.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
@@ -29,7 +33,8 @@ export class Reckoning {
   readonly closed: ClosedFacts;
   private readonly asked = new Map<string, readonly PriorEntry[]>();
   private readonly open: Payout[] = [];
-  private readonly payments: ReadonlyMap<string, ReadonlyMap<string, ClosedPayment>>;
+  /** By payee and plan, then by period, then by version. */
+  private readonly payments: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<Day, ClosedPayment>>>;
   private settled: readonly Span[] = [];
   private closing: Span | undefined;
   private readonly taken = new Set<Payout>();
@@ -46,6 +51,7 @@ export class Reckoning {
     this.closed = {
       ...(books.records.length === 0 ? {} : { reaches: last }),
       of: (payee, plan) => this.paymentsFor(payee, plan),
+      left: (payee, plan) => leftBy(books, payee, plan),
       differences: (payee, plan, recomputed) => this.differencesFor(payee, plan, recomputed),
     };
   }
@@ -88,7 +94,7 @@ export class Reckoning {
   payouts(): Payout[] {
     const prior = this.unposted();
     const period = this.openPeriod();
-    const bare = period === undefined ? [] : [...group(prior)].map(([key, entries]) => this.bare(key, entries, period));
+    const bare = period === undefined ? [] : this.bares(prior, period);
     const recorded = this.books.records.flatMap((record) => recordedPayouts(record, this.today.plans));
     return [...recorded, ...this.open, ...bare].sort((a, b) => textOrder(a.payee, b.payee) || textOrder(a.plan.name, b.plan.name) || a.period.from - b.period.from || a.period.to - b.period.to || a.plan.from - b.plan.from);
   }
@@ -131,6 +137,18 @@ export class Reckoning {
     return own[0]?.period ?? this.postedIn(plan);
   }
 
+  /** After the last payout: a difference in one currency is not paid in another. `only`: the payee who is asked about. */
+  refuseCurrencies(problems: Problems, only?: string): void {
+    const open = new Map(this.open.filter(holdsPrior).map((one): [string, Payout] => [pairKey(one.payee, one.plan.name), one]));
+    for (const [key, entries] of group(this.prior().map(({ entry }) => entry))) {
+      const { payee, plan, currency: own } = entries[0]!;
+      if (only !== undefined && payee !== only) continue;
+      const payout = open.get(key);
+      const currency = payout?.currency ?? heldOf(this.books.records.at(-1), payee, plan)[0]?.currency ?? own;
+      for (const one of entries) if (one.currency !== currency) problems.error('R038', otherCurrency(one, payout, currency), { ...(payout === undefined ? {} : { at: payout.plan.at }), hint: `let ${plan} end with its versions in ${one.currency}, and give what follows in ${currency} a plan id of its own; if periods in ${currency} are closed already, take out again what changed ${one.period}, and pay it by an entry of the adjustments file` });
+    }
+  }
+
   /** Payments of closed periods that would come out otherwise, and for which nothing is posted. */
   tellOtherwise(problems: Problems): number {
     const found = otherwiseOf(this.books, this.taken, this.prior().map(({ entry }) => entry), this.differences);
@@ -141,7 +159,7 @@ export class Reckoning {
 
   /** Those that no payout of the engine holds: of people or plans that are no more. */
   private unposted(): PriorEntry[] {
-    const held = new Set(this.open.filter(({ payment }) => payment?.lines.some(({ name }) => name === 'prior-period') === true).map(({ payee, plan }) => pairKey(payee, plan.name)));
+    const held = new Set(this.open.filter(holdsPrior).map(({ payee, plan }) => pairKey(payee, plan.name)));
     return this.prior().map(({ entry }) => entry).filter(({ payee, plan }) => !held.has(pairKey(payee, plan)));
   }
 
@@ -165,14 +183,19 @@ export class Reckoning {
     const known = this.payments.get(pairKey(payee, plan));
     const versions = this.today.plans.filter(({ name }) => name === plan);
     const result: ClosedPayment[] = [];
-    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from, undefined), elsewhere: true });
-    let last: ClosedPayment | undefined;
+    for (const span of this.settled) if (this.before(span)) for (const { from } of versions) result.push({ ...empty(span.id, from), elsewhere: true });
     for (const { head } of this.books.records) {
-      const own = versions.map(({ from }) => known?.get(JSON.stringify([head.period.id, from]))).filter((one) => one !== undefined);
-      last = own.at(-1) ?? last;
-      for (const { from } of versions) result.push(known?.get(JSON.stringify([head.period.id, from])) ?? { ...empty(head.period.id, from, last), entries: [] });
+      const own = known?.get(head.period.id);
+      // entries were posted whatever the version was called then
+      const entries = [...new Set([...(own?.values() ?? [])].flatMap((one) => one.entries ?? []))];
+      for (const { from } of versions) result.push({ ...(own?.get(from) ?? empty(head.period.id, from)), entries });
     }
     return result;
+  }
+
+  /** The payouts of a period that no calculation gives: differences of people or plans that are no more. */
+  bares(prior: readonly PriorEntry[], period: Span): Payout[] {
+    return [...group(prior)].map(([key, entries]) => this.bare(key, entries, period));
   }
 
   /** What nobody earns, and somebody gets all the same. */
@@ -180,9 +203,10 @@ export class Reckoning {
     const [payee, plan] = JSON.parse(key) as [string, string];
     const { currency } = entries[0]!;
     const amount = total(entries.map((one) => one.amount));
+    const own = planOf({ plan, title: plan, version: versionIn(this.books.records.at(-1), payee, plan) ?? 0, currency }, this.today.plans);
     return {
       payee,
-      plan: planOf({ plan, title: plan, version: 0, currency }, this.today.plans),
+      plan: own,
       period,
       from: period.from,
       to: period.to,
@@ -192,10 +216,20 @@ export class Reckoning {
       total: ZERO,
       credited: ZERO,
       payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: heldOf(this.books.records.at(-1), payee, plan).map(({ account, closing }) => ({ account, opening: closing, closing })), ...(amount.isZero() ? { zero: CANCELLED } : {}) },
-      paid: { currency, amount },
+      paid: asPaid(this.books, entries, own.rounding.mode),
       zero: 'not in the plan in this period',
     };
   }
+}
+
+/** Whether differences of closed periods are paid in it. */
+function holdsPrior({ payment }: Payout): boolean {
+  return payment?.lines.some(({ name }) => name === 'prior-period') === true;
+}
+
+function otherCurrency({ payee, plan, period, name, amount, text, currency }: PriorEntry, payout: Payout | undefined, paid: string): string {
+  const money = `${groupedText(amount, minorPlaces(currency))} ${currency}`;
+  return `${money} of ${period} are due to ${payee} under plan ${plan} (${name}: ${text}), ${payout === undefined ? `and other amounts of the same plan are in ${paid}` : `and ${payout.period.id}, in which it would be paid, is in ${paid}`}`;
 }
 
 function sameLines(a: Payout, b: Payout): boolean {
@@ -215,18 +249,19 @@ function group(entries: readonly PriorEntry[]): Map<string, PriorEntry[]> {
   return pairs;
 }
 
-function empty(period: string, planFrom: Day, last: ClosedPayment | undefined): ClosedPayment {
-  return { period, planFrom, earned: ZERO, paid: ZERO, balances: last?.balances ?? new Map() };
+function empty(period: string, planFrom: Day): ClosedPayment {
+  return { period, planFrom, earned: ZERO, paid: ZERO, balances: new Map() };
 }
 
-function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>> {
-  const pairs = new Map<string, Map<string, ClosedPayment>>();
+function paymentsOf({ records }: Books): Map<string, Map<string, Map<Day, ClosedPayment>>> {
+  const pairs = new Map<string, Map<string, Map<Day, ClosedPayment>>>();
   for (const record of records)
     for (const payment of record.payments) {
       const { payee, plan, version, earned, paid, entries } = payment;
       const { balances } = ofPayout(record, payment);
-      const known = pairs.get(pairKey(payee, plan)) ?? new Map<string, ClosedPayment>();
-      known.set(JSON.stringify([record.head.period.id, version]), {
+      const periods = pairs.get(pairKey(payee, plan)) ?? new Map<string, Map<Day, ClosedPayment>>();
+      const known = periods.get(record.head.period.id) ?? new Map<Day, ClosedPayment>();
+      known.set(version, {
         period: record.head.period.id,
         planFrom: version,
         entries: entries === undefined ? [] : (JSON.parse(entries) as string[]),
@@ -234,7 +269,7 @@ function paymentsOf({ records }: Books): Map<string, Map<string, ClosedPayment>>
         paid,
         balances: new Map(balances.map(({ account, closing, state }): [string, { closing: typeof closing; state?: State }] => [account, { closing, ...(state === undefined ? {} : { state: JSON.parse(state) as State }) }])),
       });
-      pairs.set(pairKey(payee, plan), known);
+      pairs.set(pairKey(payee, plan), periods.set(record.head.period.id, known));
     }
   return pairs;
 }

@@ -4,6 +4,7 @@ import { ZERO, type Exact } from '../value/exact.ts';
 import type { Books, PeriodRecord } from './books.ts';
 import type { Known } from './change.ts';
 import type { StepEntry } from './entries.ts';
+import { payoutKey } from './of-payout.ts';
 import { creditKey, transactionKey, type Logged } from './credit-log.ts';
 
 /** The state of a restated credit that is no more. */
@@ -17,10 +18,11 @@ export interface LineKey {
   readonly period: string;
   readonly line: string;
   readonly name: string;
+  /** Two versions of a period may pay in two currencies. */
+  readonly currency: string;
 }
 
 export interface RecordedLine extends LineKey {
-  readonly currency: string;
   amount: Exact;
   quota: KnownFigure | undefined;
 }
@@ -32,20 +34,20 @@ export function pairKey(payee: string, plan: string): string {
   return JSON.stringify([payee, plan]);
 }
 
-export function lineKey({ period, line, name }: LineKey): string {
-  return JSON.stringify([period, line, name]);
+export function lineKey({ period, line, name, currency }: LineKey): string {
+  return JSON.stringify([period, line, name, currency]);
 }
 
 /** `final`: whether the cost of a step is nobody's debt, and is worked out anew. */
 export function recordedPairs({ records }: Books, final: (step: StepEntry) => boolean): Pairs {
   const pairs: Pairs = new Map();
   for (const { head, payouts, lines, payments, steps, prior } of records) {
-    const currencies = new Map(payouts.map(({ payee, plan, currency }): [string, string] => [pairKey(payee, plan), currency]));
-    for (const { payee, plan, line, name, earned, quota } of lines) add(pairs, payee, plan, { period: head.period.id, line, name, currency: currencies.get(pairKey(payee, plan)) ?? '', amount: earned, quota });
-    const paidIn = new Map(payments.map(({ payee, plan, currency }): [string, string] => [pairKey(payee, plan), currency]));
+    const currencies = new Map(payouts.map((one): [string, string] => [payoutKey(one), one.currency]));
+    for (const one of lines) add(pairs, one.payee, one.plan, { period: head.period.id, line: one.line, name: one.name, currency: currencies.get(payoutKey(one)) ?? '', amount: one.earned, quota: one.quota });
+    const paidIn = new Map(payments.map((one): [string, string] => [payoutKey(one), one.currency]));
     for (const step of steps) {
       const { payee, plan, name, account, cost } = step;
-      if (final(step)) add(pairs, payee, plan, { period: head.period.id, line: PAYMENT, name: account ?? name, currency: paidIn.get(pairKey(payee, plan)) ?? '', amount: cost, quota: undefined });
+      if (final(step)) add(pairs, payee, plan, { period: head.period.id, line: PAYMENT, name: account ?? name, currency: paidIn.get(payoutKey(step)) ?? '', amount: cost, quota: undefined });
     }
     for (const { payee, plan, period, line, name, currency, amount, quota } of prior) add(pairs, payee, plan, { period, line, name, currency, amount, quota });
   }

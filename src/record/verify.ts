@@ -18,9 +18,20 @@ export function checkBooks({ records }: Books, shelf: string, problems: Problems
     check.totals();
     check.payouts();
     check.payments();
+    check.prior();
     check.follows(before);
     before = record;
   }
+}
+
+/** The same of a record that is about to be written: what would not hold is not written. */
+export function checkClosing(record: PeriodRecord, before: PeriodRecord | undefined, shelf: string, problems: Problems): void {
+  const check = new Check(record, `${shelf}/${recordName(record.head.number)}`, problems, 'nothing was written; no input should lead here, so please report it with the workspace');
+  check.totals();
+  check.payouts();
+  check.payments();
+  check.prior();
+  check.follows(before);
 }
 
 class Check {
@@ -28,6 +39,7 @@ class Check {
     private readonly record: PeriodRecord,
     private readonly path: string,
     private readonly problems: Problems,
+    private readonly hint?: string,
   ) {}
 
   totals(): void {
@@ -70,6 +82,15 @@ class Check {
     }
   }
 
+  /** Differences of closed periods are paid in the currency in which they arose. */
+  prior(): void {
+    const sums = new Map<string, Exact>();
+    const add = (currency: string, amount: Exact): void => void sums.set(currency, (sums.get(currency) ?? ZERO).plus(amount));
+    for (const { currency, amount } of this.record.prior) add(currency, amount);
+    for (const one of this.record.payments) for (const { name, cost } of ofPayout(this.record, one).steps) if (name === 'prior-period') add(one.currency, cost.negated());
+    for (const [currency, rest] of sums) if (!rest.isZero()) this.fault('B006', 'adjustments.csv', `the differences of closed periods and the steps that pay them differ by ${exactText(rest)} ${currency}`);
+  }
+
   /** Each payee and plan opens with what it closed with. */
   follows(before: PeriodRecord | undefined): void {
     const closed = ends(before?.balances ?? [], 'closing');
@@ -79,7 +100,7 @@ class Check {
       if (was.equals(is)) continue;
       if (!closed.has(key) && this.opens(key, before)) continue;
       const [payee, plan, account] = JSON.parse(key) as [string, string, string];
-      this.fault('B007', 'balances.csv', `${payee} in ${plan} closed ${account} with ${exactText(was)} in ${before?.head.period.id ?? 'no period'}, and opens it with ${exactText(is)}`);
+      this.fault('B007', 'balances.csv', `${payee} in ${plan} closed ${account} with ${exactText(was)} in ${before?.head.period.id ?? 'no period'}, and opens it with ${exactText(is)}`, FORGOTTEN);
     }
   }
 
@@ -90,10 +111,12 @@ class Check {
     return before?.payments.some(own) !== true && this.record.payments.some((one) => own(one) && one.entries !== undefined);
   }
 
-  private fault(code: 'B006' | 'B007', file: string, message: string): void {
-    this.problems.error(code, `${this.path}/${file}: ${message}`, { data: { file: `${this.path}/${file}` }, hint: 'the record was not written so by paycurve close; restore it from a backup' });
+  private fault(code: 'B006' | 'B007', file: string, message: string, hint = 'the record was not written so by paycurve close; restore it from a backup'): void {
+    this.problems.error(code, `${this.path}/${file}: ${message}`, { data: { file: `${this.path}/${file}` }, hint: this.hint ?? hint });
   }
 }
+
+const FORGOTTEN = 'restore the record from a backup if somebody changed it; an early paycurve could write it so after the first day or the calendar of a plan was moved: then pay or take what was forgotten by an entry of the adjustments file';
 
 const FILES: Readonly<Record<string, (record: PeriodRecord) => number>> = {
   'payouts.csv': ({ payouts }) => payouts.length,

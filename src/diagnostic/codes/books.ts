@@ -40,7 +40,7 @@ export const bookCodes = {
   },
   B007: {
     title: 'balances that do not roll forward',
-    about: 'For every payee and plan, opening + earned − paid = closing, the accounts (draws, holds, what is carried) sum to both ends, and each period opens with what the one before closed with. Here one of these does not hold.',
+    about: 'For every payee and plan, opening + earned − paid = closing, the accounts (draws, holds, what is carried) sum to both ends, and each period opens with what the one before closed with. Here one of these does not hold. verify says it of a record that stands; close says it of one that it then does not write.',
     wrong: 'ana closes January with −200.00 and opens February with 0.00',
     right: 'ana closes January with −200.00 and opens February with −200.00',
   },

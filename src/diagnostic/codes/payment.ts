@@ -130,6 +130,18 @@ export const paymentCodes = {
     wrong: "plan: ae           # for: role == 'AE', draw: { recoverable: 1_000 per month }\nplan: sr           # for: role == 'SR', with a draw of its own",
     right: "for: role in ('AE', 'SR')\ncomponents: { sales: { commission on: revenue, rate: rate } }\nadjust:\n  - draw: { recoverable: 1_000 per month }",
   },
+  R038: {
+    title: 'a difference of a closed period in another currency',
+    about: 'Something has changed a closed period, and the period in which the difference would be paid is in another currency: the plan changed its currency in between. Which rate would turn it the plan does not say, so nothing is converted in silence.',
+    wrong: 'plan: ae        # USD to March, EUR from April; a deal of March came after March was closed',
+    right: 'plan: ae-eu     # from April: a plan of its own; the difference is paid in USD under ae',
+  },
+  R039: {
+    title: 'an open period over closed days',
+    about: 'The calendar was changed over periods that are closed: an open period holds days that were settled in another one. A draw would be paid for them again, and held money would be counted in periods that are no more. Without payment rules and balances the earlier pay is simply taken off.',
+    wrong: 'calendar: quarters        # January was closed as a month, with money held',
+    right: 'effective: 2026-02-01 to 2026-12-31        # a version of its own for the new calendar, from the first open day on',
+  },
   D901: {
     title: 'a manual entry of an unknown kind',
     about: 'The kinds of manual entries are pay (adds to what is earned and paid), release and forfeit (held money) and forgive (a balance that is owed). A blank kind is pay.',

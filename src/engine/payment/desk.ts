@@ -128,15 +128,18 @@ export class EntryDesk {
   /** Whether its period is closed; one that its record does not hold came too late. */
   private isClosed(entry: ManualEntry, version: Version): boolean {
     const period = version.calendar.periods[version.calendar.indexOf(entry.day)];
-    const record = period === undefined ? undefined : this.closed?.of(entry.payee, version.plan.name).find((one) => closedKey(one.period, one.planFrom) === closedKey(period.id, version.plan.from));
-    if (record === undefined) return false;
+    const { name, from } = version.plan;
+    const records = period === undefined ? NONE : (this.closed?.of(entry.payee, name) ?? NONE);
+    const record = records.find((one) => closedKey(one.period, one.planFrom) === closedKey(period!.id, from));
+    // an open period over closed days, where the calendar was changed: what was posted then is not posted again
+    if (record === undefined) return entry.day <= (this.closed?.left?.(entry.payee, name)?.through ?? -Infinity) && records.some(({ entries }) => entries?.includes(entry.id));
     if (record.entries !== undefined && !record.entries.includes(entry.id))
-      this.problems.error('R034', `entry ${entry.id} of ${entry.payee} is for ${period!.id}, which is closed without it`, { ...placed(entry), hint: 'date it in an open period' });
+      this.problems.error('R034', `entry ${entry.id} of ${entry.payee} is for ${period!.id}, which is closed without it`, { ...placed(entry), hint: 'it was not paid with the period, so date it in an open one' });
     return true;
   }
 }
 
-const NONE: readonly ManualEntry[] = [];
+const NONE: readonly never[] = [];
 
 function placed({ at }: ManualEntry): { readonly data?: NonNullable<ManualEntry['at']> } {
   return at === undefined ? {} : { data: at };

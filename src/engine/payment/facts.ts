@@ -2,7 +2,7 @@
 import type { Day } from '../../value/day.ts';
 import type { Payout } from '../result.ts';
 import type { EntryDesk } from './desk.ts';
-import type { ClosedPayment, PriorPeriodDifference } from './result.ts';
+import type { ClosedEnd, ClosedPayment, PriorPeriodDifference } from './result.ts';
 
 /** What the record of closed periods tells; see the record room. */
 export interface ClosedFacts {
@@ -12,6 +12,8 @@ export interface ClosedFacts {
   readonly reaches?: Day;
   /** The closed periods of a payee under the plan of this id, in order of time. */
   of(payee: string, plan: string): readonly ClosedPayment[];
+  /** Where the last of them left the accounts of the two, whatever its version and its period are called today; the first open period begins there. */
+  left?(payee: string, plan: string): ClosedEnd | undefined;
   /** How closed periods differ from what they come out as now; asked once, when the first open period is reached. */
   differences?(payee: string, plan: string, recomputed: readonly Payout[]): readonly PriorPeriodDifference[];
 }

@@ -18,7 +18,7 @@ export function payingLine(line: readonly Enrolment[], facts: PayingFacts): Payi
   const closed = facts.closed?.of(person, version.plan.name) ?? [];
   const entries = facts.desk?.of(person, version.plan.name) ?? [];
   if (closed.length === 0 && facts.closed?.through === undefined && entries.length === 0 && line.every((each) => each.version.plan.payments.length === 0)) return undefined;
-  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through), entries, facts.desk?.pastOf(person, version.plan.name) ?? [], facts);
+  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through, facts.closed?.left?.(person, version.plan.name)), entries, facts.desk?.pastOf(person, version.plan.name) ?? [], facts);
 }
 
 export class PayingLine {

@@ -76,6 +76,15 @@ export interface ClosedPayment {
   readonly balances: ReadonlyMap<string, { readonly closing: Exact; readonly state?: State }>;
 }
 
+/** What closed periods left behind of one payee and plan. */
+export interface ClosedEnd {
+  /** The last day that they settled; −Infinity where they only carried a balance on. */
+  readonly through: Day;
+  /** Of the balances; undefined where there are none. */
+  readonly currency: string | undefined;
+  readonly balances: ClosedPayment['balances'];
+}
+
 export function closedKey(period: string, planFrom: Day): string {
   return `${period} ${dayText(planFrom)}`;
 }

@@ -11,7 +11,8 @@ import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
 import { brought, postponed, rulesAt, together, WAITING, type Acting } from './payday.ts';
-import { closedKey, vacancyLine, type Balance, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
+import { closedKey, vacancyLine, type Balance, type ClosedEnd, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
+import { refuseOverlap } from './overlap.ts';
 import type { Stop } from './stop.ts';
 import { whyNothing } from './zero.ts';
 
@@ -38,9 +39,10 @@ export class PaymentStage {
   constructor(
     private readonly closed: ReadonlyMap<string, ClosedPayment>,
     private readonly through: Day | undefined,
+    private held?: ClosedEnd,
     private readonly tells = true,
   ) {
-    this.asOpen = closed.size === 0 ? undefined : new PaymentStage(new Map(), undefined, false);
+    this.asOpen = closed.size === 0 ? undefined : new PaymentStage(new Map(), undefined, undefined, false);
   }
 
   /** Whether the record already has this period. */
@@ -56,7 +58,8 @@ export class PaymentStage {
   /** Whether a mechanic still has something to pay or to hold. */
   get open(): boolean {
     // instalments of both signs may cancel out for a while
-    return [...this.accounts.values()].some(({ balance, state }) => !balance.isZero() || Array.isArray(state));
+    const accounts = this.held === undefined ? this.accounts : accountsOf(this.held.balances);
+    return [...accounts.values()].some(({ balance, state }) => !balance.isZero() || Array.isArray(state));
   }
 
   settle(given: Stop): Payment {
@@ -69,6 +72,7 @@ export class PaymentStage {
     if (recorded !== undefined) return this.recorded(recorded, open);
     const stop = given.postponed ? given : together(given, this.waiting);
     this.waiting = given.postponed ? [...this.waiting, given] : [];
+    this.goOn(stop);
     this.refuseOtherCurrency(stop);
     this.warnWithoutRule(stop);
     this.takeOver(stop);
@@ -164,9 +168,26 @@ export class PaymentStage {
     this.begun = true;
     this.waiting = [];
     const opening = new Map([...this.accounts].map(([name, { balance }]): [string, Exact] => [name, balance]));
-    this.accounts.clear();
-    for (const [name, { closing, state }] of balances) this.accounts.set(name, { balance: closing, state });
+    this.stand(balances);
     return { earned, paid, lines: [], balances: this.balances(opening), closed: true, ...(open === undefined ? {} : { anew: { lines: open.lines.filter(({ final }) => final === true), paid: open.paid } }), ...(paid.isZero() ? { zero: 'the period is closed, and nothing was paid for it' } : {}) };
+  }
+
+  /** Before the first open period: the accounts stand where the last record left them, not where a period of today would look. */
+  private goOn(stop: Stop): void {
+    const { held } = this;
+    if (held === undefined) return;
+    if (this.tells) refuseOverlap(stop, held, this.open);
+    this.held = undefined;
+    this.begun = true;
+    this.currency = held.currency;
+    this.stand(held.balances);
+    // it waits inside a period, and what is closed was paid
+    this.accounts.delete(WAITING);
+  }
+
+  private stand(balances: ClosedPayment['balances']): void {
+    this.accounts.clear();
+    for (const [name, account] of accountsOf(balances)) this.accounts.set(name, account);
   }
 
   private balances(opening: ReadonlyMap<string, Exact>): Balance[] {
@@ -210,6 +231,10 @@ export class PaymentStage {
       });
     }
   }
+}
+
+function accountsOf(balances: ClosedPayment['balances']): Map<string, Account> {
+  return new Map([...balances].map(([name, { closing, state }]) => [name, { balance: closing, state }]));
 }
 
 function entryLine(entry: ManualEntry): PaymentLine {
