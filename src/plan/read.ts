@@ -11,7 +11,7 @@ import { quotasAsked } from './check/asks.ts';
 import { atPlanRates, readConvertAt, readPlanRates } from './convert.ts';
 import { checkRamp, readDays, readRamp } from './days.ts';
 import { readEmployerCosts } from './employer-cost.ts';
-import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
+import { readBalancesFrom, readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
 import { inPrecedence } from './precedence.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
@@ -62,6 +62,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   if (ramp !== undefined) checkRamp({ ramp, rampAt: root.entry('ramp')!.keyAt, components }, ground);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
+  const balancesFrom = readBalancesFrom(root);
   const plan: Plan = {
     name: textOf(root, 'plan')!,
     title: textOf(root, 'title') ?? textOf(root, 'plan')!,
@@ -75,6 +76,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     calendar: calendar!,
     rounding: rounding!,
     ...(continues === undefined ? {} : { continues }),
+    ...(balancesFrom === undefined ? {} : { balancesFrom }),
     convertAt,
     ...(planRates ? { planRates } : {}),
     ...(paidIn === undefined ? {} : { paidIn }),
