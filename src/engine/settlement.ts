@@ -34,7 +34,7 @@ interface Turn {
 
 /** A person under each of their plans in turn: payouts in order of time. Plans between which balances pass are settled side by side. */
 export function* settle(lines: readonly Line[], facts: SettlementFacts): Generator<{ readonly line: Line; readonly payouts: readonly Payout[] }> {
-  const passages = Passages.of(lines, facts.problems);
+  const passages = Passages.of(lines);
   const joined = passages === undefined ? undefined : settleJoined(lines.filter((line) => passages.has(line)), passages, facts);
   for (const line of lines) if (line.length > 0) yield { line, payouts: joined?.get(line) ?? turnsOf(line, facts).flatMap((turn) => turn.settle()) };
 }

@@ -3,9 +3,8 @@
  * order the plans of the person are settled for it. In each period the plan that they are in later takes from the one that they
  * are in no more, so that there is never a circle.
  */
-import type { Problems } from '../../diagnostic/diagnostic.ts';
 import type { State } from '../../mechanic/payment.ts';
-import { dayText, type Day } from '../../value/day.ts';
+import type { Day } from '../../value/day.ts';
 import type { Exact } from '../../value/exact.ts';
 import type { Period } from '../../value/calendar.ts';
 import { textOrder } from '../../value/text-order.ts';
@@ -19,6 +18,11 @@ interface Load {
   readonly state: State | undefined;
 }
 
+export interface Dispute {
+  readonly rival: string;
+  readonly day: Day;
+}
+
 /** What passes from one plan to another in one period; filled by the one and emptied by the other. */
 export class Tray {
   readonly loads: Load[] = [];
@@ -30,9 +34,11 @@ export class Tray {
     /** The version that takes. */
     readonly to: Version,
     readonly accounts: ReadonlySet<string>,
+    /** Those that another plan would take on the same day. */
+    readonly disputed: ReadonlyMap<string, Dispute>,
     shadowed = true,
   ) {
-    this.open = shadowed ? new Tray(from, to, accounts, false) : undefined;
+    this.open = shadowed ? new Tray(from, to, accounts, disputed, false) : undefined;
   }
 }
 
@@ -44,19 +50,16 @@ export class Passages {
   /** By plan, the periods in which the person is in it and is settled. */
   private readonly settled = new Map<string, readonly Moment[]>();
 
-  private constructor(
-    lines: readonly Line[],
-    private readonly problems: Problems,
-  ) {
+  private constructor(lines: readonly Line[]) {
     this.lines = new Map(lines.map((line) => [nameOf(line), line]));
   }
 
   /** Undefined where no plan of the person takes from another one of theirs. */
-  static of(lines: readonly Line[], problems: Problems): Passages | undefined {
+  static of(lines: readonly Line[]): Passages | undefined {
     const there = lines.filter((line) => line.length > 0);
     const names = new Set(there.map(nameOf));
     const joined = new Set(there.flatMap((line) => givers(line).flatMap((name) => (names.has(name) ? [name, nameOf(line)] : []))));
-    return joined.size === 0 ? undefined : new Passages(there.filter((line) => joined.has(nameOf(line))), problems);
+    return joined.size === 0 ? undefined : new Passages(there.filter((line) => joined.has(nameOf(line))));
   }
 
   has(line: Line): boolean {
@@ -102,34 +105,50 @@ export class Passages {
     const last = this.lastDay(this.lines.get(plan)!, period.to);
     if (last === -Infinity) return [];
     const takers = [...this.lines.values()]
-      .flatMap((line) => this.takerAfter(plan, line, Math.max(last, period.from - 1)) ?? [])
-      .filter(({ day, version }) => day <= period.to && this.settled.get(version.plan.name)?.some((moment) => moment.version === version && moment.period.id === period.id) === true)
-      .sort((a, b) => a.day - b.day || textOrder(a.version.plan.name, b.version.plan.name));
-    const taken = new Map<string, { readonly day: Day; readonly name: string }>();
-    return takers.map(({ day, version }) => {
+      .flatMap((line) => {
+        const here = this.takerAfter(plan, line, Math.max(last, period.from - 1));
+        return here === undefined || here.day > period.to || !this.isSettled(here.version, period) ? [] : [{ version: here.version, since: firstAfter(line, last)!.day }];
+      })
+      .sort((a, b) => a.since - b.since || textOrder(a.version.plan.name, b.version.plan.name));
+    const firsts = new Map<string, (typeof takers)[number]>();
+    return takers.map((taker) => {
       const accounts = new Set<string>();
-      const { name, payments, balancesFrom } = version.plan;
-      for (const { account } of payments) {
-        const other = taken.get(account);
-        if (other === undefined) accounts.add(account);
-        else if (other.day === day) this.problems.error('R038', `${this.lines.get(plan)![0]!.person} goes from plan ${plan} into ${other.name} and ${name} on ${dayText(day)}, and both take ${account} along`, { at: balancesFrom!.find((one) => one.name === plan)!.at, hint: 'let one of them take it' });
-        taken.set(account, other ?? { day, name });
+      const disputed = new Map<string, Dispute>();
+      for (const { account } of taker.version.plan.payments) {
+        const first = firsts.get(account);
+        if (first === undefined) accounts.add(account);
+        firsts.set(account, first ?? taker);
+        const rival = takers.find((other) => other !== taker && other.since === taker.since && other.version.plan.payments.some((rule) => rule.account === account));
+        if (rival !== undefined) disputed.set(account, { rival: rival.version.plan.name, day: taker.since });
       }
-      return new Tray(plan, version, accounts);
+      return new Tray(plan, taker.version, accounts, disputed);
     });
   }
 
+  private isSettled(version: Version, period: Period): boolean {
+    return this.settled.get(version.plan.name)?.some((moment) => moment.version === version && moment.period.id === period.id) === true;
+  }
+
   /** The first day after this one on which the person is in the plan of the line, where its version then takes from the plan. */
-  private takerAfter(plan: string, line: Line, after: Day): { readonly day: Day; readonly version: Version } | undefined {
-    if (nameOf(line) === plan) return undefined;
-    let found: { readonly day: Day; readonly version: Version } | undefined;
-    for (const { version, spans } of line)
-      for (const span of spans) {
-        const day = Math.max(span.from, after + 1);
-        if (span.own && span.to >= day && (found === undefined || day < found.day)) found = { day, version };
-      }
+  private takerAfter(plan: string, line: Line, after: Day): Place | undefined {
+    const found = nameOf(line) === plan ? undefined : firstAfter(line, after);
     return found?.version.plan.balancesFrom?.some(({ name }) => name === plan) === true ? found : undefined;
   }
+}
+
+interface Place {
+  readonly day: Day;
+  readonly version: Version;
+}
+
+function firstAfter(line: Line, after: Day): Place | undefined {
+  let found: Place | undefined;
+  for (const { version, spans } of line)
+    for (const span of spans) {
+      const day = Math.max(span.from, after + 1);
+      if (span.own && span.to >= day && (found === undefined || day < found.day)) found = { day, version };
+    }
+  return found;
 }
 
 function ownSpans(line: Line): { readonly from: Day; readonly to: Day }[] {

@@ -219,7 +219,7 @@ export class PaymentStage {
   /** Balances that go with the person into another plan. */
   private passOn({ passes, moment }: Stop): PaymentLine[] {
     const { version: { plan }, enrolment, words, book } = moment;
-    return passes.flatMap(({ to: { plan: to }, accounts, loads }) =>
+    return passes.flatMap(({ to: { plan: to }, accounts, disputed, loads }) =>
       [...accounts].flatMap((account): readonly PaymentLine[] => {
         const own = this.accounts.get(account);
         if (own === undefined || (own.balance.isZero() && !Array.isArray(own.state))) return [];
@@ -228,6 +228,9 @@ export class PaymentStage {
           if (this.tells) book.facts.problems.error('R030', `${enrolment.person} has a balance in ${plan.currency} on ${account} of plan ${plan.name}, and plan ${to.name}, which takes it, is in ${to.currency}`, { at, hint: 'end the balance under the earlier plan, or leave balances-from out' });
           return [];
         }
+        const dispute = disputed.get(account);
+        if (dispute !== undefined && this.tells)
+          book.facts.problems.error('R038', `${enrolment.person} goes from plan ${plan.name} into ${to.name} and ${dispute.rival} on ${dayText(dispute.day)}, and both take ${account} along`, { at, hint: 'let one of them take it' });
         this.accounts.delete(account);
         loads.push({ account, ...own });
         return [{ step: 16, name: PASSES, account, cost: own.balance.negated(), change: ZERO, text: () => `${words.money(own.balance)} passes to plan ${to.name} with the person`, at }];
