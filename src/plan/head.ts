@@ -69,14 +69,6 @@ export function readProrate(root: MapNode): Plan['prorate'] {
   return node?.kind === 'list' ? [...new Set(node.items.flatMap((item) => (item.kind === 'scalar' ? [item.text as Plan['prorate'][number]] : [])))] : [];
 }
 
-/** The plans whose balances come along; undefined where none is named. */
-export function readBalancesFrom(root: MapNode): Plan['balancesFrom'] {
-  const node = root.get('balances-from');
-  const items = node === undefined ? [] : node.kind === 'list' ? node.items : [node];
-  const named = items.flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, at: item.at }] : []));
-  return named.length === 0 ? undefined : named.filter(({ name }, index) => named.findIndex((other) => other.name === name) === index);
-}
-
 /** `accumulate` or `restart`, when written. */
 export function readContinues(root: MapNode): Plan['continues'] {
   return textOf(root, 'on-version-change') as Plan['continues'];

@@ -2,6 +2,7 @@
 import type { Problems, Source } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, MapNode, Node, ScalarNode } from '../document/node.ts';
 import { readAdjust } from './adjust.ts';
+import { readBalancesFrom } from './balances-from.ts';
 import { readCalendar } from './calendar.ts';
 import { readComponent, type ComponentGround } from './components.ts';
 import { readCredit, type Credited } from './credits.ts';
@@ -11,7 +12,7 @@ import { quotasAsked } from './check/asks.ts';
 import { atPlanRates, readConvertAt, readPlanRates } from './convert.ts';
 import { checkRamp, readDays, readRamp } from './days.ts';
 import { readEmployerCosts } from './employer-cost.ts';
-import { readBalancesFrom, readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
+import { readContinues, readEffective, readFor, readPaidIn, readProrate } from './head.ts';
 import { readMeasures } from './measures.ts';
 import { inPrecedence } from './precedence.ts';
 import type { Plan, RoundingRule, Workspace } from './model.ts';
