@@ -182,16 +182,6 @@ test('two plans that would take one balance on one day', async () => {
   expect(said(done, 'R038')).toEqual(['ana goes from plan ae into sr and tr on 2026-03-16, and both take draw along']);
 });
 
-test('what no plan can mean is told at its place', async () => {
-  const tells = async (plans: readonly string[]): Promise<string[]> => (await calculate({ calendar: 'months', plans, people: PEOPLE, sales: SALES })).problems.filter(({ code }) => code === 'P107').map(({ message, hint, at }) => `${at!.source.text.slice(at!.start, at!.end)}: ${message}; ${hint}`);
-  expect(await tells([ae(), sr(DRAW, '\nbalances-from: [sr]')])).toEqual(['sr: plan sr takes balances from itself; leave it out: balances go on from version to version of a plan anyway']);
-  expect(await tells([ae(), sr(DRAW, '\nbalances-from: [aee]')])).toEqual(['aee: plan sr takes balances from "aee", and there is no such plan; did you mean ae?']);
-  expect(await tells([ae(), sr('  - hold: { share: 10%, for: 1 }\n')])).toEqual(['ae: plan sr takes balances from plan ae, and has no account of that plan: draw; keep a rule with an account of that name (a draw of 0 per month still recovers), or leave it out']);
-  expect(await tells([ae(''), sr()])).toEqual(['ae: plan sr takes balances from plan ae, and has no account of that plan, which has none; leave it out']);
-  expect(await tells([ae(), sr('  - hold: { share: 10%, for: 1, account: draw }\n')])).toEqual(['ae: draw is kept by hold in plan sr and by draw in plan ae; give one of them another account']);
-  expect(await tells([ae(DRAW, '\ncalendar: quarters'), sr()])).toEqual(['ae: plan sr takes balances from plan ae, which has other periods; give both plans the same calendar, or move the balance by two entries of the adjustments file: see paycurve explain R037']);
-});
-
 test('a new plan that follows one that has ended, three years later too', async () => {
   // the plan of 2026 ends on 31 December; that of 2027 takes what is owed, in a calendar that both know
   const old = ae().replace(/effective: .*/, 'effective: 2026-01-01 to 2026-01-31');
@@ -199,4 +189,45 @@ test('a new plan that follows one that has ended, three years later too', async 
   const done = await calculate({ calendar: 'months', plans: [old, next], people: `${HEAD}ana,2026-01-01,,,AE,10%,,\n`, sales: ['T1,2026-01-31,ana,,1000', 'T5,2029-01-31,ana,,50000'] });
   expect(errors(done)).toEqual([]);
   expect(told(done)).toEqual(['ae 2026-01: earned 100, paid 1000: draw 0 to -900', 'ae 2029-01: earned 900, paid 0: draw -900 to 0', 'sr 2029-01: earned 6600, paid 6600']);
+});
+
+test('what is taken back of the old job between two jobs goes to the new plan too', async () => {
+  const NEGATIVE = '  - negative: { rule: floor-carry }\n';
+  const clawback = (text: string): string => text.replace(/    rate: (\d+%)\n/, '    rate: $1\n    clawback: { takes: all, within: 12 months, rate: original, attainment: keep, unmatched: error }\n');
+  const people = `${HEAD}ana,2026-01-01,,,AE,10%,,\nana,2026-03-16,,,HR,15%,,\nana,2026-06-01,,,SR,15%,,\n`;
+  const done = await calculate({ calendar: 'months', refersTo: 'original', plans: [clawback(ae(NEGATIVE)), sr(NEGATIVE)], people, sales: ['B1,2026-02-10,ana,,1000', 'R1,2026-05-10,ana,,-1000,USD,New,,B1', 'S1,2026-06-30,ana,,4000'] });
+  expect(errors(done)).toEqual([]);
+  // February 100; in May, when she is in neither plan, ae takes the 100 back, which pass to sr in June: 4,000 × 15 % − 100
+  expect(told(done)).toEqual([
+    'ae 2026-02: earned 100, paid 100',
+    'ae 2026-03: earned 0, paid 0',
+    'ae 2026-05: earned -100, paid 0: negative 0 to -100',
+    'ae 2026-06: earned 100, paid 0: negative -100 to 0',
+    'sr 2026-06: earned 500, paid 500',
+  ]);
+  identities(done);
+});
+
+test('what becomes due of the old job after the move is held there, and passes in the same period', async () => {
+  const rules = '  - hold: { share: 10%, for: 2 }\n';
+  const old = `plan: ae
+effective: 2026-01-01 to 2026-12-31
+for: role == 'AE'
+credits: { own: { from: sales, to: seller }, events: { from: events, to: seller } }
+measures:
+  revenue: { sum: amount, of: own }
+  paid: { sum: amount, of: events }
+components:
+  pay: { commission on: revenue, rate: 10%, by-event: { at-booking: 0%, events: [{ measure: paid, share: 100%, deal: order }] } }
+adjust:
+${rules}`;
+  const done = await calculate({ calendar: 'months', plans: [old, sr(rules)], people: PEOPLE, sales: ['B1,2026-02-10,ana,,1000', 'S1,2026-06-30,ana,,4000'], events: ['E1,2026-05-05,ana,B1,payment,1000'] });
+  expect(errors(done)).toEqual([]);
+  // B1 is paid in May: 100 − 10 in ae; the 10 go to sr, and 60 of June are held there beside them
+  expect(told(done).filter((line) => / 2026-0[56]/.test(line))).toEqual([
+    'ae 2026-05: earned 90, paid 90',
+    'sr 2026-05: earned 10, paid 0: hold 0 to 10',
+    'sr 2026-06: earned 600, paid 540: hold 10 to 70',
+  ]);
+  identities(done);
 });
