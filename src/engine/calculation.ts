@@ -164,12 +164,11 @@ export class Calculation {
       const enrolled = this.enrolled(payee);
       facts.desk?.assign(payee, enrolled, facts.through);
       const ends: { line: readonly Enrolment[]; payout: Payout }[] = [];
-      for (const enrolments of enrolled) {
-        for (const { version } of enrolments) used.add(version);
-        if (enrolments.length === 0) continue;
-        let last: Payout | undefined;
-        for (const payout of settle(enrolments, facts)) yield (last = payout);
-        if (last !== undefined) ends.push({ line: enrolments, payout: last });
+      for (const { version } of enrolled.flat()) used.add(version);
+      for (const { line, payouts } of settle(enrolled, facts)) {
+        yield* payouts;
+        const last = payouts.at(-1);
+        if (last !== undefined) ends.push({ line, payout: last });
       }
       left.see(ends, facts.through);
       // settled: what was gathered for the person is no longer needed

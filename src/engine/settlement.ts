@@ -1,5 +1,6 @@
-/** Settles one person under all versions of one plan, period after period. */
+/** Settles one person under their plans, each under all its versions, period after period. */
 import type { Plan } from '../plan/model.ts';
+import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { ZERO } from '../value/exact.ts';
 import { courseOf, type CourseFacts } from './course.ts';
@@ -11,6 +12,7 @@ import { needed } from './needed.ts';
 import type { PayingFacts } from './payment/facts.ts';
 import { paidLater } from './payment/payday.ts';
 import { payingLine, type PayingLine } from './payment/line.ts';
+import { Passages } from './payment/passage.ts';
 import { payOf, workOutPayout, type WorkedPayout } from './payout.ts';
 import type { Payout } from './result.ts';
 import { statementOf } from './statement.ts';
@@ -22,27 +24,57 @@ export interface SettlementFacts extends CourseFacts, PayingFacts {
   readonly asked?: ReadonlySet<string>;
 }
 
-/** Payouts in order of time. `line`: the person's enrolments in the versions of one plan, by first day. */
-export function settle(line: readonly Enrolment[], facts: SettlementFacts): Payout[] {
+type Line = readonly Enrolment[];
+
+/** One period of a person under one plan, to be settled after those before it. */
+interface Turn {
+  readonly period: Period;
+  settle(): readonly Payout[];
+}
+
+/** A person under each of their plans in turn: payouts in order of time. Plans between which balances pass are settled side by side. */
+export function* settle(lines: readonly Line[], facts: SettlementFacts): Generator<{ readonly line: Line; readonly payouts: readonly Payout[] }> {
+  const passages = Passages.of(lines);
+  const joined = passages === undefined ? undefined : settleJoined(lines.filter((line) => passages.has(line)), passages, facts);
+  for (const line of lines) if (line.length > 0) yield { line, payouts: joined?.get(line) ?? turnsOf(line, facts).flatMap((turn) => turn.settle()) };
+}
+
+/** All their turns by time; in one period the plan that the person was in first comes first. */
+function settleJoined(lines: readonly Line[], passages: Passages, facts: SettlementFacts): Map<Line, Payout[]> {
+  const turns = lines.flatMap((line) => turnsOf(line, facts, passages).map((turn) => ({ line, turn, last: passages.lastDay(line, turn.period.to) })));
+  turns.sort((a, b) => a.turn.period.to - b.turn.period.to || a.last - b.last);
+  const payouts = new Map(lines.map((line): [Line, Payout[]] => [line, []]));
+  for (const { line, turn } of turns) payouts.get(line)!.push(...turn.settle());
+  return payouts;
+}
+
+/** `line`: the person's enrolments in the versions of one plan, by first day. */
+function turnsOf(line: Line, facts: SettlementFacts, passages?: Passages): Turn[] {
   let moments = facts.peers?.course(line[0]!) ?? courseOf(line, facts);
-  const paying = payingLine(line, facts);
+  const paying = payingLine(line, facts, passages);
   const costs = line.some(({ version }) => version.plan.employerCosts.length > 0) ? new EmployerCosts() : undefined;
   // a balance comes from all earlier periods, so that with one there is none to leave out
   if (facts.asked !== undefined && paying === undefined) {
     const wanted = needed(moments.map((moment) => moment.period), moments.map((moment) => moment.version.plan), facts.asked);
     moments = moments.filter((_, index) => wanted[index]);
   }
-  if (paying === undefined) return moments.map((moment) => settleMoment(moment, undefined, false, costs, facts));
+  if (paying === undefined) return moments.map((moment) => ({ period: moment.period, settle: () => [settleMoment(moment, undefined, costs, facts)] }));
+  passages?.register(line, moments);
   const { through } = extentOf(line, facts);
-  return moments.flatMap((moment, index) => {
-    const payout = settleMoment(moment, paying, paidLater(moment, moments.slice(index + 1, index + 1 + line.length)), costs, facts);
-    paying.take(payout);
-    return [payout, ...absences(moment, moments[index + 1]?.period.from ?? through + 1, paying, costs, facts)];
+  return moments.flatMap((moment, index): Turn[] => {
+    const settleOne = (): Payout[] => {
+      const same = (other: Moment | undefined): boolean => other?.period.id === moment.period.id;
+      const first = !moments.slice(Math.max(0, index - line.length), index).some((other) => same(other) && other.version === moment.version && !other.late);
+      const payout = settleMoment(moment, { line: paying, stop: () => paying.at(moment, paidLater(moment, moments.slice(index + 1, index + 1 + line.length)), { first, last: !same(moments[index + 1]) }) }, costs, facts);
+      paying.take(payout);
+      return [payout];
+    };
+    return [{ period: moment.period, settle: settleOne }, ...absences(moment, moments[index + 1]?.period.from ?? through + 1, paying, costs, facts)];
   });
 }
 
-function settleMoment(moment: Moment, paying: PayingLine | undefined, postponed: boolean, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
-  const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.stage, stop: paying.at(moment, postponed) });
+function settleMoment(moment: Moment, paying: { readonly line: PayingLine; stop(): ReturnType<PayingLine['at']> } | undefined, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout {
+  const worked = workOutPayout(moment, paying === undefined ? undefined : { stage: paying.line.stage, stop: paying.stop() });
   warnUnprorated(moment);
   facts.onWorked?.(worked, moment.version.plan);
   const statement = statementOf(worked, moment, facts.steps, costs);
@@ -51,12 +83,12 @@ function settleMoment(moment: Moment, paying: PayingLine | undefined, postponed:
 }
 
 /** The periods after a moment and before a day in which the person is not in the plan, and something is still paid or taken. */
-function absences(last: Moment, until: Day, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Payout[] {
+function absences(last: Moment, until: Day, paying: PayingLine, costs: EmployerCosts | undefined, facts: SettlementFacts): Turn[] {
   const { periods } = last.version.calendar;
-  const payouts: Payout[] = [];
+  const turns: Turn[] = [];
   for (let index = last.index + 1; index < periods.length && periods[index]!.from < until && periods[index]!.from > last.period.to; index++)
-    payouts.push(...idle(new Moment(last.book, index, [], last.group, last.history), paying, costs, facts));
-  return payouts;
+    turns.push({ period: periods[index]!, settle: () => idle(new Moment(last.book, index, [], last.group, last.history), paying, costs, facts) });
+  return turns;
 }
 
 /** A period without days in the plan: what is paid or taken in it all the same. */

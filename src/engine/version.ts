@@ -53,6 +53,8 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
   for (const name of [...byName.keys()].sort(textOrder)) {
     const versions = byName.get(name)!.sort((a, b) => a.from - b.from);
     const first = versions[0]!.from;
+    // what comes from another plan, or passes to one, is of periods that both know
+    const joined = joinedDays(name, plans);
     let group = index;
     let since = first;
     lines.push(
@@ -61,11 +63,25 @@ export function linesOf(plans: readonly Plan[], fileCalendars: ReadonlyMap<Calen
           group = index;
           since = plan.from;
         }
-        return versionOf(index++, group, since, plan, matched, calendarFor(plan.calendar, first, plan.to, fileCalendars));
+        return versionOf(index++, group, since, plan, matched, calendarFor(plan.calendar, Math.min(first, joined.from), Math.max(plan.to, joined.to), fileCalendars));
       }),
     );
   }
   return lines;
+}
+
+/** From the first to the last day of the plans from which balances come to this one, and to which they pass. */
+function joinedDays(name: string, plans: readonly Plan[]): { readonly from: Day; readonly to: Day } {
+  const names = new Set([name]);
+  // a set grows while it is gone through
+  for (const one of names)
+    for (const plan of plans) {
+      const others = (plan.balancesFrom ?? []).map((other) => other.name);
+      if (plan.name === one) for (const other of others) names.add(other);
+      else if (others.includes(one)) names.add(plan.name);
+    }
+  const joined = names.size === 1 ? [] : plans.filter((plan) => names.has(plan.name));
+  return { from: Math.min(...joined.map((plan) => plan.from)), to: Math.max(...joined.map((plan) => plan.to)) };
 }
 
 /** The components at whose rates others are paid: they pay deal by deal. */

@@ -6,7 +6,7 @@ import { field, map } from './field.ts';
 import { formulasOf, pacedField, pacedIn, pacedPhrase, pacedSource, pacesOf, readPaced, type Paced } from './paced.ts';
 import type { PaymentMechanic } from './payment.ts';
 import { before, pointField, pointPhrase, readPoint, type PointInPlan } from './point-in-plan.ts';
-import { olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
+import { joinedLists, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
 
 interface Advance {
   readonly pays: Paced;
@@ -34,6 +34,7 @@ A top-up to an amount is a draw; here the whole advance is paid whatever is earn
     }, ['pays'])),
   },
   takes: ['forgive'],
+  joins: joinedLists,
   opens: { sign: -1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])! },
   read(node, reader) {
     if (node.kind !== 'map') return undefined;

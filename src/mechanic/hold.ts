@@ -8,7 +8,7 @@ import type { Part, Reader } from './mechanic.ts';
 import type { PaymentGiven, PaymentMechanic, PaymentOutcome } from './payment.ts';
 import { heldUntil, readRelease, released, releaseFormulas, type Release } from './release.ts';
 import { readShare, SHARE } from './share-field.ts';
-import { olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew, type Tranche } from './tranche.ts';
+import { joinedLists, olderTranches, sumOf, takeOldest, takeWhere, type Tranche, tranchesState, withNew } from './tranche.ts';
 
 interface Hold {
   readonly share: Exact;
@@ -40,6 +40,7 @@ Only a positive amount is held, and never more than is due. Where pay of a perio
     defaultSnippets: [{ label: 'holdback', body: { share: '10%', for: 3, 'on-leaving': 'release' } }],
   },
   takes: ['release', 'forfeit'],
+  joins: joinedLists,
   opens: { sign: 1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount, age: 0 }])! },
   byComponent: true,
   read: readHold,

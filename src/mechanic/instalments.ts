@@ -4,7 +4,7 @@ import { greatest, least, total, ZERO, type Exact } from '../value/exact.ts';
 import { field, map, oneOf } from './field.ts';
 import { atPhrase, PART_FIELDS, readParts, type Part } from './instalment-parts.ts';
 import type { PaymentGiven, PaymentMechanic, PaymentOutcome, State } from './payment.ts';
-import { exactOf } from './tranche.ts';
+import { exactOf, joinedLists } from './tranche.ts';
 
 interface Instalments {
   /** In the order in which they are paid. */
@@ -42,6 +42,7 @@ When the person leaves, "on-leaving" says what becomes of the rest: pay (all of 
     defaultSnippets: [{ label: 'three instalments', body: { parts: 3, 'on-leaving': 'pay' } }],
   },
   takes: [],
+  joins: joinedLists,
   byComponent: true,
   read(node, reader) {
     if (node.kind !== 'map') return undefined;

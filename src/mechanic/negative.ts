@@ -7,7 +7,7 @@ import { field, map, oneOf, scalarOrMap } from './field.ts';
 import type { Node } from '../document/node.ts';
 import type { Reader } from './mechanic.ts';
 import type { PaymentGiven, PaymentMechanic, PaymentOutcome, State } from './payment.ts';
-import { olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
+import { joinedTranches, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
 
 type Rule = 'pay' | 'floor-lose' | 'floor-carry';
 
@@ -38,6 +38,7 @@ It acts before draws: a draw tops up from zero, so that the same money is never 
     }, ['rule']))),
   },
   takes: ['forgive'],
+  joins: joinedTranches,
   opens: { sign: -1, state: (amount, of) => ({ tranches: tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])!, in: '' }) },
   read: readNegative,
   pay,

@@ -8,7 +8,7 @@ import type { Node } from '../document/node.ts';
 import type { Reader } from './mechanic.ts';
 import { formulasOf, pacedField, pacedIn, pacedPhrase, pacedSource, pacesOf, readPaced, type Paced } from './paced.ts';
 import type { PaymentGiven, PaymentMechanic, PaymentOutcome, State } from './payment.ts';
-import { exactOf, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
+import { exactOf, joinedTranches, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
 
 interface PaymentCap {
   readonly at: Paced;
@@ -46,6 +46,7 @@ It pays out only what was earned: a yearly cap on earnings stands before it and 
     }, ['at'])),
   },
   takes: [],
+  joins: joinedTranches,
   read: readCap,
   pay,
   formulas: ({ at }) => formulasOf(at),

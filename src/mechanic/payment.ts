@@ -103,6 +103,8 @@ export interface PaymentMechanic<C> {
   readonly unsold?: true;
   /** Takes a balance that somebody comes with: which sign it has, and what the mechanic remembers of it. `of`: the id of the period. */
   readonly opens?: { readonly sign: -1 | 1; state?(amount: Exact, of: string): State };
+  /** What it remembers of a balance that comes from another plan, beside what it remembers already. Without it: what it has. */
+  readonly joins?: (own: State | undefined, come: State | undefined) => State | undefined;
   /** Acts on some components (`of`); the others act on all that is due. */
   readonly byComponent?: true;
   read(node: Node, reader: Reader): C | undefined;

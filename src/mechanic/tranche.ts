@@ -22,6 +22,19 @@ export function olderTranches(state: State | undefined, given: { since(of: strin
   return (state as readonly { readonly of: string; readonly amount: string; readonly age: number }[]).map(({ of, amount, age }) => ({ of, amount: exactOf(amount), age: given.since(of) ?? age + 1 }));
 }
 
+/** Lists of two states as one: what comes from another plan is the older. */
+export function joinedLists(own: State | undefined, come: State | undefined): State | undefined {
+  if (!Array.isArray(come)) return own;
+  return [...(come as readonly State[]), ...(Array.isArray(own) ? (own as readonly State[]) : [])];
+}
+
+/** The same of a state that holds its list among other things: those stay as they are, and come along where there are none yet. */
+export function joinedTranches(own: State | undefined, come: State | undefined): State | undefined {
+  const [mine, theirs] = [own, come].map((state) => (typeof state === 'object' && state !== null && !Array.isArray(state) ? (state as { readonly [key: string]: State }) : undefined));
+  const tranches = joinedLists(mine?.['tranches'], theirs?.['tranches']);
+  return tranches === undefined ? own : { in: theirs?.['in'] ?? '', ...mine, tranches };
+}
+
 /** An exact text of a state back as a number; a state that somebody wrote by hand may not be one. */
 export function exactOf(text: string): Exact {
   const reading = readNumber(text, { fraction: true });

@@ -229,6 +229,8 @@ export interface Plan {
   readonly rounding: RoundingRule;
   /** What windows that began under the previous version do: count on, or start again. */
   readonly continues?: 'accumulate' | 'restart';
+  /** Plans whose balances come along with a person who goes on from them into this one. */
+  readonly balancesFrom?: readonly { readonly name: string; readonly at: Span }[];
   readonly convertAt: ConvertAt;
   /** Quotas, and results that are held against them, are converted at plan rates. */
   readonly planRates?: true;

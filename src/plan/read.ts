@@ -2,6 +2,7 @@
 import type { Problems, Source } from '../diagnostic/diagnostic.ts';
 import type { MapEntry, MapNode, Node, ScalarNode } from '../document/node.ts';
 import { readAdjust } from './adjust.ts';
+import { readBalancesFrom } from './balances-from.ts';
 import { readCalendar } from './calendar.ts';
 import { readComponent, type ComponentGround } from './components.ts';
 import { readCredit, type Credited } from './credits.ts';
@@ -62,6 +63,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
   if (ramp !== undefined) checkRamp({ ramp, rampAt: root.entry('ramp')!.keyAt, components }, ground);
   if (fitness !== WHOLE || problems.all.slice(before).some((problem) => problem.severity === 'error')) return undefined;
   const continues = readContinues(root);
+  const balancesFrom = readBalancesFrom(root);
   const plan: Plan = {
     name: textOf(root, 'plan')!,
     title: textOf(root, 'title') ?? textOf(root, 'plan')!,
@@ -75,6 +77,7 @@ export function readPlan(root: Node, source: Source, workspace: Workspace, probl
     calendar: calendar!,
     rounding: rounding!,
     ...(continues === undefined ? {} : { continues }),
+    ...(balancesFrom === undefined ? {} : { balancesFrom }),
     convertAt,
     ...(planRates ? { planRates } : {}),
     ...(paidIn === undefined ? {} : { paidIn }),

@@ -5,6 +5,7 @@
 import type { Day } from '../value/day.ts';
 import { total, type Exact } from '../value/exact.ts';
 import type { Books, PeriodRecord } from './books.ts';
+import { COMES, PASSES } from '../engine/payment/result.ts';
 import type { PaymentEntry } from './entries.ts';
 import { ofPayout } from './of-payout.ts';
 
@@ -47,7 +48,7 @@ function postingsOf(record: PeriodRecord, payment: PaymentEntry, sides: Readonly
   const { lines, steps, balances } = ofPayout(record, payment);
   return [
     ...lines.map(({ line, name, pays, earned }): Posting => ({ side: 'expenses', account: [line === 'component' ? (pays ?? 'commission') : 'commission', plan, name], amount: earned })),
-    ...[...new Set(steps.map(({ name }) => name))].map((name): Posting => ({ side: 'expenses', account: [name === 'prior-period' ? 'prior-period adjustments' : name, plan], amount: total(steps.filter((one) => one.name === name).map(({ cost }) => cost)) })),
+    ...[...new Set(steps.map(({ name }) => name))].map((name): Posting => ({ ...(name === PASSES || name === COMES ? { side: 'equity', account: ['balances between plans', payee] } : { side: 'expenses', account: [name === 'prior-period' ? 'prior-period adjustments' : name, plan] }), amount: total(steps.filter((one) => one.name === name).map(({ cost }) => cost)) })),
     { side: 'liabilities', account: ['commissions payable', payee], amount: paid.negated() },
     ...balances.map(({ account, opening, closing }): Posting => ({ side: sides.get(sideKey(plan, account)) ?? 'liabilities', account: [account, payee], amount: opening.minus(closing) })),
   ];

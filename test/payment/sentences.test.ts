@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Words } from '../../src/mechanic/mechanic.ts';
 import { exactText } from '../../src/value/display.ts';
 import { Exact } from '../../src/value/exact.ts';
+import { balancesFromSentence } from '../../src/plan/balances-from.ts';
 import { PLAN, planOf } from '../plan/world.ts';
 
 const words = { money: (amount: Exact) => `${exactText(amount)} USD`, percent: (share: Exact) => `${exactText(share.times(Exact.of(100)))} %` } as unknown as Words;
@@ -19,4 +20,11 @@ test.each([
 ])('%s', (rule, sentence) => {
   const [applied] = planOf(`${PLAN}adjust:\n  - ${rule}\n`).payments;
   expect(applied!.mechanic.describe(applied!.config, words)).toBe(sentence);
+});
+
+test('balances that come along', () => {
+  const rules = 'adjust:\n  - draw: { recoverable: 1_000 per month }\n  - instalments: { parts: 2 }\n';
+  expect(balancesFromSentence(planOf(PLAN + rules))).toBeUndefined();
+  expect(balancesFromSentence(planOf(`balances-from: junior\n${PLAN}${rules}`))).toBe('Who comes from plan junior brings along what stands there on draw and instalments: it goes on here as if it had begun here, and is neither paid, collected nor forgiven on leaving there.');
+  expect(balancesFromSentence(planOf(`balances-from: [junior, temp, junior]\n${PLAN}${rules}`))).toMatch(/^Who comes from the plans junior and temp brings along/);
 });

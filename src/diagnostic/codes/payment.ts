@@ -83,7 +83,7 @@ export const paymentCodes = {
   },
   R030: {
     title: 'a balance in another currency',
-    about: 'A version of the plan is in another currency than the one before, and somebody still has a balance in the old one. No rate could turn it without changing what is owed. End the balance first, or give the new plan an id of its own.',
+    about: 'A version of the plan is in another currency than the one before, or a plan takes balances (balances-from) from one in another currency, and somebody still has a balance in the old one. No rate could turn it without changing what is owed. End the balance first, or give the new plan an id of its own, without balances-from.',
     wrong: 'plan: ae        # 2026 in USD with a draw outstanding, 2027 in EUR',
     right: 'plan: ae-eu     # a plan of its own; the balance stays with the plan that made it',
   },
@@ -126,9 +126,15 @@ export const paymentCodes = {
   R037: {
     title: 'a balance left behind in another plan',
     about:
-      'Balances go on from version to version of one plan, not from plan to plan. Somebody left this plan while they owed something, such as a draw, and is paid by another plan, which recovers nothing of it. Where both jobs stand in one plan (one "for", one draw, rates from people columns or components with "for") the balance goes on. Otherwise two entries of the adjustments file move it: forgive under the plan left, and pay with a minus under the new one.',
-    wrong: "plan: ae           # for: role == 'AE', draw: { recoverable: 1_000 per month }\nplan: sr           # for: role == 'SR', with a draw of its own",
-    right: "for: role in ('AE', 'SR')\ncomponents: { sales: { commission on: revenue, rate: rate } }\nadjust:\n  - draw: { recoverable: 1_000 per month }",
+      'Balances go on from version to version of one plan, and from plan to plan only where the new plan says so. Somebody left this plan while they owed something, such as a draw, and is paid by another plan, which recovers nothing of it. With balances-from in the new plan, every balance whose account it has too comes along with the person; a draw of 0 per month is such an account, and only recovers. Where both jobs stand in one plan (one "for", one draw, rates from people columns or components with "for") the balance goes on as well. Otherwise two entries of the adjustments file move it: forgive under the plan left, and pay with a minus under the new one.',
+    wrong: "plan: sr           # people come from plan ae, where they have a draw\nadjust:\n  - draw: { recoverable: 1_000 per month }",
+    right: "plan: sr\nbalances-from: [ae]\nadjust:\n  - draw: { recoverable: 1_000 per month }",
+  },
+  R041: {
+    title: 'a balance that two plans would take',
+    about: 'Somebody goes from one plan into two others on one day, and both take the balances of the first along (balances-from) and have the account. It can go on in one of them only.',
+    wrong: 'plan: hunter\nbalances-from: [ae]\n---\nplan: farmer        # for the same people\nbalances-from: [ae]',
+    right: 'plan: hunter\nbalances-from: [ae]\n---\nplan: farmer',
   },
   R038: {
     title: 'a difference of a closed period in another currency',

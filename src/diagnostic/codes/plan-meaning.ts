@@ -182,6 +182,13 @@ export const planMeaningCodes = {
     wrong: 'plan: ae            # pays by months, and an earlier version held until 15 May\neffective: 2026-05-16 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
     right: 'plan: ae\neffective: 2026-06-01 to 2026-12-31\nmeasures: { revenue: { sum: amount, window: previous } }',
   },
+  P107: {
+    title: 'balances from a plan that cannot give them',
+    about:
+      'With balances-from, what somebody has on an account of another plan (a draw owed, held money) comes along when they go on from it into this one. The plan named exists and is another one; both have the same periods, because held money and instalments are due in periods; and at least one account stands in both, under the same name and kept by the same mechanic.',
+    wrong: 'plan: sr\nbalances-from: [account-exec]        # the id of that plan is ae',
+    right: 'plan: sr\nbalances-from: [ae]',
+  },
   P120: {
     title: 'pay that falls when more is sold',
     about: 'At this place the component pays less than just below it: a lower rate holds for the whole amount, or a later step or factor is smaller than the one before. Somebody who has sold a little less would be paid more, and will ask why. Read the table marginal, so that a lower rate holds only for what lies above, or leave it so if it is meant.',

@@ -1,6 +1,6 @@
 /**
- * What people owe under a plan that they have left for another: balances go on from version to version of one plan, so that
- * pay under the other plan recovers nothing of it. One warning for each pair of plans counts and names them.
+ * What people owe under a plan that they have left for another: balances go on from version to version of one plan, and to
+ * another plan only where that takes them (balances-from), so that pay under the other plan recovers nothing of it. One warning for each pair of plans counts and names them.
  */
 import type { Problems } from '../../diagnostic/diagnostic.ts';
 import type { Plan } from '../../plan/model.ts';
@@ -47,7 +47,7 @@ export class LeftBalances {
       const more = debts.length > NAMED ? ` and ${debts.length - NAMED} more` : '';
       problems.warning('R037', `${debts.length === 1 ? '1 person' : `${debts.length} people`} left plan ${plan.name} owing ${money(total(debts.map(({ owed }) => owed)))} and went on in plan ${to}, where nothing of it is recovered: ${named.join(', ')}${more}`, {
         at: plan.payments[0]?.at ?? plan.at,
-        hint: 'keep both jobs in one plan, whose rates come from people columns, or move the balance by two entries of the adjustments file: see paycurve explain R037',
+        hint: `write balances-from: [${plan.name}] in plan ${to}, with a rule for the account there, or move the balance by two entries of the adjustments file: see paycurve explain R037`,
       });
     }
   }

@@ -50,7 +50,7 @@ export class StageGiven implements PaymentGiven {
   }
 
   get leaves(): boolean {
-    return this.stop.leaves;
+    return this.stop.leaves && !this.stop.stays.has(this.applied.account);
   }
 
   get inPlan(): boolean {

@@ -6,19 +6,26 @@ import type { Enrolment } from '../enrolment.ts';
 import type { Moment } from '../moment.ts';
 import type { Payout } from '../result.ts';
 import type { PayingFacts } from './facts.ts';
-import { closedKey, type Payment } from './result.ts';
+import type { Passages } from './passage.ts';
+import { closedKey, PASSES, type Payment } from './result.ts';
 import { PaymentStage } from './stage.ts';
 import type { Stop } from './stop.ts';
+
+/** Whether a stop is the first of its version, and the last of its plan, in the period. */
+export interface Ends {
+  readonly first: boolean;
+  readonly last: boolean;
+}
 
 type Told = Omit<Stop, 'moment' | 'total' | 'left' | 'earlier'>;
 
 /** Undefined where nothing stands between what the person earns and what is paid: then the stage costs nothing. */
-export function payingLine(line: readonly Enrolment[], facts: PayingFacts): PayingLine | undefined {
+export function payingLine(line: readonly Enrolment[], facts: PayingFacts, passages?: Passages): PayingLine | undefined {
   const { person, version } = line[0]!;
   const closed = facts.closed?.of(person, version.plan.name) ?? [];
   const entries = facts.desk?.of(person, version.plan.name) ?? [];
   if (closed.length === 0 && facts.closed?.through === undefined && entries.length === 0 && line.every((each) => each.version.plan.payments.length === 0)) return undefined;
-  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through, facts.closed?.left?.(person, version.plan.name)), entries, facts.desk?.pastOf(person, version.plan.name) ?? [], facts);
+  return new PayingLine(line, new PaymentStage(new Map(closed.map((one) => [closedKey(one.period, one.planFrom), one])), facts.closed?.through, facts.closed?.left?.(person, version.plan.name)), entries, facts.desk?.pastOf(person, version.plan.name) ?? [], facts, passages);
 }
 
 export class PayingLine {
@@ -34,23 +41,24 @@ export class PayingLine {
     private readonly entries: readonly ManualEntry[],
     private readonly past: readonly ManualEntry[],
     private readonly facts: PayingFacts,
+    private readonly passages: Passages | undefined,
   ) {
     const { person } = line[0]!;
     this.leavesOn = leavingDay(line, facts);
     this.serviceFrom = facts.serviceFrom(person);
   }
 
-  /** A period in the plan; `postponed`: a later version of the same period pays it. */
-  at(moment: Moment, postponed: boolean): Told {
-    return this.told(moment, { postponed, inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to });
+  /** A period in the plan; `postponed`: a later version of the same period pays it. `ends`: the first and the last of this version and plan in the period. */
+  at(moment: Moment, postponed: boolean, ends: Ends): Told {
+    return this.told(moment, { postponed, inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to }, ends);
   }
 
   /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
   absent(moment: Moment): Payment | undefined {
     const recorded = this.stage.isRecorded(moment);
     if (!recorded && !this.stage.open && this.entriesIn(moment).length === 0 && (this.asked || this.facts.closed?.differences === undefined)) return undefined;
-    const payment = this.stage.settle({ ...this.told(moment, { postponed: false, inPlan: false, leaves: false }), moment, total: ZERO, left: NOBODY, earlier: NONE });
-    return recorded || payment.lines.some(({ change, cost }) => !change.isZero() || !cost.isZero()) ? payment : undefined;
+    const payment = this.stage.settle({ ...this.told(moment, { postponed: false, inPlan: false, leaves: false }, { first: false, last: true }), moment, total: ZERO, left: NOBODY, earlier: NONE });
+    return recorded || payment.lines.some(({ change, cost, name }) => !change.isZero() || !cost.isZero() || name === PASSES) ? payment : undefined;
   }
 
   /** Remembers what a closed period comes out as now. */
@@ -58,7 +66,7 @@ export class PayingLine {
     if (payout.payment?.closed === true) this.recomputed.push(payout);
   }
 
-  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves' | 'postponed'>): Told {
+  private told(moment: Moment, when: Pick<Told, 'inPlan' | 'leaves' | 'postponed'>, { first, last }: Ends): Told {
     const { plan } = moment.version;
     const closed = this.stage.isClosed(moment);
     const differences = closed || this.asked ? NONE : (this.facts.closed?.differences?.(moment.enrolment.person, plan.name, this.recomputed) ?? NONE);
@@ -67,7 +75,9 @@ export class PayingLine {
     for (const entry of entries) this.posted.add(entry);
     const past = closed ? this.entriesIn(moment, this.past) : NONE;
     for (const entry of past) this.posted.add(entry);
-    return { ...when, serviceFrom: this.serviceFrom, entries, past, differences };
+    const { passages } = this;
+    const passing = passages === undefined ? STILL : { passes: last ? passages.outOf(plan.name, moment.period) : NONE, comes: passages.into(moment, first), stays: when.leaves ? passages.stays(moment, this.leavesOn!) : STILL.stays };
+    return { ...when, ...passing, serviceFrom: this.serviceFrom, entries, past, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */
@@ -82,6 +92,7 @@ export class PayingLine {
 }
 
 const NONE: readonly never[] = [];
+const STILL: Pick<Stop, 'passes' | 'comes' | 'stays'> = { passes: NONE, comes: NONE, stays: new Set() };
 const NOBODY: Stop['left'] = new Map();
 
 /** The last day in the plan, unless the plan only ends and the person is still there. */

@@ -31,6 +31,10 @@ export interface PaymentLine {
   readonly final?: true;
 }
 
+/** Lines of balances that pass from plan to plan with the person. What the one adds to earned the other takes off, and nothing is paid by it. */
+export const PASSES = 'passes-to';
+export const COMES = 'comes-from';
+
 /** What a vacant seat would have earned is paid to nobody (CRD-15). */
 export function vacancyLine(earned: Exact, words: Words): PaymentLine {
   return { step: 13, name: 'vacant', final: true, cost: earned.negated(), change: earned.negated(), text: () => `a vacant seat: ${words.money(earned)} is vacancy money and paid to nobody` };

@@ -11,8 +11,9 @@ import { textOrder } from '../../value/text-order.ts';
 import type { Moment } from '../moment.ts';
 import { StageGiven } from './given.ts';
 import { brought, postponed, rulesAt, together, WAITING, type Acting } from './payday.ts';
-import { closedKey, vacancyLine, type Balance, type ClosedEnd, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
+import { closedKey, COMES, PASSES, vacancyLine, type Balance, type ClosedEnd, type ClosedPayment, type Payment, type PaymentLine } from './result.ts';
 import { refuseOverlap } from './overlap.ts';
+import type { Tray } from './passage.ts';
 import type { Stop } from './stop.ts';
 import { whyNothing } from './zero.ts';
 
@@ -68,7 +69,7 @@ export class PaymentStage {
     if (given.inPlan && this.counted !== moment.period.id) this.number++;
     this.counted = moment.period.id;
     const recorded = this.recordOf(moment);
-    const open = recorded?.elsewhere === true ? this.asOpen?.pass(given) : this.asOpen?.settle({ ...given, entries: recorded === undefined ? given.entries : given.past, differences: [] });
+    const open = recorded?.elsewhere === true ? this.asOpen?.pass(given) : this.asOpen?.settle({ ...given, entries: recorded === undefined ? given.entries : given.past, differences: [], passes: shadows(given.passes), comes: shadows(given.comes) });
     if (recorded !== undefined) return this.recorded(recorded, open);
     const stop = given.postponed ? given : together(given, this.waiting);
     this.waiting = given.postponed ? [...this.waiting, given] : [];
@@ -85,6 +86,9 @@ export class PaymentStage {
       due = due.plus(line.change);
       cost = cost.plus(line.cost);
     };
+    for (const line of this.takeAlong(stop)) add(line);
+    // who is not in the plan any more has it all in the other one, before anything acts on it here
+    if (!stop.inPlan) for (const line of this.passOn(stop)) add(line);
     if (moment.vacant && !due.isZero()) add(vacancyLine(due, moment.words));
     for (const { of, component, amount, text } of stop.differences) add({ step: 13, name: 'prior-period', prior: { of, ...(component === undefined ? {} : { component }) }, cost: amount, change: amount, text: () => `${of}: ${text}` });
     const waited = this.accounts.get(WAITING)?.balance ?? ZERO;
@@ -103,6 +107,7 @@ export class PaymentStage {
     }
     if (!stop.postponed) for (const entry of stop.entries) if (entry.kind === 'pay') add(entryLine(entry));
     for (const rule of late) add(this.act(rule, due, open));
+    for (const line of this.passOn(stop)) add(line);
     const payment = { earned: stop.total.plus(cost), paid: due, lines, balances: this.balances(opening) };
     return due.isZero() ? { ...payment, zero: whyNothing(payment, stop) } : payment;
   }
@@ -220,6 +225,40 @@ export class PaymentStage {
     this.begun = true;
   }
 
+  /** Balances that come with the person from another plan. */
+  private takeAlong({ comes, moment: { version: { plan }, words } }: Stop): PaymentLine[] {
+    return comes.flatMap(({ from, loads }) =>
+      loads.map(({ account, balance, state }): PaymentLine => {
+        const rule = plan.payments.find((one) => one.account === account)!;
+        const own = this.accounts.get(account) ?? NOTHING;
+        this.accounts.set(account, { balance: own.balance.plus(balance), state: rule.mechanic.joins?.(own.state, state) ?? own.state });
+        return { step: 13, name: COMES, account, cost: balance, change: ZERO, text: () => `${words.money(balance)} comes from plan ${from} with the person`, at: plan.balancesFrom!.find(({ name }) => name === from)!.at };
+      }),
+    );
+  }
+
+  /** Balances that go with the person into another plan. */
+  private passOn({ passes, moment }: Stop): PaymentLine[] {
+    const { version: { plan }, enrolment, words, book } = moment;
+    return passes.flatMap(({ to: { plan: to }, accounts, disputed, loads }) =>
+      [...accounts].flatMap((account): readonly PaymentLine[] => {
+        const own = this.accounts.get(account);
+        if (own === undefined || (own.balance.isZero() && !Array.isArray(own.state))) return [];
+        const at = to.balancesFrom!.find(({ name }) => name === plan.name)!.at;
+        if (to.currency !== plan.currency) {
+          if (this.tells) book.facts.problems.error('R030', `${enrolment.person} has a balance in ${plan.currency} on ${account} of plan ${plan.name}, and plan ${to.name}, which takes it, is in ${to.currency}`, { at, hint: 'end the balance under the earlier plan, or leave balances-from out' });
+          return [];
+        }
+        const dispute = disputed.get(account);
+        if (dispute !== undefined && this.tells)
+          book.facts.problems.error('R041', `${enrolment.person} goes from plan ${plan.name} into ${to.name} and ${dispute.rival} on ${dayText(dispute.day)}, and both take ${account} along`, { at, hint: 'let one of them take it' });
+        this.accounts.delete(account);
+        loads.push({ account, ...own });
+        return [{ step: 16, name: PASSES, account, cost: own.balance.negated(), change: ZERO, text: () => `${words.money(own.balance)} passes to plan ${to.name} with the person`, at }];
+      }),
+    );
+  }
+
   /** A balance that no rule of this version moves stays as it is; nobody may have meant that. */
   private warnWithoutRule({ moment: { version: { plan }, enrolment, period, words, book } }: Stop): void {
     for (const [name, { balance }] of this.accounts) {
@@ -235,6 +274,10 @@ export class PaymentStage {
 
 function accountsOf(balances: ClosedPayment['balances']): Map<string, Account> {
   return new Map([...balances].map(([name, { closing, state }]) => [name, { balance: closing, state }]));
+}
+
+function shadows(trays: readonly Tray[]): readonly Tray[] {
+  return trays.map(({ open }) => open!);
 }
 
 function entryLine(entry: ManualEntry): PaymentLine {

@@ -3,6 +3,7 @@ import type { ManualEntry } from '../../data/manual-entry.ts';
 import type { Day } from '../../value/day.ts';
 import type { Exact } from '../../value/exact.ts';
 import type { Moment } from '../moment.ts';
+import type { Tray } from './passage.ts';
 import type { PriorPeriodDifference } from './result.ts';
 
 export interface Stop {
@@ -25,4 +26,9 @@ export interface Stop {
   /** The stops of the same period that were postponed until this one. */
   readonly earlier: readonly Stop[];
   readonly differences: readonly PriorPeriodDifference[];
+  /** Balances that pass to other plans of the person at the end of this stop, and those that come from others before it. */
+  readonly passes: readonly Tray[];
+  readonly comes: readonly Tray[];
+  /** Accounts that the person takes along: for these they do not leave. */
+  readonly stays: ReadonlySet<string>;
 }

@@ -2,6 +2,7 @@
 import type { PlanCheck, SetCheck } from './check.ts';
 import { checkAccumulation } from './accumulation.ts';
 import { checkAccumulating } from './accumulating.ts';
+import { checkBalancesFrom } from './balances-from.ts';
 import { checkByEvent } from './by-event.ts';
 import { checkDeals } from './deals.ts';
 import { checkFalls } from './falls.ts';
@@ -49,4 +50,4 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   checkUnused,
 ];
 
-export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut, checkPayoutsNamed, checkRateMatch];
+export const SET_CHECKS: readonly SetCheck[] = [checkVersions, checkVersionCut, checkPayoutsNamed, checkRateMatch, checkBalancesFrom];

@@ -163,6 +163,7 @@ export const PLAN_SCHEMA: JsonSchema = {
         ['accumulate'],
         oneOf({ accumulate: 'count on across versions', restart: 'start again on the first day of this version' }),
       ),
+      'balances-from': field('Other plans whose balances come along when a person goes on from them into this one: each balance whose account this plan has too, such as a draw that is owed. Without it they stay in the plan that made them.', ['account-executive', ['account-executive', 'junior-executive']], TEXTS),
       'convert-at': CONVERT_AT,
       'attainment-at': field('The rates at which quotas, and results that are held against them, are converted. Without it: the same as pay.', ['plan-rates'], oneOf({ 'exchange-rates': 'the rates of the market, as for pay', 'plan-rates': 'the plan-rates of the workspace; pay stays at the rates of the market' })),
       'paid-in': field('The currency of payment, or the people column that holds it.', ['EUR', 'pay_currency'], TEXT),
