@@ -338,6 +338,7 @@ export class Crediting {
       credits.add(key, period, own, payee, this.serial, value, share, this.part, sign);
     }
     if (counted && task.precedes) this.gathered.add(`${version.index} ${rule.name}`);
+    if (counted) this.late?.note(this.late.credited, row.late);
     return counted;
   }
 
@@ -390,7 +391,7 @@ export class Crediting {
       const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part, kept: order.map((column) => this.original!.values[column] ?? null), theirs: this.owners.had(this.original.id, task.version.plan.name, enrolment.person) };
       deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data, ...(refers === undefined ? {} : { refers }) });
     }
-    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(this.original === undefined ? {} : { returns: this.original.id }) });
+    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(row.late === undefined ? {} : { dated: row.late.dated }), ...(this.original === undefined ? {} : { returns: this.original.id }) });
   }
 }
 
