@@ -35,7 +35,8 @@ plan, splits, managers, tiers, quotas and rates of exchange are those of that da
 what the row says. Whoever has left by then gets nothing, with the reason. Once a period is closed with it, it
 stays there for ever, whatever the source says later. Where a plan has no open period any more, it is an
 adjustment. explain --transaction, credits.csv and excluded.csv tell both days. Of such a source a record
-lists every row known so far; rows before the books count from the first record on that has listed them.
+lists every row known so far. Until one has, a row before the books does not count, and one of a closed month
+is an adjustment while another plan has its day in an open period: it may have been known all along.
 
 Guarantees, and what "negative: floor-lose" forgets, are worked out anew for closed periods too, so that all
 periods together pay what open books would have. Draws, holds, instalments and payment caps of closed periods

@@ -35,6 +35,8 @@ export class LateRows {
   /** Of the row at hand: where rules looked at it, and where somebody was credited with it. */
   readonly asked: Late[] = [];
   readonly credited: Late[] = [];
+  private lastId: string | undefined;
+  private lastKnown = Infinity;
 
   constructor(
     private readonly source: SourceContract,
@@ -64,7 +66,7 @@ export class LateRows {
     const { source, facts } = this;
     const closed = this.closedOn(line, day);
     if (closed === Infinity) return undefined;
-    const known = facts.knownSince(source.name, id);
+    const known = this.knownSince(id);
     const current = known === Infinity ? source.late === 'current-period' : facts.wereCurrent(source.name, known);
     if (!current || closed >= known) return undefined;
     // a record that lists only the rows of its own plans cannot tell a late row from one that others count and have not closed
@@ -74,6 +76,15 @@ export class LateRows {
     const own = day < facts.first.from ? undefined : periodOn(line, day);
     const why = own === undefined ? `dated ${dayText(day)}, before ${facts.first.id}, with which the books begin, and not known then` : `dated ${dayText(day)} in ${own.id}, which was closed without it`;
     return { dated: day, countsOn: there.begins, period: there.period.id, why: `${why}; late rows of ${source.name} count in the current period` };
+  }
+
+  /** Remembered for the row last asked about: each of its rules asks. */
+  private knownSince(id: string): number {
+    if (id !== this.lastId) {
+      this.lastId = id;
+      this.lastKnown = this.facts.knownSince(this.source.name, id);
+    }
+    return this.lastKnown;
   }
 
   private closedOn(line: Line, day: Day): number {

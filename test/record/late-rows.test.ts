@@ -276,6 +276,24 @@ describe('months and quarters of two plans', () => {
     expect(await payouts(world)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('books without the rule cannot tell a row that the open quarter may have counted all along: it stays an adjustment', async () => {
+    const world = both();
+    const rule = (on: boolean): void => world.write('paycurve.yaml', world.read('paycurve.yaml').replace(/    late: .*\n/, on ? '    late: current-period\n' : '    late: adjust\n'));
+    rule(false);
+    await later(world, 1, 1);
+    rule(true);
+    arrive(world, 'T0,2026-01-20,ana,500\n');
+    expect((await adjustments(world)).map((row) => row.split(',').slice(0, 11).join())).toEqual(['2026-02,open,ana,p,2026-01,component,c,USD,100.00,150.00,50.00']);
+    await later(world, 2, 2);
+    expect(await adjustments(world)).toEqual([]);
+    // the record of February has listed all: from now on a row is told
+    arrive(world, 'T0,2026-01-20,ana,500\nT9,2026-02-20,ana,300\n');
+    expect(await adjustments(world)).toEqual([]);
+    expect(await payouts(world)).toEqual(expect.arrayContaining(['ana p 2026-02 50.00', 'ana p 2026-03 30.00', 'ana q 2026-Q1 180.00']));
+    await later(world, 3, 3);
+    expect(await adjustments(world)).toEqual([]);
+  });
+
   it('a row that only the open quarter counts was known when the month was closed: who moves to the monthly plan is not paid twice', async () => {
     const world = both();
     world.write('data/people.csv', 'id,name,start,end,role\nana,Ana,,,Q\n');
