@@ -88,6 +88,7 @@ class Close {
       period,
       closedOn: this.on,
       before: opened.books.records.at(-1),
+      knows: (source, transaction) => (reckoning.closed.late?.knownSince(source, transaction) ?? Infinity) < Infinity,
       plans: chosen.plans.map((plan) => planMeaning(plan, sha256)),
       inputs: {
         plans: this.inFolder(chosen.files.map(({ name, text }) => ({ name, bytes: Buffer.byteLength(text), sha256: sha256(text) }))),

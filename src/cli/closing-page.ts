@@ -25,6 +25,19 @@ What changed since, line by line: paycurve adjustments
 A line with several reasons names them all: late-deal+changed-quota. Comments, layout, titles and the order
 of keys are no change of a plan. Who appears or vanishes gets a full plus or minus.
 
+Rows that come late, after their period was closed, make an adjustment of their own period, unless the source
+says that they count now:
+  data:
+    sales: { late: current-period, ... }
+A row whose id no record holds, and whose own period was closed without it (or which is dated before the
+books), then counts on the first day of the first open period, in each plan by its own calendar: who is in the
+plan, splits, managers, tiers, quotas and rates of exchange are those of that day; columns and lookups keep
+what the row says. Whoever has left by then gets nothing, with the reason. Once a period is closed with it, it
+stays there for ever, whatever the source says later. Where a plan has no open period any more, it is an
+adjustment. explain --transaction, credits.csv and excluded.csv tell both days. Of such a source a record
+lists every row known so far. Until one has, a row before the books does not count, and one of a closed month
+is an adjustment while another plan has its day in an open period: it may have been known all along.
+
 Guarantees, and what "negative: floor-lose" forgets, are worked out anew for closed periods too, so that all
 periods together pay what open books would have. Draws, holds, instalments and payment caps of closed periods
 stay as they were paid: they differ in time only, and go on from their balances. A hold without "of" holds its

@@ -4,7 +4,8 @@ import { Problems } from '../diagnostic/diagnostic.ts';
 import { lastKnown, transactionInBooks } from '../record/index.ts';
 import { gonePage, transactionPage, type TransactionStory } from '../report/explain/transaction.ts';
 import { dayText } from '../value/day.ts';
-import { booksForRun } from './books.ts';
+import { lateText } from '../report/late.ts';
+import { BookRun, booksForRun } from './books.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { computeFor, ended } from './explain-compute.ts';
 import { oneWorkspace } from './one-workspace.ts';
@@ -21,10 +22,12 @@ export async function explainTransaction(session: Session, id: string, paths: re
   const storyOf = (row: Row): TransactionStory => {
     const place = `${row.file}:${row.line}`;
     let story = stories.get(place);
-    if (story === undefined) stories.set(place, (story = { id, source: chosen.workspace.name, place, day: dayText(row.day), credits: [], misses: [], original: [], returns: [] }));
+    if (story === undefined) stories.set(place, (story = { id, source: chosen.workspace.name, place, day: dayText(row.late?.dated ?? row.day), late: [], credits: [], misses: [], original: [], returns: [] }));
+    if (row.late !== undefined && !story.late.includes(lateText(row.late))) story.late.push(lateText(row.late));
     return story;
   };
   const computed = await computeFor(session, chosen, problems, {
+    closed: new BookRun(opened, chosen).reckoning.closed,
     listener: {
       credit({ row, payee, plan, currency, rule, period, share, adds, original }) {
         if (original?.id === id) note(storyOf(original).returns, row);
@@ -39,17 +42,17 @@ export async function explainTransaction(session: Session, id: string, paths: re
     },
   });
   if (computed === undefined) return ended(session, problems);
-  const told = (day: string, credits: TransactionStory['credits']): readonly string[] => transactionInBooks(books, id, day, credits, computed.calculation.periods());
+  const told = (day: string, credits: TransactionStory['credits'], late = false): readonly string[] => transactionInBooks(books, id, day, credits, computed.calculation.periods(), late);
   const gone = stories.size === 0 ? lastKnown(books, id) : undefined;
   if (gone === undefined && stories.size === 0)
     return session.refuse('U012', `no row has the id "${id}", or no plan looks at its source`, { hint: 'ids are compared letter for letter; several id columns are joined with /' });
-  const pages = gone !== undefined ? [gonePage(id, gone, told(gone.day, []))] : [...stories.values()].map((story) => transactionPage({ ...story, books: told(story.day, story.credits) }));
+  const pages = gone !== undefined ? [gonePage(id, gone, told(gone.day, []))] : [...stories.values()].map((story) => transactionPage({ ...story, books: told(story.day, story.credits, story.late.length > 0) }));
   await session.result(pages.join('\n'));
   return EXIT.done;
 }
 
 /** A row by its id, day and place, once. */
 function note(rows: string[], row: Row): void {
-  const text = `${row.id} of ${dayText(row.day)} (${row.file}:${row.line})`;
+  const text = `${row.id} of ${dayText(row.late?.dated ?? row.day)} (${row.file}:${row.line})`;
   if (!rows.includes(text)) rows.push(text);
 }

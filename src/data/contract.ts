@@ -60,6 +60,8 @@ export interface SourceContract extends TableContract {
   /** Column or lookup that holds the date that decides the period. */
   readonly date: string;
   readonly duplicates: 'error' | 'ignore-identical';
+  /** A row whose period was closed without it counts in the current period; undefined: in its own, as an adjustment. */
+  readonly late?: 'current-period';
   readonly lookups: readonly Lookup[];
   /** How a row says that it takes back an earlier one; undefined: no row does. */
   readonly refersTo?: RefersTo;
@@ -174,13 +176,24 @@ export interface AdjustmentContract {
   readonly approver?: string;
 }
 
+/** Where a row counts that became known after its period was closed. */
+export interface Late {
+  /** The row's own day. */
+  readonly dated: Day;
+  readonly countsOn: Day;
+  readonly period: string;
+  readonly why: string;
+}
+
 /** One transaction as the engine sees it. The object and its array are reused: read, do not keep. */
 export interface Row {
   /** Position in `columns`, then in `lookups`. Money is the amount alone; its currency is the column's, or the value of the column its type names. */
   readonly values: readonly Value[];
   /** Transaction id (several id columns are joined with `/`). */
   readonly id: string;
+  /** The day on which it counts: its own, unless `late` says otherwise. */
   readonly day: number;
+  readonly late?: Late;
   readonly file: string;
   readonly line: number;
   readonly row: number;

@@ -16,6 +16,7 @@ import { whyAbsent } from './notice/absence.ts';
 import { Crediting } from './credit.ts';
 import { refuseCutPeriods } from './notice/cut-period.ts';
 import { Enrolment, spansOf } from './enrolment.ts';
+import { lateRowsOf } from './late-rows.ts';
 import { lastDayAsked } from './needed.ts';
 import { paysUnsold } from './extent.ts';
 import { OnceEach } from './notice/once-each.ts';
@@ -116,7 +117,7 @@ export class Calculation {
     this.last = lastDayAsked(versions.map((version) => version.calendar), options.asked);
     const env = new CreditEnv(facts.rates, facts.planRates, this.problems, this.last);
     this.creditings = workspace.sources.map(
-      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), { people: facts.people, hierarchy: facts.hierarchy }, env, options.listener ?? {}, this.problems),
+      (source, index) => new Crediting(source, index, versions, (payee, version) => this.enrolment(payee, version), (payee, version, day) => whyAbsent(payee, version.plan, day, day, facts.people), { people: facts.people, hierarchy: facts.hierarchy }, env, options.listener ?? {}, this.problems, lateRowsOf(source, this.lines, options.closed?.late)),
     );
   }
 
@@ -141,7 +142,7 @@ export class Calculation {
   /** Notes a row that the source ignores as identical to an earlier one. */
   ignore(source: number, row: Row): void {
     this.creditings[source]!.account.countRepeat(row);
-    this.options.listener?.exclude?.({ source: this.workspace.sources[source]!.name, row, reason: 'repeat', text: REPEAT, misses: [] });
+    this.options.listener?.exclude?.({ source: this.workspace.sources[source]!.name, row, reason: 'repeat', text: REPEAT, misses: [], late: [] });
   }
 
   /** A person's enrolments in the versions of each plan. */
@@ -196,6 +197,7 @@ export class Calculation {
       excluded,
       rejected,
       doublyCredited: account.rowsTwice,
+      late: account.lateRows(),
       creditedInPart: { rows: account.rowsInPart, examples: account.inPart },
       ...(account.firstDay === undefined ? {} : { firstDay: account.firstDay }),
       ...(account.lastDay === undefined ? {} : { lastDay: account.lastDay }),

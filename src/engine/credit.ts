@@ -15,12 +15,13 @@ import { groupOn, type Company } from './membership.ts';
 import type { Added, Listener } from './listener.ts';
 import { warnLeft } from './notice/left.ts';
 import { warnLost } from './notice/lost-originals.ts';
+import type { LateRows } from './late-rows.ts';
 import { Originals } from './originals.ts';
 import { Owners } from './owners.ts';
 import { RowAccount } from './row-account.ts';
 import type { CreditEnv } from './row-env.ts';
 import { RowFate } from './row-fate.ts';
-import { taskOf, type RuleTask } from './rule-task.ts';
+import { inForce, namesAnother, taskOf, type RuleTask } from './rule-task.ts';
 import { credited } from './tally.ts';
 import type { Version } from './version.ts';
 
@@ -60,6 +61,7 @@ export class Crediting {
     private readonly env: CreditEnv,
     private readonly listener: Listener,
     private readonly problems: Problems,
+    private readonly late: LateRows | undefined,
   ) {
     const columns = [...source.columns.map((column) => column.name), ...source.lookups.map((lookup) => lookup.name)];
     this.tasks = versions.flatMap((version) =>
@@ -78,8 +80,8 @@ export class Crediting {
   /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. A return waits for `takeReturns`: false. */
   take(row: Row): boolean {
     if (this.originals?.take(row) === true) return false;
-    this.fate.begin();
-    this.fate.end(row, this.creditPart(row, ONE));
+    this.begin();
+    this.end(row, this.creditPart(row, ONE));
     return true;
   }
 
@@ -87,7 +89,7 @@ export class Crediting {
   takeReturns(after: (row: Row) => void): void {
     const lost: string[] = [];
     for (const { row, names, parts } of this.originals?.returns() ?? []) {
-      this.fate.begin();
+      this.begin();
       let own = false;
       for (const { original, share } of parts) {
         this.original = original;
@@ -95,7 +97,7 @@ export class Crediting {
         this.lost = original === undefined ? (names ?? '') : undefined;
         own = this.creditPart(row, share) || own;
       }
-      this.fate.end(row, own);
+      this.end(row, own);
       if (this.lost !== undefined) lost.push(this.lost === '' ? row.id : `${row.id} (${this.lost})`);
       this.original = this.lost = undefined;
       this.part = ONE;
@@ -105,16 +107,29 @@ export class Crediting {
     warnLeft(this.unsettled, this.source, this.problems);
   }
 
+  private begin(): void {
+    this.fate.begin();
+    this.late?.begin();
+  }
+
+  private end(row: Row, own: boolean): void {
+    this.fate.end(row, own, this.late?.asked);
+    for (const late of this.late?.credited ?? []) this.account.countLate(row, late);
+  }
+
   /** Who gets what of the row, or of the part of a return that takes back one sale: whether anybody was credited. */
-  private creditPart(row: Row, part: Exact): boolean {
-    const { original } = this;
-    const sold = original ?? row;
+  private creditPart(given: Row, part: Exact): boolean {
+    const { original, late } = this;
     this.serial++;
-    this.env.day = original?.day;
     if (this.gave.size > 0) this.gave.clear();
     if (this.gathered.size > 0) this.gathered.clear();
     let own = false;
     for (const task of this.tasks) {
+      const row = late === undefined ? given : late.of(task.version, given);
+      if (late !== undefined && original !== undefined) this.original = late.of(task.version, original);
+      late?.note(late.asked, row.late);
+      const sold = this.original ?? row;
+      this.env.day = this.original?.day;
       this.env.version = task.version;
       this.env.convertColumn = task.convertColumn;
       this.env.row = sold;
@@ -263,6 +278,7 @@ export class Crediting {
     this.env.planned = false;
     if (counted && task.precedes) this.gave.add(`${task.version.index} ${task.rule.name}`);
     this.fate.credited(payee, counted);
+    if (counted) this.late?.note(this.late.credited, row.late);
     if (adds !== undefined) this.fate.tell({ payee, plan: task.version.plan.name, rule: task.rule.name, period: task.version.calendar.periods[period]!.id, currency: task.version.plan.currency, share: exactShare, adds, source: this.source.name, row, ...(this.original === undefined ? {} : { original: this.original }) }, task.version.index, own);
     return counted;
   }
@@ -322,6 +338,7 @@ export class Crediting {
       credits.add(key, period, own, payee, this.serial, value, share, this.part, sign);
     }
     if (counted && task.precedes) this.gathered.add(`${version.index} ${rule.name}`);
+    if (counted) this.late?.note(this.late.credited, row.late);
     return counted;
   }
 
@@ -374,18 +391,8 @@ export class Crediting {
       const refers = this.original === undefined ? (this.lost === undefined ? undefined : { id: this.lost, day: undefined, part: this.part }) : { id: this.original.id, day: this.original.day, part: this.part, kept: order.map((column) => this.original!.values[column] ?? null), theirs: this.owners.had(this.original.id, task.version.plan.name, enrolment.person) };
       deals.push({ id: row.id, day: row.day, value: first === undefined ? whole : first.value.plus(whole), share: first === undefined ? share : first.share.plus(share), kept: order.map((column) => row.values[column] ?? null), data, ...(refers === undefined ? {} : { refers }) });
     }
-    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(this.original === undefined ? {} : { returns: this.original.id }) });
+    if (enrolment.watched) ((cell.credits ??= [])[index] ??= []).push({ rule: task.rule.name, id: row.id, day: row.day, value: amount, share, conversions, data, ...(row.late === undefined ? {} : { dated: row.late.dated }), ...(this.original === undefined ? {} : { returns: this.original.id }) });
   }
 }
 
 const NONE: Conversion[] = [];
-
-/** Whether a split of the rule names somebody in the row. */
-function namesAnother({ to }: RuleTask['rule'], row: Row): boolean {
-  return to.kind === 'payee' && to.split.some(({ column }) => row.values[column] !== null && row.values[column] !== undefined);
-}
-
-/** Whether the version holds on the row's day; a later one that accumulates counts it too, and has no say on its columns. */
-function inForce({ version }: RuleTask, { day }: Row): boolean {
-  return day >= version.plan.from && day <= version.plan.to;
-}

@@ -32,6 +32,8 @@ export interface KeptCredit {
   /** The amounts that were converted for it. */
   readonly conversions: readonly Conversion[];
   readonly data: DataPlace;
+  /** Its own day, where it counts on a later one. */
+  readonly dated?: Day;
   /** The id of the sale it takes back. */
   readonly returns?: string;
 }

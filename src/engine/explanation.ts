@@ -145,7 +145,7 @@ function creditStep(credit: KeptCredit, measure: Measure, { words }: Moment, cur
   return {
     kind: 'credit',
     name: credit.id,
-    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}${credit.returns === undefined ? '' : `, takes back ${credit.returns}`}`,
+    text: `${dayText(credit.day)}, credited by ${credit.rule}${share}${credit.dated === undefined ? '' : `, late: dated ${dayText(credit.dated)}`}${credit.returns === undefined ? '' : `, takes back ${credit.returns}`}`,
     ...(credit.value === undefined ? {} : { amount: credit.value, unit: measure.type, ...(measure.type === 'money' ? { currency } : {}) }),
     data: credit.data,
     parts: credit.conversions.map(conversionStep),

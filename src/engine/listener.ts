@@ -1,11 +1,11 @@
 /** What crediting tells of each row to whoever listens: the ledger and CSV files, the explanation of a transaction. */
-import type { Row } from '../data/contract.ts';
+import type { Late, Row } from '../data/contract.ts';
 import type { Measure } from '../plan/model.ts';
 import type { Exact } from '../value/exact.ts';
 import type { Conversion } from './conversion.ts';
 import type { Exclusion } from './row-account.ts';
 
-/** One credit as it happens. */
+/** One credit as it happens. The day of its row is the one on which it counts. */
 export interface Credit {
   readonly payee: string;
   readonly plan: string;
@@ -40,6 +40,8 @@ export interface ExcludedRow {
   readonly text: string;
   /** What the credit rules said, each sentence once. */
   readonly misses: readonly string[];
+  /** Where its source would have it count, if not on its own day. */
+  readonly late: readonly Late[];
 }
 
 export interface Listener {

@@ -103,6 +103,13 @@ export interface ExclusionTally {
   readonly examples: readonly string[];
 }
 
+/** Credited rows that count in this period, though they are of an earlier one that was closed without them. */
+export interface LateTally {
+  readonly period: string;
+  readonly rows: number;
+  readonly examples: readonly string[];
+}
+
 /** `read = credited + excluded + rejected` holds for every source. */
 export interface SourceTally {
   readonly source: string;
@@ -112,6 +119,8 @@ export interface SourceTally {
   readonly rejected: number;
   /** Rows whose credits sum to more than the plan's stated shares (the same payee credited twice). */
   readonly doublyCredited: number;
+  /** Among `credited`. */
+  readonly late: readonly LateTally[];
   /** Rows of a split of which one person's share went to nobody: they are in no plan on that day. Counted among `credited`. */
   readonly creditedInPart: { readonly rows: number; readonly examples: readonly string[] };
   readonly firstDay?: Day;

@@ -1,7 +1,8 @@
 /** The account of a source's rows: credited, or excluded with a reason. Rule: calculation contract §1, nothing is dropped in silence. */
-import type { Row } from '../data/contract.ts';
-import type { Day } from '../value/day.ts';
-import type { ExclusionTally } from './result.ts';
+import type { Late, Row } from '../data/contract.ts';
+import { dayText, type Day } from '../value/day.ts';
+import { textOrder } from '../value/text-order.ts';
+import type { ExclusionTally, LateTally } from './result.ts';
 
 /** Reasons from far to near: a row is counted under the one that came nearest to a credit. */
 export const REASONS = {
@@ -32,6 +33,7 @@ export class RowAccount {
   private lastTwice = '';
   firstDay: Day | undefined;
   lastDay: Day | undefined;
+  private readonly late = new Map<string, { rows: number; examples: string[] }>();
   private readonly excluded = new Map<Exclusion, { rows: number; unled: number; examples: string[] }>();
 
   static nearer(a: Exclusion, b: Exclusion): boolean {
@@ -58,6 +60,19 @@ export class RowAccount {
     this.lastTwice = row.id;
     this.rowsTwice++;
     keepLeast(this.twice, `${row.id} (${payee})`);
+  }
+
+  /** A row that counts in a later period than its own: data reach as far as they count. */
+  countLate(row: Row, { period, countsOn, dated }: Late): void {
+    if (this.lastDay === undefined || countsOn > this.lastDay) this.lastDay = countsOn;
+    const tally = this.late.get(period) ?? { rows: 0, examples: [] };
+    tally.rows++;
+    keepLeast(tally.examples, `${row.id} of ${dayText(dated)}`);
+    this.late.set(period, tally);
+  }
+
+  lateRows(): LateTally[] {
+    return [...this.late].map(([period, tally]) => ({ period, ...tally })).sort((a, b) => textOrder(a.period, b.period));
   }
 
   countRepeat(row: Row): void {

@@ -2,7 +2,7 @@
  * What becomes of the row at hand, while its rules are asked one by one: who got a credit and who nothing, and at the end the
  * one reason of its account. Nothing is dropped in silence (contract §1).
  */
-import type { Row } from '../data/contract.ts';
+import type { Late, Row } from '../data/contract.ts';
 import type { Credit, Listener } from './listener.ts';
 import { REASONS, RowAccount, UNLED, type Exclusion } from './row-account.ts';
 import type { RuleTask } from './rule-task.ts';
@@ -92,11 +92,11 @@ export class RowFate {
   }
 
   /** All rules were asked. */
-  end(row: Row, credited: boolean): void {
+  end(row: Row, credited: boolean, late: readonly Late[] = []): void {
     const { account, listener, nearest } = this;
     const unled = this.leaderless && !this.absentee;
     account.count(row, credited ? undefined : nearest, unled);
-    if (!credited && listener.exclude !== undefined) listener.exclude({ source: this.source, row, reason: nearest, text: unled && nearest === 'no-plan' ? UNLED : REASONS[nearest], misses: [...new Set(this.said.map((words) => words()))] });
+    if (!credited && listener.exclude !== undefined) listener.exclude({ source: this.source, row, reason: nearest, text: unled && nearest === 'no-plan' ? UNLED : REASONS[nearest], misses: [...new Set(this.said.map((words) => words()))], late: [...late] });
     const lost = this.splits && credited ? this.without.find((payee) => !this.with.includes(payee)) : undefined;
     if (lost !== undefined) account.countInPart(row, lost);
     for (const { credit, version } of this.late) {

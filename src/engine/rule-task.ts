@@ -1,4 +1,5 @@
 /** A credit rule of one version, with the measures that count its credits: worked out once, asked for every row. */
+import type { Row } from '../data/contract.ts';
 import type { Across, CreditRule, Measure, Plan } from '../plan/model.ts';
 import type { GroupCredits } from './group.ts';
 import type { Tally } from './tally.ts';
@@ -68,4 +69,14 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
   const takesBack = measures.some(({ index }) => version.components.some((one) => one.measure === index && (one.returns !== undefined || one.byEvent !== undefined)));
   const completes = measures.some(({ measure }) => version.components.some(({ byEvent }) => byEvent?.mechanic.byEvent!.events(byEvent.config).some((event) => event.measure === measure.name) === true));
   return { version, rule, measures, takesBack, completes, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
+}
+
+/** Whether a split of the rule names somebody in the row. */
+export function namesAnother({ to }: RuleTask['rule'], row: Row): boolean {
+  return to.kind === 'payee' && to.split.some(({ column }) => row.values[column] !== null && row.values[column] !== undefined);
+}
+
+/** Whether the version holds on the row's day; a later one that accumulates counts it too, and has no say on its columns. */
+export function inForce({ version }: RuleTask, { day }: Row): boolean {
+  return day >= version.plan.from && day <= version.plan.to;
 }

@@ -67,7 +67,7 @@ export function readSource(entry: MapEntry, currency: string, ground: Pick<Looku
   const date = dateOf(node, all, entry.key, problems);
   const refersTo = readRefersTo(node, entry.key, all, writtenNames(node), problems);
   if (id === undefined || date === undefined || refersTo === false) return [];
-  return [{ ...contract, ...(refersTo === undefined ? {} : { refersTo }), id, date, duplicates: textOf(node, 'duplicates') === 'ignore-identical' ? 'ignore-identical' : 'error', lookups }];
+  return [{ ...contract, ...(refersTo === undefined ? {} : { refersTo }), id, date, duplicates: textOf(node, 'duplicates') === 'ignore-identical' ? 'ignore-identical' : 'error', ...(textOf(node, 'late') === 'current-period' ? { late: 'current-period' as const } : {}), lookups }];
 }
 
 function dateOf(node: MapNode, columns: readonly Declared[], source: string, problems: Problems): string | undefined {

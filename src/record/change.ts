@@ -6,7 +6,7 @@ import type { Exact } from '../value/exact.ts';
 import { dayText } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
-import { transactionKey, type Logged } from './credit-log.ts';
+import { ELSEWHERE, transactionKey, type Logged } from './credit-log.ts';
 
 /** In the order in which a line with several names them. */
 export const REASONS = {
@@ -104,6 +104,7 @@ function added(after: Logged, others: readonly Logged[] | undefined, excluded: s
   const moved = elsewhere(after, others);
   if (moved !== undefined) return ['changed-deal', `${what}: it was of ${others!.find((one) => one.payee === after.payee)!.period}`];
   if (others !== undefined) return [byHierarchy(after.plan, after.rule) || !others.some((one) => one.rule === after.rule) ? 'changed-person' : 'changed-deal', `${what} is credited now${named(others, after, ', then to ')}`];
+  if (excluded === ELSEWHERE) return ['changed-person', `${what} was known then, and counted elsewhere`];
   if (excluded !== undefined) return [excluded === 'filtered' ? 'changed-deal' : excluded === 'no-plan' ? 'changed-person' : 'changed-plan', `${what} was excluded as ${excluded}`];
   return after.value !== undefined && after.value.sign() < 0 ? ['cancellation', what] : ['late-deal', what];
 }

@@ -23,6 +23,8 @@ export interface ClosingFacts {
   readonly period: Head['period'];
   readonly closedOn: Day;
   readonly before: PeriodRecord | undefined;
+  /** Whether a record has the transaction. */
+  knows(source: string, transaction: string): boolean;
   readonly plans: readonly PlanMeaning[];
   readonly inputs: Head['inputs'];
   readonly rows: Head['rows'];
@@ -73,6 +75,7 @@ export function closingOf(facts: ClosingFacts): Closing {
     version: facts.version,
     meaning: { workspace: meaningOf(facts.workspace.source, digest).sha256, plans: [...facts.plans].sort((a, b) => textOrder(a.plan, b.plan) || textOrder(a.effective, b.effective)) },
     inputs: facts.inputs,
+    late: facts.workspace.sources.filter(({ late }) => late === 'current-period').map(({ name }) => name).sort(textOrder),
     rows: facts.rows,
     files: TABLES.map(({ file }): FileFacts => ({ name: file, rows: counts.get(file)!, bytes: new TextEncoder().encode(texts.get(file)!).length, sha256: digest(texts.get(file)!) })),
     totals: totalsOf(entries),
@@ -93,7 +96,7 @@ function entriesOf(facts: ClosingFacts): Entries {
     prior,
     credits,
     restated: facts.restated,
-    excluded: log.excluded.filter(({ date }) => date >= period.from && date <= period.to),
+    excluded: log.excludedIn(period.from, period.to, facts.knows),
     people: payees.flatMap((payee) => personFacts(people, payee)),
   };
 }

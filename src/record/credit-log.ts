@@ -19,6 +19,9 @@ export function transactionKey({ source, transaction }: { readonly source: strin
   return JSON.stringify([source, transaction]);
 }
 
+/** Why a row is listed as known though nobody is credited in the period: it counts in another one, or before the books. */
+export const ELSEWHERE = 'elsewhere';
+
 const EXAMPLES = 3;
 
 export class CreditLog {
@@ -30,11 +33,15 @@ export class CreditLog {
   };
 
   /** By period that is not logged: how many rows are credited in it, and a few of them. */
-  readonly elsewhere = new Map<string, { rows: number; readonly examples: string[]; last: Row }>();
+  readonly elsewhere = new Map<string, { rows: number; readonly examples: string[]; last: string }>();
+  /** Rows credited in a period that is not logged, where a record has to know them. */
+  private readonly passed = new Map<string, ExcludedEntry>();
 
   constructor(
     private readonly periods: ReadonlySet<string>,
     private readonly days: (day: Day) => boolean,
+    /** Whether the rows of the source are listed, wherever they count. */
+    private readonly listed: (source: string) => boolean = () => false,
   ) {}
 
   private credit(credit: Credit): void {
@@ -43,12 +50,14 @@ export class CreditLog {
   }
 
   /** The credits of one row come one after another. */
-  private pass({ period, row }: Credit): void {
+  private pass({ period, source, row }: Credit): void {
+    const key = transactionKey({ source, transaction: row.id });
+    if (this.listed(source)) this.passed.set(key, { source, transaction: row.id, date: datedOf(row), reason: ELSEWHERE });
     const known = this.elsewhere.get(period);
-    if (known === undefined) this.elsewhere.set(period, { rows: 1, examples: [row.id], last: row });
-    else if (known.last !== row) {
+    if (known === undefined) this.elsewhere.set(period, { rows: 1, examples: [row.id], last: key });
+    else if (known.last !== key) {
       known.rows++;
-      known.last = row;
+      known.last = key;
       if (known.examples.length < EXAMPLES) known.examples.push(row.id);
     }
   }
@@ -60,9 +69,22 @@ export class CreditLog {
     this.credits.set(key, known === undefined ? logged : { ...logged, share: known.share.plus(logged.share), value: sum(known.value, logged.value) });
   }
 
-  private exclude({ source, row, reason }: ExcludedRow): void {
-    if (reason !== 'repeat' && this.days(row.day)) this.excluded.push({ source, transaction: row.id, date: row.day, reason });
+  /** The rows of the period that is closed which nobody was credited for in it, and every other row up to its end that no record `knows` yet. */
+  excludedIn(from: Day, to: Day, knows: (source: string, transaction: string) => boolean): ExcludedEntry[] {
+    const credited = new Set([...this.credits.values()].map(transactionKey));
+    const excluded = this.excluded.filter(({ date, source, transaction }) => (date >= from && date <= to) || (this.listed(source) && date <= to && !knows(source, transaction)));
+    const there = new Set(excluded.map(transactionKey));
+    return [...excluded, ...[...this.passed].filter(([key, { date, source, transaction }]) => date <= to && !credited.has(key) && !there.has(key) && !knows(source, transaction)).map(([, row]) => row)];
   }
+
+  private exclude({ source, row, reason }: ExcludedRow): void {
+    if (reason !== 'repeat' && this.days(datedOf(row))) this.excluded.push({ source, transaction: row.id, date: datedOf(row), reason });
+  }
+}
+
+/** The row's own day, wherever it counts. */
+function datedOf({ day, late }: Row): Day {
+  return late?.dated ?? day;
 }
 
 function sum(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
@@ -70,7 +92,7 @@ function sum(a: Exact | undefined, b: Exact | undefined): Exact | undefined {
 }
 
 function entryOf({ payee, plan, rule, source, row, share, currency }: Credit, { measure, type, value, conversions }: Added): CreditEntry {
-  const front = { payee, plan, measure, rule, source, transaction: row.id, date: row.day, share, value };
+  const front = { payee, plan, measure, rule, source, transaction: row.id, date: datedOf(row), share, value };
   if (value === undefined || type !== 'money' || share.isZero()) return { ...front, original: undefined, originalCurrency: undefined, exchangeRate: undefined };
   const whole = value.over(share);
   const [first] = conversions;

@@ -46,7 +46,7 @@ export class Differences {
     this.recorded = recordedPairs(books, (step) => this.final(step));
     const spans = books.records.map(({ head }) => head.period);
     // of a period that is being closed the days are not known yet: its excluded rows are chosen when it is
-    this.log = also === undefined ? new CreditLog(this.closedIds, (day) => spans.some(({ from, to }) => day >= from && day <= to)) : new CreditLog(new Set([...this.closedIds, also]), () => true);
+    this.log = also === undefined ? new CreditLog(this.closedIds, (day) => spans.some(({ from, to }) => day >= from && day <= to)) : new CreditLog(new Set([...this.closedIds, also]), () => true, (source) => today.workspace.sources.some(({ name, late }) => name === source && late !== undefined));
   }
 
   closed(period: string): boolean {

@@ -49,6 +49,8 @@ export interface Head {
   readonly version: string;
   readonly meaning: { readonly workspace: string; readonly plans: readonly PlanMeaning[] };
   readonly inputs: { readonly plans: readonly FileFacts[]; readonly data: readonly FileFacts[] };
+  /** Sources whose late rows counted in the current period; of these the record lists every row that it knew. */
+  readonly late: readonly string[];
   readonly rows: readonly { readonly source: string; readonly read: number; readonly credited: number; readonly excluded: number; readonly rejected: number }[];
   readonly files: readonly FileFacts[];
   readonly totals: readonly Totals[];
@@ -60,7 +62,7 @@ const END = /"seal": "([0-9a-f]{64})"\n\}\n$/;
 
 /** The text of the file, sealed. */
 export function headText(head: Omit<Head, 'seal'>, digest: Digest): string {
-  const { number, period, workspace, closedOn, previous, version, meaning, inputs, rows, files, totals } = head;
+  const { number, period, workspace, closedOn, previous, version, meaning, inputs, late, rows, files, totals } = head;
   const blank = `${JSON.stringify(
     {
       format_version: FORMAT_VERSION,
@@ -73,6 +75,7 @@ export function headText(head: Omit<Head, 'seal'>, digest: Digest): string {
       previous: previous ?? null,
       meaning,
       inputs,
+      ...(late.length === 0 ? {} : { late }),
       rows,
       files,
       totals,
@@ -105,6 +108,7 @@ export function readHead(text: string, digest: Digest): Head | { readonly fault:
     version: data.tool.version,
     meaning: data['meaning'] as unknown as Head['meaning'],
     inputs: data['inputs'] as unknown as Head['inputs'],
+    late: (data['late'] as unknown as Head['late'] | undefined) ?? [],
     rows: data['rows'] as unknown as Head['rows'],
     files: data['files'] as unknown as Head['files'],
     totals: data['totals'] as unknown as Head['totals'],

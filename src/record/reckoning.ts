@@ -16,8 +16,10 @@ import { textOrder } from '../value/text-order.ts';
 import { asPaid } from './as-paid.ts';
 import type { Books } from './books.ts';
 import { CANCELLED } from './close.ts';
+import { closingOrder } from './closing-order.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { LateBooks } from './late.ts';
 import { heldOf, leftBy, versionIn } from './left.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
@@ -49,7 +51,7 @@ export class Reckoning {
     this.payments = paymentsOf(books);
     const last = books.records.reduce((day, { head }) => Math.max(day, head.period.to), -Infinity);
     this.closed = {
-      ...(books.records.length === 0 ? {} : { reaches: last }),
+      ...(books.records.length === 0 ? {} : { reaches: last, late: new LateBooks(books.records) }),
       of: (payee, plan) => this.paymentsFor(payee, plan),
       left: (payee, plan) => leftBy(books, payee, plan),
       differences: (payee, plan, recomputed) => this.differencesFor(payee, plan, recomputed),
@@ -236,11 +238,6 @@ function sameLines(a: Payout, b: Payout): boolean {
   const lines = ({ components, adjustments }: Payout): [string, Exact][] => [...components.map((one): [string, Exact] => [one.component, one.earned]), ...adjustments.filter((one) => !one.change.isZero()).map((one): [string, Exact] => [`adjustment ${one.name}`, one.change])];
   const [left, right] = [lines(a), lines(b)];
   return left.length === right.length && left.every(([name, amount]) => right.some(([other, also]) => other === name && also.equals(amount)));
-}
-
-/** Periods close in the order of their last days; of two that end together the shorter first. */
-export function closingOrder(a: Span, b: Span): number {
-  return a.to - b.to || b.from - a.from || textOrder(a.id, b.id);
 }
 
 function group(entries: readonly PriorEntry[]): Map<string, PriorEntry[]> {

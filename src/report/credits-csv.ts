@@ -9,7 +9,7 @@ import type { Exact } from '../value/exact.ts';
 import { csvRecord, textCell } from './csv-record.ts';
 import { decimalDigits, decimalText } from './decimal.ts';
 
-export const CREDITS = ['payee', 'name', 'plan', 'period', 'rule', 'measure', 'source', 'transaction', 'date', 'share', 'value', 'currency', 'original', 'original_currency', 'exchange_rate', 'rate_day', 'rate_place', 'file', 'line'];
+export const CREDITS = ['payee', 'name', 'plan', 'period', 'rule', 'measure', 'source', 'transaction', 'date', 'share', 'value', 'currency', 'original', 'original_currency', 'exchange_rate', 'rate_day', 'rate_place', 'file', 'line', 'counts_on', 'late_because'];
 
 export interface CreditsAbout {
   nameOf(payee: string): string | undefined;
@@ -20,8 +20,8 @@ export function creditRecords(credit: Credit, about: CreditsAbout): string {
   const text = (value: string): string => textCell(value, about.csvRaw);
   const { payee, plan, period, rule, source, row, share } = credit;
   const front = [text(payee), text(about.nameOf(payee) ?? ''), text(plan), text(period), text(rule)];
-  const middle = [text(source), text(row.id), dayText(row.day), decimalText(share)];
-  const end = [text(row.file), `${row.line}`];
+  const middle = [text(source), text(row.id), dayText(row.late?.dated ?? row.day), decimalText(share)];
+  const end = [text(row.file), `${row.line}`, ...(row.late === undefined ? ['', ''] : [dayText(row.late.countsOn), text(row.late.why)])];
   if (credit.adds.length === 0) return csvRecord([...front, '', ...middle, '', '', '', '', '', '', '', ...end]);
   return credit.adds.map((added) => csvRecord([...front, text(added.measure), ...middle, ...amountCells(added, credit), ...end])).join('');
 }

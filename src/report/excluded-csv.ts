@@ -4,11 +4,12 @@
  */
 import type { ExcludedRow } from '../engine/index.ts';
 import { dayText } from '../value/day.ts';
+import { lateText } from './late.ts';
 import { csvRecord, textCell } from './csv-record.ts';
 
-export const EXCLUDED = ['source', 'transaction', 'date', 'file', 'line', 'reason', 'text', 'rules_said'];
+export const EXCLUDED = ['source', 'transaction', 'date', 'file', 'line', 'reason', 'text', 'rules_said', 'late_because'];
 
-export function excludedRecord({ source, row, reason, text, misses }: ExcludedRow, raw: boolean): string {
+export function excludedRecord({ source, row, reason, text, misses, late }: ExcludedRow, raw: boolean): string {
   const cell = (value: string): string => textCell(value, raw);
-  return csvRecord([cell(source), cell(row.id), dayText(row.day), cell(row.file), `${row.line}`, reason, text, cell(misses.join('; '))]);
+  return csvRecord([cell(source), cell(row.id), dayText(row.day), cell(row.file), `${row.line}`, reason, text, cell(misses.join('; ')), cell(late.map(lateText).join('; '))]);
 }

@@ -32,6 +32,7 @@ export function creditLine(credit: Credit): string {
       ...(conversions.length === 0 ? {} : { converted: conversions.map(conversionRecord) }),
     })),
     data: `${credit.row.file}:${credit.row.line}`,
+    ...(credit.row.late === undefined ? {} : { dated: dayText(credit.row.late.dated), counts_on: dayText(credit.row.late.countsOn), late_because: credit.row.late.why }),
   });
 }
 

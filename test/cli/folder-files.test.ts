@@ -61,15 +61,15 @@ describe('A10: credits.csv', () => {
     const { credits } = await out(['T1,2026-02-03,ana,bo,90.00,EUR,New', 'T2,2026-02-01,ana,,7.00,GBP,New', 'T3,2026-02-03,ana,,5.00,USD,New']);
     // 90 × 1.1 ÷ 3 = 33; 66; 7 ÷ 0.7 = 10
     expect(credits).toEqual([
-      'payee,name,plan,period,rule,measure,source,transaction,date,share,value,currency,original,original_currency,exchange_rate,rate_day,rate_place,file,line',
-      "bo,'=Bo,field,2026-Q1,own,revenue,sales,T1,2026-02-03,0.333333333333,33.00,USD,90.00,EUR,1.1,2026-01-30,data/rates.csv:2,data/sales.csv,2",
-      "bo,'=Bo,field,2026-Q1,own,deals,sales,T1,2026-02-03,0.333333333333,1,,,,,,,data/sales.csv,2",
-      'ana,"Flores, Ana",field,2026-Q1,own,revenue,sales,T1,2026-02-03,0.666666666667,66.00,USD,90.00,EUR,1.1,2026-01-30,data/rates.csv:2,data/sales.csv,2',
-      'ana,"Flores, Ana",field,2026-Q1,own,deals,sales,T1,2026-02-03,0.666666666667,1,,,,,,,data/sales.csv,2',
-      'ana,"Flores, Ana",field,2026-Q1,own,revenue,sales,T2,2026-02-01,1,10.00,USD,7.00,GBP,1.428571428571,2026-02-01,data/rates.csv:3,data/sales.csv,3',
-      'ana,"Flores, Ana",field,2026-Q1,own,deals,sales,T2,2026-02-01,1,1,,,,,,,data/sales.csv,3',
-      'ana,"Flores, Ana",field,2026-Q1,own,revenue,sales,T3,2026-02-03,1,5.00,USD,5.00,USD,1,,,data/sales.csv,4',
-      'ana,"Flores, Ana",field,2026-Q1,own,deals,sales,T3,2026-02-03,1,1,,,,,,,data/sales.csv,4',
+      'payee,name,plan,period,rule,measure,source,transaction,date,share,value,currency,original,original_currency,exchange_rate,rate_day,rate_place,file,line,counts_on,late_because',
+      "bo,'=Bo,field,2026-Q1,own,revenue,sales,T1,2026-02-03,0.333333333333,33.00,USD,90.00,EUR,1.1,2026-01-30,data/rates.csv:2,data/sales.csv,2,,",
+      "bo,'=Bo,field,2026-Q1,own,deals,sales,T1,2026-02-03,0.333333333333,1,,,,,,,data/sales.csv,2,,",
+      'ana,"Flores, Ana",field,2026-Q1,own,revenue,sales,T1,2026-02-03,0.666666666667,66.00,USD,90.00,EUR,1.1,2026-01-30,data/rates.csv:2,data/sales.csv,2,,',
+      'ana,"Flores, Ana",field,2026-Q1,own,deals,sales,T1,2026-02-03,0.666666666667,1,,,,,,,data/sales.csv,2,,',
+      'ana,"Flores, Ana",field,2026-Q1,own,revenue,sales,T2,2026-02-01,1,10.00,USD,7.00,GBP,1.428571428571,2026-02-01,data/rates.csv:3,data/sales.csv,3,,',
+      'ana,"Flores, Ana",field,2026-Q1,own,deals,sales,T2,2026-02-01,1,1,,,,,,,data/sales.csv,3,,',
+      'ana,"Flores, Ana",field,2026-Q1,own,revenue,sales,T3,2026-02-03,1,5.00,USD,5.00,USD,1,,,data/sales.csv,4,,',
+      'ana,"Flores, Ana",field,2026-Q1,own,deals,sales,T3,2026-02-03,1,1,,,,,,,data/sales.csv,4,,',
     ]);
   });
 
@@ -87,14 +87,14 @@ describe('A10: excluded.csv', () => {
   test('has a line for every excluded row, with its reason and what each rule said', async () => {
     const { excluded, table } = await out(sales);
     expect(excluded).toEqual([
-      'source,transaction,date,file,line,reason,text,rules_said',
-      'sales,T2,2026-02-03,data/sales.csv,3,no-payee,the payee column is blank,"field, rule own: its payee column is blank"',
-      'sales,T3,2026-01-31,data/sales.csv,4,no-plan,the payee is in no plan on that day,"field, rule own: bo is not in this plan on that day: bo starts on 2026-02-01"',
-      `sales,T4,2026-02-03,data/sales.csv,5,no-plan,the payee is in no plan on that day,"field, rule own: vic is not in this plan on that day: the plan is for role == 'AE', and the role of vic is 'VP'"`,
-      `sales,T5,2026-02-03,data/sales.csv,6,filtered,the where formula of every credit rule said no,"field, rule own: where says no: type != 'Internal'"`,
-      'sales,T6,2026-02-03,data/sales.csv,7,no-measure,"credited by a rule, counted by no measure",',
-      'sales,T1,2026-02-03,data/sales.csv,8,repeat,"identical to an earlier row, and the source ignores repeats",',
-      "sales,'-7,2025-12-31,data/sales.csv,9,no-plan,the payee is in no plan on that day,\"field, rule own: ana is not in this plan on that day: the plan begins on 2026-01-01\"",
+      'source,transaction,date,file,line,reason,text,rules_said,late_because',
+      'sales,T2,2026-02-03,data/sales.csv,3,no-payee,the payee column is blank,"field, rule own: its payee column is blank",',
+      'sales,T3,2026-01-31,data/sales.csv,4,no-plan,the payee is in no plan on that day,"field, rule own: bo is not in this plan on that day: bo starts on 2026-02-01",',
+      `sales,T4,2026-02-03,data/sales.csv,5,no-plan,the payee is in no plan on that day,"field, rule own: vic is not in this plan on that day: the plan is for role == 'AE', and the role of vic is 'VP'",`,
+      `sales,T5,2026-02-03,data/sales.csv,6,filtered,the where formula of every credit rule said no,"field, rule own: where says no: type != 'Internal'",`,
+      'sales,T6,2026-02-03,data/sales.csv,7,no-measure,"credited by a rule, counted by no measure",,',
+      'sales,T1,2026-02-03,data/sales.csv,8,repeat,"identical to an earlier row, and the source ignores repeats",,',
+      "sales,'-7,2025-12-31,data/sales.csv,9,no-plan,the payee is in no plan on that day,\"field, rule own: ana is not in this plan on that day: the plan begins on 2026-01-01\",",
     ]);
     expect(table).toContain('8 rows read = 1 credited + 7 excluded + 0 rejected');
     expect(table).toContain('Excluded rows are listed one by one in out/excluded.csv\n');

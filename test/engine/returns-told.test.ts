@@ -15,7 +15,7 @@ test('credits of a return name the row that it takes back', async () => {
 });
 
 test('the page of a transaction shows what it takes back and what takes it back', () => {
-  const story: TransactionStory = { id: 'R1', source: 'acme', place: 'sales.csv:3', day: '2026-05-05', credits: [], misses: [], original: ['T1 of 2026-01-05 (sales.csv:2)'], returns: [] };
+  const story: TransactionStory = { id: 'R1', source: 'acme', place: 'sales.csv:3', day: '2026-05-05', late: [], credits: [], misses: [], original: ['T1 of 2026-01-05 (sales.csv:2)'], returns: [] };
   expect(transactionPage(story)).toContain('Takes back T1 of 2026-01-05 (sales.csv:2); credited to those whom that was credited to.\n');
   expect(transactionPage({ ...story, original: [], returns: ['R1 of 2026-05-05 (sales.csv:3)'] })).toContain('Taken back by R1 of 2026-05-05 (sales.csv:3).\n');
 });

@@ -6,9 +6,11 @@ export interface Late {
   readonly sales: string;
   readonly people?: string;
   readonly adjust?: string;
+  /** What the source says of late rows. */
+  readonly late?: string;
 }
 
-export function lateWorld({ sales, people = 'id,name,start,end\nana,Ana,,\n', adjust = '' }: Late): World {
+export function lateWorld({ sales, people = 'id,name,start,end\nana,Ana,,\n', adjust = '', late }: Late): World {
   return new World({
     'paycurve.yaml': `workspace: late
 currency: USD
@@ -20,7 +22,7 @@ data:
     files: data/sales*.csv
     id: id
     date: date
-    columns: { id: text, date: date, seller: payee, amount: money }
+${late === undefined ? '' : `    late: ${late}\n`}    columns: { id: text, date: date, seller: payee, amount: money }
 people:
   file: data/people.csv
   id: id

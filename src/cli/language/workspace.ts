@@ -50,7 +50,7 @@ people:
     name: 'columns',
     about: 'a source of transactions and the types of its columns',
     prose: `Types: text, number, ratio, date (YYYY-MM-DD), timestamp, yes/no, payee (an id of people), money (the workspace's currency), money(EUR), money(COLUMN) with the currency beside it in each row, one of A, B. A ? behind the type lets a cell be empty; "from HEADER" names a header that differs. Numbers are never guessed: delimiter and decimal-mark say how a file writes them. In a spreadsheet, give date columns the format yyyy-mm-dd before saving as CSV.`,
-    fields: [{ of: 'workspace', path: ['data', '*'], only: ['files', 'delimiter', 'decimal-mark', 'id', 'date', 'duplicates', 'columns'] }],
+    fields: [{ of: 'workspace', path: ['data', '*'], only: ['files', 'delimiter', 'decimal-mark', 'id', 'date', 'duplicates', 'late', 'columns'] }],
     example: { yaml: `data:\n  sales:\n    files: data/sales.csv\n    id: order_id\n    date: order_date\n    ${COLUMNS}` },
   },
   {

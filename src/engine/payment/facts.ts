@@ -1,5 +1,6 @@
 /** What the payment stage knows besides the plan: plain data from the adjustments file, the people file and the record. */
 import type { Day } from '../../value/day.ts';
+import type { LateFacts } from '../late-rows.ts';
 import type { Payout } from '../result.ts';
 import type { EntryDesk } from './desk.ts';
 import type { ClosedEnd, ClosedPayment, PriorPeriodDifference } from './result.ts';
@@ -10,6 +11,8 @@ export interface ClosedFacts {
   readonly through?: Day;
   /** The same, where the record has every period up to it: these are settled again, however far the data reach. */
   readonly reaches?: Day;
+  /** What is known of rows that come late. */
+  readonly late?: LateFacts;
   /** The closed periods of a payee under the plan of this id, in order of time. */
   of(payee: string, plan: string): readonly ClosedPayment[];
   /** Where the last of them left the accounts of the two, whatever its version and its period are called today; the first open period begins there. */

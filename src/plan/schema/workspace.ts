@@ -38,6 +38,11 @@ const SOURCE = map(
     id: field('The column, or the columns together, that identify a transaction.', ['order_id', ['order_id', 'line']], COLUMN_LIST),
     date: field('The date column that decides the period.', ['order_date'], TEXT),
     duplicates: field('What to do when a transaction comes twice.', ['error'], oneOf({ error: 'the run stops', 'ignore-identical': 'rows equal in every cell count once' })),
+    late: field(
+      'Where a row counts that becomes known after its period was closed (see closing). Once a period is closed with it, it stays there.',
+      ['current-period'],
+      oneOf({ adjust: 'in its own period: the difference is paid in the first open one', 'current-period': 'on the first day of the first open period' }),
+    ),
     'refers-to': field(
       'How a return or a cancellation says what it takes back: the text column with the id of the original, or columns that both have in common. It is then credited to those whom the original was credited to.',
       ['original_id', { id: 'original_id', alike: ['customer', 'product'], amount: 'amount' }],

@@ -11,6 +11,8 @@ export interface TransactionStory {
   readonly source: string;
   readonly place: string;
   readonly day: string;
+  /** Where it counts, if not on its own day, and why. */
+  readonly late: string[];
   readonly credits: Omit<Credit, 'source' | 'original'>[];
   /** The sale that it takes back, and the rows that take it back, each once. */
   readonly original: string[];
@@ -34,7 +36,7 @@ export function transactionPage(story: TransactionStory): string {
   const got = credits.length === 0 ? 'Nobody was credited.\n' : tableText({ columns, rows: credits });
   const misses = [...new Set(story.misses.map((miss) => visible(`  ${miss.plan}, rule ${miss.rule}: ${miss.why}`)))];
   const why = misses.length === 0 ? '' : `\n${credits.length === 0 ? 'Because' : 'Rules that gave nothing'}\n${misses.join('\n')}\n`;
-  return `${head}\n${tied(story)}\n${got}${conversions(story)}${why}${inBooks(story.books ?? [])}`;
+  return `${head}\n${story.late.map((one) => `Late: it ${visible(one)}.\n`).join('')}${tied(story)}\n${got}${conversions(story)}${why}${inBooks(story.books ?? [])}`;
 }
 
 /** A transaction that the data have no longer, and the books have. */

@@ -11,7 +11,8 @@ export function accountLines(sources: readonly SourceTally[]): string[] {
     const twice = tally.doublyCredited === 0 ? [] : [`    ${count(tally.doublyCredited)} credited twice to one person`];
     const { rows, examples } = tally.creditedInPart;
     const part = rows === 0 ? [] : [`    ${count(rows)} credited in part: the share of somebody who is not named, or in no plan on that day, went to nobody (${examples.slice(0, 3).join(', ')}${rows > 3 ? ', …' : ''})`];
-    return [line, ...why, ...twice, ...part];
+    const late = tally.late.map((one) => `    ${count(one.rows)} credited late, in ${one.period}: ${one.rows === 1 ? 'its' : 'their'} own period was closed without ${one.rows === 1 ? 'it' : 'them'} (${one.examples.slice(0, 3).join(', ')}${one.rows > 3 ? ', …' : ''})`);
+    return [line, ...why, ...late, ...twice, ...part];
   });
 }
 

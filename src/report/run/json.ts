@@ -126,6 +126,7 @@ function sourceRecord(tally: SourceTally): object {
     excluded: tally.excluded.map((one) => ({ reason: one.reason, text: one.text, rows: one.rows, examples: one.examples })),
     rejected: tally.rejected,
     doubly_credited: tally.doublyCredited,
+    ...(tally.late.length === 0 ? {} : { late: tally.late.map(({ period, rows, examples }) => ({ period, rows, examples })) }),
     credited_in_part: { rows: tally.creditedInPart.rows, examples: tally.creditedInPart.examples },
     ...(tally.firstDay === undefined ? {} : { first_day: dayText(tally.firstDay) }),
     ...(tally.lastDay === undefined ? {} : { last_day: dayText(tally.lastDay) }),
