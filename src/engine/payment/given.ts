@@ -53,6 +53,10 @@ export class StageGiven implements PaymentGiven {
     return this.stop.leaves;
   }
 
+  get gone(): boolean {
+    return this.stop.gone;
+  }
+
   get inPlan(): boolean {
     return this.stop.inPlan;
   }
