@@ -271,6 +271,7 @@ export class Calculation {
       closed: this.options.closed,
       serviceFrom: (payee) => this.serviceFrom(payee),
       lastDayOf: (plan) => this.lines.find(([first]) => first!.plan.name === plan)!.at(-1)!.plan.to,
+      holdsOn: (plan, day) => this.lines.find(([first]) => first!.plan.name === plan)!.some((version) => version.plan.from <= day && version.plan.to >= day),
       staysAfter: (payee, day) => this.facts.people?.get(payee)?.records.some((record) => record.from <= day + 1 && record.to > day) ?? true,
       ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };

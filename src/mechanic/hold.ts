@@ -5,7 +5,7 @@ import { COUNT, readCount } from './count-field.ts';
 import { entryAmounts } from './entry-amounts.ts';
 import { field, map, oneOf } from './field.ts';
 import type { Part, Reader } from './mechanic.ts';
-import type { PaymentGiven, PaymentMechanic, PaymentOutcome } from './payment.ts';
+import { leavingPhrase, type PaymentGiven, type PaymentMechanic, type PaymentOutcome } from './payment.ts';
 import { heldUntil, readRelease, released, releaseFormulas, type Release } from './release.ts';
 import { readShare, SHARE } from './share-field.ts';
 import { joinedLists, olderTranches, sumOf, takeOldest, takeWhere, type Tranche, tranchesState, withNew } from './tranche.ts';
@@ -25,7 +25,7 @@ export const hold: PaymentMechanic<Hold> = {
   about: `Holds back a share of what is due, or of what the components under "of" earned. It stays earned; it stands on the account as money that the company owes.
 It is released after some periods ("for: 3": each amount in the third period after its own), in the period of a date ("until: 2026-12-31"; later amounts are not held), when a condition holds ("until: signed" or "until: collections >= 90%", over people columns and measures of the period), or by an entry of the adjustments file alone ("until: by-hand"). A condition that cannot be told does not release. Entries of kind release and forfeit act on any hold.
 "forfeit-after" is the number of periods after which what was not released is lost. Forfeited money is taken off what is earned, on a line of its own.
-When the person leaves, "on-leaving" says what becomes of it: release, forfeit (this period's share as well), or continue (without it): it is held and paid in later periods as if they were still there.
+When the person leaves, "on-leaving" says what becomes of it: release, forfeit (this period's share as well), or continue (without it): it is held and paid in later periods as if they were still there. What comes after leaving (a customer's payment, a late deal) goes the same way: with release nothing of it is held, with forfeit its share is lost.
 What is posted for closed periods is due, and a hold of all that is due holds its share of it; with "of" only what the components earned in the period itself is held: late deals are then paid whole, and returns leave what is held as it is.
 Only a positive amount is held, and never more than is due. Where pay of a period is negative, held money makes up for it first.`,
   schema: {
@@ -34,7 +34,7 @@ Only a positive amount is held, and never more than is due. Where pay of a perio
       for: field('For how many periods each amount is held.', [3], COUNT),
       until: field('Held until this date, until this condition holds, or by-hand: until an entry releases it.', ['2026-12-31', 'signed', 'by-hand'], { type: ['string', 'boolean'] }),
       'forfeit-after': field('After how many periods what was not released is lost.', [12], COUNT),
-      'on-leaving': field('What becomes of it when the person leaves. Without it: continue.', ['forfeit'], oneOf({ release: 'it is paid', forfeit: 'it is lost', continue: 'it is held and paid as if they were still there' })),
+      'on-leaving': field('What becomes of it when the person leaves. Without it: continue.', ['forfeit'], oneOf({ release: 'it is paid, and nothing is held of what comes later', forfeit: 'it is lost, and so is the share of what comes later', continue: 'it is held and paid as if they were still there' })),
       account: field('The name of its balance. Without it: hold.', ['retention'], { type: 'string' }),
     }, ['share'])),
     defaultSnippets: [{ label: 'holdback', body: { share: '10%', for: 3, 'on-leaving': 'release' } }],
@@ -72,6 +72,7 @@ function readHold(node: Node, reader: Reader): Hold | undefined {
 
 function payHold({ share, release, forfeitAfter, leaving }: Hold, given: PaymentGiven): PaymentOutcome {
   const { words, period } = given;
+  const away = given.leaves || given.gone;
   let kept = olderTranches(given.state, given);
   const out: Tranche[] = [];
   const lost: Tranche[] = [];
@@ -85,12 +86,12 @@ function payHold({ share, release, forfeitAfter, leaving }: Hold, given: Payment
   move(out, takeOldest(kept, paidByHand.sum));
   const { all, ripe, why } = released(release, given);
   move(out, takeWhere(kept, (tranche) => all || (ripe?.(tranche) ?? false)));
-  const goes = given.leaves && leaving === 'release';
+  const goes = away && leaving === 'release';
   if (forfeitAfter !== undefined && !goes) move(lost, takeWhere(kept, ({ age }) => age >= forfeitAfter));
   const fresh = all || goes ? ZERO : least(greatest(ZERO, given.due), given.rounded(greatest(ZERO, given.base).times(share)));
   kept = withNew(kept, period.id, fresh);
   if (goes) move(out, { left: [], taken: kept });
-  if (given.leaves && leaving === 'forfeit') move(lost, { left: [], taken: kept });
+  if (away && leaving === 'forfeit') move(lost, { left: [], taken: kept });
   const before = given.due.minus(fresh).plus(sumOf(out));
   const offset = takeOldest(kept, greatest(ZERO, before.negated()));
   kept = offset.left;
@@ -100,8 +101,8 @@ function payHold({ share, release, forfeitAfter, leaving }: Hold, given: Payment
     ...lostByHand.texts,
     ...paidByHand.texts,
     ...(fresh.isZero() ? [] : [`${words.money(fresh)} is held: ${share.equals(ONE) ? 'all' : words.percent(share)} of ${words.money(given.base)}`]),
-    ...(paid.minus(paidByHand.sum).isZero() ? [] : [`${words.money(paid.minus(paidByHand.sum))} is released: ${goes ? 'the person leaves' : why}`]),
-    ...(fallen.minus(lostByHand.sum).isZero() ? [] : [`${words.money(fallen.minus(lostByHand.sum))} is forfeited: ${given.leaves && leaving === 'forfeit' ? 'the person leaves' : `it was not released within ${forfeitAfter} periods`}`]),
+    ...(paid.minus(paidByHand.sum).isZero() ? [] : [`${words.money(paid.minus(paidByHand.sum))} is released: ${goes ? leavingPhrase(given) : why}`]),
+    ...(fallen.minus(lostByHand.sum).isZero() ? [] : [`${words.money(fallen.minus(lostByHand.sum))} is forfeited: ${away && leaving === 'forfeit' ? leavingPhrase(given) : `it was not released within ${forfeitAfter} periods`}`]),
     ...(made.isZero() ? [] : [`${words.money(made)} of what is held makes up for the negative ${words.money(before)}`]),
   ];
   return {

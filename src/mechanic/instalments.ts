@@ -3,7 +3,7 @@ import { exactText } from '../value/display.ts';
 import { greatest, least, total, ZERO, type Exact } from '../value/exact.ts';
 import { field, map, oneOf } from './field.ts';
 import { atPhrase, PART_FIELDS, readParts, type Part } from './instalment-parts.ts';
-import type { PaymentGiven, PaymentMechanic, PaymentOutcome, State } from './payment.ts';
+import { leavingPhrase, type PaymentGiven, type PaymentMechanic, type PaymentOutcome, type State } from './payment.ts';
 import { exactOf, joinedLists } from './tranche.ts';
 
 interface Instalments {
@@ -31,12 +31,12 @@ export const instalments: PaymentMechanic<Instalments> = {
 Parts that are not equal are a list of shares that make 100 %, such as parts: [75%, 10%, 10%, 5%]; cents go to the largest remainders, of equal ones to the earliest. "every: 3" pays a part every three periods. "after" says for each part how many periods after its own it is paid: [0, 10, 11, 12] is at once and then in the tenth, eleventh and twelfth period after.
 What is not paid yet stands on the account as money that the company owes.
 A negative amount is taken at once; "negative: spread" takes it in parts too, as a clawback in instalments.
-When the person leaves, "on-leaving" says what becomes of the rest: pay (all of it, with the last pay), forfeit (it is lost, and taken off what is earned), or continue (without it): it is paid in later periods as if they were still there. Of a positive amount never more waits than is due after the rules before.`,
+When the person leaves, "on-leaving" says what becomes of the rest: pay (all of it, with the last pay), forfeit (it is lost, and taken off what is earned), or continue (without it): it is paid in later periods as if they were still there. What is earned after leaving goes the same way: with pay it is paid at once and whole, with forfeit its later parts are lost. Of a positive amount never more waits than is due after the rules before.`,
   schema: {
     ...field('Paid in parts over several periods.', [{ parts: 3 }, { parts: 12, of: 'windfall', 'on-leaving': 'pay' }, { parts: ['75%', '10%', '10%', '5%'], after: [0, 10, 11, 12] }], map({
       ...PART_FIELDS,
       negative: field('How a negative amount is taken. Without it: at-once.', ['spread'], oneOf({ 'at-once': 'in its own period', spread: 'in parts as well' })),
-      'on-leaving': field('What becomes of the rest when the person leaves. Without it: continue.', ['pay'], oneOf({ pay: 'it is paid with the last pay', forfeit: 'it is lost', continue: 'it is paid as if they were still there' })),
+      'on-leaving': field('What becomes of the rest when the person leaves. Without it: continue.', ['pay'], oneOf({ pay: 'it is paid with the last pay, and what comes later at once', forfeit: 'it is lost, and so are later parts of what comes later', continue: 'it is paid as if they were still there' })),
       account: field('The name of its balance. Without it: instalments.', ['windfall'], { type: 'string' }),
     }, ['parts'])),
     defaultSnippets: [{ label: 'three instalments', body: { parts: 3, 'on-leaving': 'pay' } }],
@@ -70,7 +70,7 @@ function pay({ parts, negative, leaving }: Instalments, given: PaymentGiven): Pa
   const before = plansOf(given.state);
   const base = given.base.sign() < 0 ? (negative === 'spread' ? given.base : ZERO) : least(given.base, greatest(ZERO, due));
   const [now, ...later] = base.isZero() ? [ZERO] : byPeriod(parts, given.inParts(base, parts.map(({ share }) => share)));
-  const ends = given.leaves && leaving !== 'continue';
+  const ends = (given.leaves || given.gone) && leaving !== 'continue';
   // a version that begins inside a period does not bring the next part nearer
   const [waiting, going] = [before.filter(({ last }) => last === period.id), before.filter(({ last }) => last !== period.id)];
   const ripe = going.map(({ of, rest }) => ({ of, amount: rest[0]! })).filter(({ amount }) => !amount.isZero());
@@ -82,7 +82,7 @@ function pay({ parts, negative, leaving }: Instalments, given: PaymentGiven): Pa
   const told = (): string[] => [
     ...(base.isZero() ? [] : [`${words.money(base)} is paid in ${parts.length} parts, ${now!.isZero() ? 'nothing' : words.money(now!)} of it now`]),
     ...(ripe.length === 0 ? [] : [`${words.money(total(ripe.map(({ amount }) => amount)))} is paid of ${ripe.map(({ of }) => of).join(', ')}`]),
-    ...(!ends || open.isZero() ? [] : [`the person leaves, and the ${words.money(open)} not paid yet ${leaving === 'pay' ? 'is paid' : 'is lost'}`]),
+    ...(!ends || open.isZero() ? [] : [`${leavingPhrase(given)}, and the ${words.money(open)} not paid yet ${leaving === 'pay' ? 'is paid' : 'is lost'}`]),
   ];
   const state = stateOf(kept);
   return {

@@ -6,7 +6,7 @@ import { entryAmounts } from './entry-amounts.ts';
 import { field, map, oneOf, scalarOrMap } from './field.ts';
 import type { Node } from '../document/node.ts';
 import type { Reader } from './mechanic.ts';
-import type { PaymentGiven, PaymentMechanic, PaymentOutcome, State } from './payment.ts';
+import { leavingPhrase, type PaymentGiven, type PaymentMechanic, type PaymentOutcome, type State } from './payment.ts';
 import { joinedTranches, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
 
 type Rule = 'pay' | 'floor-lose' | 'floor-carry';
@@ -26,14 +26,14 @@ export const negative: PaymentMechanic<Negative> = {
   step: 13,
   summary: 'what becomes of a negative result: pay, floor-lose or floor-carry',
   about: `A period whose returns exceed its sales can come out below zero. Without this rule, or with "pay", the negative amount is what is paid. "floor-lose" pays nothing and forgets it; what it forgets is shown as a cost. "floor-carry" pays nothing and carries it: later pay makes up for it, all of it at once where it suffices.
-What is carried stands on the account as a negative balance. It falls, as a cost, after "expires-after" periods, at the beginning of another quarter, half or year with "resets", or when the person leaves with "on-leaving: forgive"; otherwise it stays. An entry of kind forgive lets it fall as well.
+What is carried stands on the account as a negative balance. It falls, as a cost, after "expires-after" periods, at the beginning of another quarter, half or year with "resets", or when the person leaves with "on-leaving: forgive", which lets a negative result of a later period fall as well; otherwise it stays. An entry of kind forgive lets it fall as well.
 It acts before draws: a draw tops up from zero, so that the same money is never recovered twice.`,
   schema: {
     ...field('What becomes of a negative result.', ['floor-carry', { rule: 'floor-carry', 'expires-after': 3, resets: 'year' }], scalarOrMap(oneOf(RULES), map({
       rule: field('The rule.', ['floor-carry'], oneOf(RULES)),
       'expires-after': field('After how many periods what is carried falls.', [3], COUNT),
       resets: field('At the beginning of which time what is carried falls.', ['year'], oneOf({ quarter: 'each quarter', half: 'each half year', year: 'each year' })),
-      'on-leaving': field('What becomes of it when the person leaves. Without it: carry.', ['forgive'], oneOf({ carry: 'it stays', forgive: 'it falls' })),
+      'on-leaving': field('What becomes of it when the person leaves. Without it: carry.', ['forgive'], oneOf({ carry: 'it stays', forgive: 'it falls, and so does a negative result after leaving' })),
       account: field('The name of its balance. Without it: negative.', ['returns'], { type: 'string' }),
     }, ['rule']))),
   },
@@ -82,6 +82,7 @@ type Kept = { readonly tranches: State; readonly in: string };
 
 function pay({ rule, expires, resets, leaving }: Negative, given: PaymentGiven): PaymentOutcome {
   const { due, words, period } = given;
+  const falls = (given.leaves || given.gone) && leaving === 'forgive';
   // a version that carries nothing keeps what an earlier one carries as it is
   const kept = given.state as Kept | undefined;
   const keeps = kept === undefined ? {} : { state: kept };
@@ -99,14 +100,14 @@ function pay({ rule, expires, resets, leaving }: Negative, given: PaymentGiven):
   const madeUp = least(sumOf(rest), greatest(ZERO, due));
   const fresh = greatest(ZERO, due.negated());
   const all = withNew(takeOldest(rest, madeUp).left, period.id, fresh);
-  const { left, taken } = takeWhere(all, ({ age }) => (given.leaves && leaving === 'forgive') || (expires !== undefined && age >= expires));
+  const { left, taken } = takeWhere(all, ({ age }) => falls || (expires !== undefined && age >= expires));
   const fallen = sumOf(taken);
   const told = (): string[] => [
     ...(reset.isZero() ? [] : [`a new ${resets} begins, and the ${words.money(reset)} carried falls`]),
     ...byHand.texts,
     ...(fresh.isZero() ? [] : [`nothing is paid; the negative ${words.money(due)} is carried`]),
     ...(madeUp.isZero() ? [] : [`${words.money(madeUp)} of the ${words.money(sumOf(rest))} carried is made up for`]),
-    ...(fallen.isZero() ? [] : [`${words.money(fallen)} falls: ${given.leaves && leaving === 'forgive' ? 'the person leaves' : `${expires} periods have passed`}`]),
+    ...(fallen.isZero() ? [] : [`${words.money(fallen)} falls: ${falls ? leavingPhrase(given) : `${expires} periods have passed`}`]),
   ];
   const tranches = tranchesState(left);
   return {

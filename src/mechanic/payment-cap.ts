@@ -7,7 +7,7 @@ import { field, map, oneOf } from './field.ts';
 import type { Node } from '../document/node.ts';
 import type { Reader } from './mechanic.ts';
 import { formulasOf, pacedField, pacedIn, pacedPhrase, pacedSource, pacesOf, readPaced, type Paced } from './paced.ts';
-import type { PaymentGiven, PaymentMechanic, PaymentOutcome, State } from './payment.ts';
+import { leavingPhrase, type PaymentGiven, type PaymentMechanic, type PaymentOutcome, type State } from './payment.ts';
 import { exactOf, joinedTranches, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew } from './tranche.ts';
 
 interface PaymentCap {
@@ -31,7 +31,7 @@ export const paymentCap: PaymentMechanic<PaymentCap> = {
 The cap is stated for a time (1_000 per month, 250 per week) or by month of service.
 With "over", a quarter, half or year, the cap counts to date: in no period of it has more been paid, since its first, than the caps of these periods come to; what a period leaves unused is room for the later ones. So "at: 20_000 per quarter" with "over: year" pays at most 40,000 by the middle of the year. The amount of each period is the one that holds in it, and a new quarter, half or year begins with no room left over. "at-end" says what becomes of the excess in the last period of that time: pay (then and there, beside the cap: a true-up at the end of the year), lose, or carry (without it) into the next. Of periods after the person has left each has room for itself alone.
 What waits is lost after "expires-after" periods, and taken off what is earned. "resets" is a quarter, half or year at whose beginning "at-reset" says what becomes of it: lose, or pay (at once, beside the cap); without "resets" it is kept.
-When the person leaves, "on-leaving" says: pay (with the last pay, beside the cap), forfeit, or continue (without it): it is paid in later periods within the cap.
+When the person leaves, "on-leaving" says: pay (with the last pay, beside the cap), forfeit, or continue (without it): it is paid in later periods within the cap. What is earned after leaving goes the same way: with pay it is paid at once and whole, also at the end of the time of "over", with forfeit what exceeds the cap is lost.
 It pays out only what was earned: a yearly cap on earnings stands before it and counts what waits. A cap whose excess is lost is "cap".`,
   schema: {
     ...field('The most that is paid in a period; the excess waits.', [{ at: '1_000 per month', 'on-leaving': 'pay' }, { at: '20_000 per quarter', over: 'year', 'at-end': 'pay' }], map({
@@ -41,7 +41,7 @@ It pays out only what was earned: a yearly cap on earnings stands before it and 
       'expires-after': field('After how many periods what waits is lost.', [12], COUNT),
       resets: field('The time at whose beginning what waits is lost or paid.', ['year'], oneOf({ quarter: 'each quarter', half: 'each half year', year: 'each year' })),
       'at-reset': field('What becomes of it then.', ['pay'], oneOf({ lose: 'it is lost', pay: 'it is paid beside the cap' })),
-      'on-leaving': field('What becomes of it when the person leaves. Without it: continue.', ['pay'], oneOf({ pay: 'it is paid with the last pay', forfeit: 'it is lost', continue: 'it is paid in later periods, within the cap' })),
+      'on-leaving': field('What becomes of it when the person leaves. Without it: continue.', ['pay'], oneOf({ pay: 'it is paid with the last pay, and later pay is not capped', forfeit: 'it is lost, later as well', continue: 'it is paid in later periods, within the cap' })),
       account: field('The name of its balance. Without it: payment-cap.', ['excess'], { type: 'string' }),
     }, ['at'])),
   },
@@ -106,12 +106,13 @@ function pay({ at, over, atEnd, expires, resets, atReset, leaving }: PaymentCap,
   const fromWait = greatest(ZERO, least(waits, within.minus(least(due, most))));
   const fresh = greatest(ZERO, due.minus(most));
   // the last pay is of this period, so what would be lost at its end is still paid
-  const paysAll = given.leaves && leaving === 'pay';
+  const away = given.leaves || given.gone;
+  const paysAll = away && leaving === 'pay';
   const still = withNew(takeOldest(standing, fromWait).left, period.id, fresh);
-  const endsNow = over !== undefined && atEnd !== 'carry' && given.endsWindow(over) ? sumOf(still) : ZERO;
+  const endsNow = !paysAll && over !== undefined && atEnd !== 'carry' && given.endsWindow(over) ? sumOf(still) : ZERO;
   const { left: all, taken: expired } = takeWhere(endsNow.isZero() ? still : [], ({ age }) => !paysAll && expires !== undefined && age >= expires);
   const lost = sumOf(expired).plus(atReset === 'lose' ? sumOf(old) : ZERO);
-  const ends = given.leaves && leaving !== 'continue';
+  const ends = away && leaving !== 'continue';
   const open = sumOf(all);
   const left = ends ? [] : all;
   const onLeaving = paysAll ? open : ZERO;
@@ -123,7 +124,7 @@ function pay({ at, over, atEnd, expires, resets, atReset, leaving }: PaymentCap,
     ...(paidOut.isZero() ? [] : [`a new ${resets} begins, and the ${words.money(paidOut)} that waited is paid`]),
     ...(endsNow.isZero() ? [] : [`the ${over} ends, and the ${words.money(endsNow)} that waits is ${atEnd === 'pay' ? 'paid' : 'lost'}`]),
     ...(lost.isZero() ? [] : [`${words.money(lost)} that waited is lost: ${reset ? `a new ${resets} begins` : `${expires} periods have passed`}`]),
-    ...(ends && !open.isZero() ? [`the person leaves, and the ${words.money(open)} that waits is ${leaving === 'pay' ? 'paid' : 'lost'}`] : []),
+    ...(ends && !open.isZero() ? [`${leavingPhrase(given)}, and the ${words.money(open)} that waits is ${leaving === 'pay' ? 'paid' : 'lost'}`] : []),
   ];
   const tranches = tranchesState(left);
   // what a period outside the plan does not use is no room for later ones

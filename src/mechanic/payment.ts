@@ -32,6 +32,8 @@ export interface PaymentGiven {
   readonly number: number;
   /** Whether the person leaves the plan in this period; a plan that ends with them still there is not left. */
   readonly leaves: boolean;
+  /** Whether the person left in an earlier period and has not come back: what on-leaving says goes on for what comes later. */
+  readonly gone: boolean;
   /** False in a period after the person has left, in which something is still to be paid. */
   readonly inPlan: boolean;
   /** The part of this period in an amount stated for a longer time, in whole cents; the whole of it for several months in a period. */
@@ -146,4 +148,9 @@ export interface AppliedPayment {
   readonly account: string;
   /** Components it acts on; undefined: all that is due. */
   readonly of: readonly string[] | undefined;
+}
+
+/** Why on-leaving acts: in the period itself, or for what comes later. */
+export function leavingPhrase({ leaves }: Pick<PaymentGiven, 'leaves'>): string {
+  return leaves ? 'the person leaves' : 'the person has left';
 }

@@ -83,14 +83,30 @@ export class Paying {
     // a period that two versions share is one period of the person
     if (this.counted?.id !== moment.period.id) this.number++;
     this.counted = moment.period;
-    const lastDay = Math.max(...this.line.flatMap((version) => [...version.own.get(this.payee)!]));
-    const lastOfPlan = Math.max(...this.line.map(({ plan }) => serial(plan.effective[1])));
-    const leaves = moment.to === lastDay && (lastDay < lastOfPlan || recordOn(this.world, this.payee, lastDay + 1) === undefined);
+    const leaves = this.isLeftOn(moment.to, moment.period.last);
     if (this.isPaidLater(index)) {
       this.waiting.push({ moment, total, left, entries: this.entriesIn(moment.period, moment.stay.version) });
       return { period: moment.period, earned: total, due: NONE_AT_ALL, balances: this.balances() };
     }
     return this.paid(moment, moment.period, total, left, true, leaves);
+  }
+
+  /** Whether the person is in no version on the day after and the plan goes on or they are in no record, and they are not back by the end of the period. */
+  private isLeftOn(day: Serial, until: Serial): boolean {
+    const isOwn = (each: Serial): boolean => this.line.some(({ own }) => own.get(this.payee)!.has(each));
+    if (!isOwn(day)) return false;
+    for (let each = day + 1; each <= until; each++) if (isOwn(each)) return false;
+    if (isOwn(day + 1)) return false;
+    const comesBack = this.line.some(({ own }) => [...own.get(this.payee)!].some((each) => each > day));
+    const planGoesOn = this.line.some(({ plan }) => (comesBack ? serial(plan.effective[0]) <= day + 1 : true) && serial(plan.effective[1]) > day);
+    return planGoesOn || recordOn(this.world, this.payee, day + 1) === undefined;
+  }
+
+  /** Out of the plan, and with the last day in it the person left. */
+  private isGoneIn(period: Span): boolean {
+    const before = this.line.flatMap(({ own }) => [...own.get(this.payee)!]).filter((day) => day < period.first);
+    const day = Math.max(...before);
+    return before.length > 0 && this.isLeftOn(day, day);
   }
 
   /** One payday for a period that versions share, unless their currencies differ or none has a rule of payment. */
@@ -178,6 +194,7 @@ export class Paying {
       number: this.number,
       clock: version.periods.indexOf(period),
       leaves,
+      gone: !inPlan && this.isGoneIn(period),
       inPlan,
       stay: counts ? over(sum(all.map(inDays)), countOf(version, whole)) : WHOLE,
       service: this.serviceIn(period),

@@ -33,6 +33,8 @@ export interface Stage {
   /** Counts all periods, also those in which the person is not in the plan. */
   readonly clock: number;
   readonly leaves: boolean;
+  /** Left in an earlier period, and not come back. */
+  readonly gone: boolean;
   readonly inPlan: boolean;
   /** Days in the plan ÷ days of the period where draws are prorated. */
   readonly stay: Fraction;
@@ -174,6 +176,7 @@ export function close(rule: PaymentJson, account: Account, due: Fraction, stage:
 
 function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage): Acted {
   const { inPlan, leaves, clock, rounding } = stage;
+  const away = leaves || stage.gone;
   const age = (lot: Lot): number => clock - lot.number;
   const window = 'resets' in rule ? rule.resets : null;
   const another = (lot: Lot): boolean => window !== null && lot.windows[window] !== stage.windows[window];
@@ -186,7 +189,7 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       fallen = plus(fallen, drop(account, another));
       const made = take(account.lots, positive(due));
       put(account, positive(minus(ZERO, due)), stage);
-      fallen = plus(fallen, drop(account, (lot) => (rule.expires !== null && age(lot) >= rule.expires) || (leaves && rule.leaving === 'forgive')));
+      fallen = plus(fallen, drop(account, (lot) => (rule.expires !== null && age(lot) >= rule.expires) || (away && rule.leaving === 'forgive')));
       return { due: minus(positive(due), made), cost: fallen };
     }
     case 'draw': {
@@ -230,13 +233,13 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       take(account.lots, out);
       const all = 'day' in rule.until && stage.period.last >= stage.day(rule.until.day);
       out = plus(out, drop(account, (lot) => all || ('number' in rule.until && age(lot) >= rule.until.number)));
-      let fallen = plus(lost, drop(account, (lot) => rule.forfeitAfter !== null && age(lot) >= rule.forfeitAfter && !(leaves && rule.leaving === 'release')));
+      let fallen = plus(lost, drop(account, (lot) => rule.forfeitAfter !== null && age(lot) >= rule.forfeitAfter && !(away && rule.leaving === 'release')));
       const base = rule.of === null ? due : stage.earned(rule.of);
-      const goes = leaves && rule.leaving === 'release';
+      const goes = away && rule.leaving === 'release';
       const held = all || goes ? ZERO : lesser(positive(due), rounded(times(parse(rule.share), positive(base)), stage));
       put(account, held, stage);
       if (goes) out = plus(out, drop(account, () => true));
-      if (leaves && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
+      if (away && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
       const now = plus(minus(due, held), out);
       const made = take(account.lots, positive(minus(ZERO, now)));
       drop(account, () => false);
@@ -253,7 +256,7 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       const now = plus(ripe, sum(coming.filter(({ on }) => on === clock).map(({ amount }) => amount)));
       account.parts = [...account.parts, ...coming].filter(({ on }) => on > clock);
       const rest = sum(account.parts.map(({ amount }) => amount));
-      const ends = leaves && rule.leaving !== 'continue';
+      const ends = away && rule.leaving !== 'continue';
       if (ends) account.parts = [];
       return { due: plus(plus(minus(due, spread), now), ends && rule.leaving === 'pay' ? rest : ZERO), cost: ends && rule.leaving === 'forfeit' ? minus(ZERO, rest) : ZERO };
     }
@@ -279,13 +282,13 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
       if (inPlan) [toDate.allowed, toDate.used] = [plus(toDate.allowed, own), plus(toDate.used, paid)];
       else toDate.used = plus(toDate.used, positive(minus(paid, own)));
       let more = ZERO;
-      if (rule.over !== null && stage.ending.includes(rule.over) && rule.atEnd !== 'carry') {
+      if (rule.over !== null && stage.ending.includes(rule.over) && rule.atEnd !== 'carry' && !(away && rule.leaving === 'pay')) {
         const all = drop(account, () => true);
         if (rule.atEnd === 'pay') more = all;
         else fallen = plus(fallen, all);
       }
-      if (leaves && rule.leaving === 'pay') more = plus(more, drop(account, () => true));
-      if (leaves && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
+      if (away && rule.leaving === 'pay') more = plus(more, drop(account, () => true));
+      if (away && rule.leaving === 'forfeit') fallen = plus(fallen, drop(account, () => true));
       fallen = plus(fallen, drop(account, (lot) => rule.expires !== null && age(lot) >= rule.expires));
       return { due: plus(paid, plus(beside, more)), cost: minus(ZERO, fallen) };
     }

@@ -25,6 +25,10 @@ export interface PaymentWorld {
   readonly head?: string;
   readonly people?: string;
   readonly rates?: string;
+  /** Half of what "pay" earns comes with the customer's money: rows `date,deal,amount`, deals are A1 of the first period and so on. */
+  readonly cash?: readonly string[];
+  /** Rows `date,deal,amount` that take back sales. */
+  readonly returns?: readonly string[];
 }
 
 const FROM: Readonly<Record<string, (at: number) => string>> = {
@@ -42,12 +46,12 @@ effective: ${effective}
 ${head}
 ${world.prorate === undefined ? '' : `prorate: ${world.prorate}\n`}credits:
   own: { from: sales, to: seller }
-measures:
-  revenue: { sum: amount, where: type == 'A' }
-  extra: { sum: amount, where: type == 'B' }
-  goal: { sum: amount, where: type == 'C' }
+${world.cash === undefined ? '' : '  cash: { from: paid, to: seller }\n'}measures:
+${world.cash === undefined ? '' : '  paid: { sum: amount, of: cash }\n'}  revenue: { sum: amount${world.cash === undefined ? '' : ', of: own'}, where: type == 'A' }
+  extra: { sum: amount${world.cash === undefined ? '' : ', of: own'}, where: type == 'B' }
+  goal: { sum: amount${world.cash === undefined ? '' : ', of: own'}, where: type == 'C' }
 components:
-  pay: { commission on: revenue, rate: 100% }
+  pay: { commission on: revenue, rate: 100%${world.cash === undefined ? '' : ', by-event: { at-booking: 50%, events: [ { measure: paid, share: 50%, deal: deal } ] }'} }
   more: { commission on: extra, rate: 100% }
   sizes: { commission on: goal, rate: 0% }
 ${adjust === '' ? '' : `adjust:\n${adjust.trimEnd().split('\n').map((line) => `  ${line}`).join('\n')}\n`}`;
@@ -64,8 +68,8 @@ data:
     files: data/sales.csv
     id: id
     date: date
-    columns: { id: text, date: date, seller: payee, amount: money, type: text }
-people:
+${world.returns === undefined ? '' : '    refers-to: ref\n'}    columns: { id: text, date: date, seller: payee, amount: money, type: text, ref: text? }
+${world.cash === undefined ? '' : '  paid:\n    files: data/paid.csv\n    id: id\n    date: date\n    columns: { id: text, date: date, seller: payee, deal: text, amount: money }\n'}people:
   file: data/people.csv
   columns: { id: payee, start: date?, end: date?, from: date?, signed: yes/no?, level: money? }
 ${world.entries === undefined ? '' : `adjustments:
@@ -74,7 +78,8 @@ ${world.entries === undefined ? '' : `adjustments:
 `}${world.rates === undefined ? '' : `exchange-rates:\n  file: data/rates.csv\n  columns: { date: date, from: text, to: text, rate: number }\n`}`,
     plans,
     files: {
-      'data/sales.csv': `id,date,seller,amount,type\n${[...rows(world.earned, 'A'), ...rows(world.second ?? [], 'B')].join('\n')}\n`,
+      'data/sales.csv': `id,date,seller,amount,type,ref\n${[...rows(world.earned, 'A'), ...rows(world.second ?? [], 'B'), ...(world.returns ?? []).map((row, at) => row.replace(/^(.*),(.*),(.*)$/, `R${at + 1},$1,ana,$3,A,$2`))].map((row) => (row.split(',').length < 6 ? `${row},` : row)).join('\n')}\n`,
+      ...(world.cash === undefined ? {} : { 'data/paid.csv': `id,date,seller,deal,amount\n${world.cash.map((row, at) => row.replace(/^(.*),(.*),(.*)$/, `P${at + 1},$1,ana,$2,$3`)).join('\n')}\n` }),
       'data/people.csv': world.people ?? `id,start,end,from,signed,level\nana,${world.start ?? ''},${world.end ?? ''},,,\n`,
       ...(world.entries === undefined ? {} : { 'data/adjustments.csv': `id,payee,date,plan,kind,account,amount,reason,author,approver\n${world.entries.map((row) => row.replace(/^(\w+),/, '$1,ana,')).join('\n')}\n` }),
       ...(world.rates === undefined ? {} : { 'data/rates.csv': world.rates }),

@@ -28,6 +28,8 @@ export interface PayingFacts {
   serviceFrom(payee: string): Day | undefined;
   /** The last day of the plan of this id, in its last version. */
   lastDayOf(plan: string): Day;
+  /** Whether a version of the plan of this id holds on the day. */
+  holdsOn(plan: string, day: Day): boolean;
   /** Whether the person is still there on the day after. */
   staysAfter(payee: string, day: Day): boolean;
 }

@@ -53,6 +53,10 @@ export class StageGiven implements PaymentGiven {
     return this.stop.leaves && !this.stop.stays.has(this.applied.account);
   }
 
+  get gone(): boolean {
+    return this.stop.gone;
+  }
+
   get inPlan(): boolean {
     return this.stop.inPlan;
   }

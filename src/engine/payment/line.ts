@@ -1,5 +1,6 @@
 /** A person under the versions of one plan, as the payment stage goes through them: which period they leave in, and what is posted when. */
 import type { ManualEntry } from '../../data/manual-entry.ts';
+import type { Calendar } from '../../value/calendar.ts';
 import type { Day } from '../../value/day.ts';
 import { ZERO } from '../../value/exact.ts';
 import type { Enrolment } from '../enrolment.ts';
@@ -29,7 +30,7 @@ export function payingLine(line: readonly Enrolment[], facts: PayingFacts, passa
 }
 
 export class PayingLine {
-  private readonly leavesOn: Day | undefined;
+  private readonly stays: readonly Stay[];
   private readonly serviceFrom: Day | undefined;
   private readonly recomputed: Payout[] = [];
   private asked = false;
@@ -44,13 +45,13 @@ export class PayingLine {
     private readonly passages: Passages | undefined,
   ) {
     const { person } = line[0]!;
-    this.leavesOn = leavingDay(line, facts);
+    this.stays = staysOf(line, facts);
     this.serviceFrom = facts.serviceFrom(person);
   }
 
   /** A period in the plan; `postponed`: a later version of the same period pays it. `ends`: the first and the last of this version and plan in the period. */
   at(moment: Moment, postponed: boolean, ends: Ends): Told {
-    return this.told(moment, { postponed, inPlan: !moment.late, leaves: !moment.late && this.leavesOn === moment.cells.at(-1)!.to }, ends);
+    return this.told(moment, { postponed, inPlan: !moment.late, leaves: !moment.late && this.stays.some(({ to, left }) => left && to === moment.cells.at(-1)!.to) }, ends);
   }
 
   /** Settles a period in which the person is not in the plan; undefined when nothing is moved in it. */
@@ -76,8 +77,9 @@ export class PayingLine {
     const past = closed ? this.entriesIn(moment, this.past) : NONE;
     for (const entry of past) this.posted.add(entry);
     const { passages } = this;
-    const passing = passages === undefined ? STILL : { passes: last ? passages.outOf(plan.name, moment.period) : NONE, comes: passages.into(moment, first), stays: when.leaves ? passages.stays(moment, this.leavesOn!) : STILL.stays };
-    return { ...when, ...passing, serviceFrom: this.serviceFrom, entries, past, differences };
+    const passing = passages === undefined ? STILL : { passes: last ? passages.outOf(plan.name, moment.period) : NONE, comes: passages.into(moment, first), stays: when.leaves ? passages.stays(moment, moment.cells.at(-1)!.to) : STILL.stays };
+    const gone = !when.inPlan && this.stays.findLast(({ to }) => to < moment.period.from)?.left === true;
+    return { ...when, ...passing, gone, serviceFrom: this.serviceFrom, entries, past, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */
@@ -95,10 +97,24 @@ const NONE: readonly never[] = [];
 const STILL: Pick<Stop, 'passes' | 'comes' | 'stays'> = { passes: NONE, comes: NONE, stays: new Set() };
 const NOBODY: Stop['left'] = new Map();
 
-/** The last day in the plan, unless the plan only ends and the person is still there. */
-function leavingDay(line: readonly Enrolment[], facts: PayingFacts): Day | undefined {
-  let last = -Infinity;
-  for (const { spans } of line) for (const span of spans) if (span.own) last = Math.max(last, span.to);
-  // a later version that is not for them goes on without them
-  return last < facts.lastDayOf(line[0]!.version.plan.name) || !facts.staysAfter(line[0]!.person, last) ? last : undefined;
+/** Days in the plan without a gap, in order of time; `left`: with the last of them the person leaves. */
+interface Stay {
+  readonly from: Day;
+  readonly to: Day;
+  readonly left: boolean;
+}
+
+/** Whether they come back later changes nothing about a leaving: what is paid then is paid before anybody knows. */
+function staysOf(line: readonly Enrolment[], facts: PayingFacts): readonly Stay[] {
+  const runs: { readonly from: Day; to: Day; readonly calendar: Calendar }[] = [];
+  const own = line.flatMap(({ spans, version }) => spans.filter((span) => span.own).map(({ from, to }) => ({ from, to, calendar: version.calendar }))).sort((a, b) => a.from - b.from);
+  for (const span of own) {
+    const last = runs.at(-1);
+    // whoever is back within the period has not left in it
+    if (last !== undefined && (span.from <= last.to + 1 || span.calendar.indexOf(last.to) === span.calendar.indexOf(span.from))) last.to = Math.max(last.to, span.to);
+    else runs.push({ ...span });
+  }
+  const { person, version } = line[0]!;
+  // a plan that goes on without them is left, also for another plan; one that only ends is not, while they are still there
+  return runs.map(({ from, to }, at) => ({ from, to, left: (at < runs.length - 1 ? facts.holdsOn(version.plan.name, to + 1) : to < facts.lastDayOf(version.plan.name)) || !facts.staysAfter(person, to) }));
 }

@@ -16,6 +16,8 @@ export interface Stop {
   readonly inPlan: boolean;
   /** Whether the person leaves in this period. */
   readonly leaves: boolean;
+  /** Whether the person left in an earlier period and has not come back. */
+  readonly gone: boolean;
   readonly serviceFrom: Day | undefined;
   /** Entries of the adjustments file for this period. */
   readonly entries: readonly ManualEntry[];
