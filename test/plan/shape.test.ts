@@ -27,7 +27,7 @@ const PLAN_CASES: readonly Case[] = [
     code: 'P001',
     message: 'the plan has no field "titel"',
     note: 'did you mean title?',
-    hint: 'its fields are plan, title, effective, for, currency, calendar, rounding, on-version-change, convert-at, attainment-at, paid-in, prorate, days, ramp, credits, measures and 3 more',
+    hint: 'its fields are plan, title, effective, for, currency, calendar, rounding, on-version-change, balances-from, convert-at, attainment-at, paid-in, prorate, days, ramp, credits and 4 more',
   },
   { name: 'a missing field is shown at the map that lacks it', edits: [['  own: { from: sales, to: seller }', '  «own»: { to: seller }']], code: 'P002', message: 'credit rule own has no "from"', hint: 'add a line such as from: sales' },
   { name: 'a field missing in the plan', edits: [[PLAN, '«plan: ae»\n' + PLAN.split('\n').slice(2).join('\n')]], code: 'P002', message: 'the plan has no "effective"', hint: 'add a line such as effective: 2026-01-01 to 2026-12-31' },
