@@ -9,6 +9,7 @@ import type { Measure } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { Exact, HUNDRED, ONE, ZERO } from '../value/exact.ts';
+import { keepReturned } from './aside.ts';
 import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
 import { groupOn, type Company } from './membership.ts';
@@ -270,6 +271,8 @@ export class Crediting {
       tally.add(slot, value, counts);
       if (money && !sold && !past) task.version.credited.add(slot, value, exactShare);
       sold ||= money;
+      if (task.setsAside && (returned || this.lost !== undefined) && (measure.kind === 'sum' || measure.kind === 'count'))
+        keepReturned(cell ?? enrolment.cellAt(period, row.day)!, index, { id: row.id, value: measure.kind === 'count' ? counts : credited(value as Exact, exactShare), theirs: returned && this.owners.had(this.original!.id, task.version.plan.name, payee) });
       if (order !== undefined || enrolment.watched) this.keep(task, enrolment, cell ?? enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, counts, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }

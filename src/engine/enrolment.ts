@@ -10,6 +10,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
+import type { ReturnedCredit } from './aside.ts';
 import type { Conversion } from './conversion.ts';
 import type { Version } from './version.ts';
 
@@ -55,6 +56,8 @@ export interface Cell {
   /** By measure index; made when the first deal or credit is kept. */
   deals: (KeptDeal[] | undefined)[] | undefined;
   credits: (KeptCredit[] | undefined)[] | undefined;
+  /** By measure index: what returns added, where some component may not count them. */
+  returned?: (ReturnedCredit[] | undefined)[];
 }
 
 /** First and last period index, both included; `own`: only days under this very version, not those it accumulates on. */

@@ -27,6 +27,8 @@ export class Returns {
   private readonly sales: OrderedDeal[] = [];
   /** Those it settles. */
   readonly back: OrderedDeal[] = [];
+  /** Returns that count as sales, by id. */
+  readonly asSale: ReadonlySet<string>;
   /** Returns whose original is not known here. */
   private readonly lost: OrderedDeal[] = [];
 
@@ -58,6 +60,7 @@ export class Returns {
     const counts = this.rules.rate === 'original' && this.rules.attainment === 'reverse';
     this.listed = counts ? all.map((deal) => (set.has(deal) ? { ...deal, returned: true } : deal)) : all.filter((deal) => !set.has(deal));
     const counting = moment.newCounting(component.name);
+    this.asSale = new Set(this.sales.flatMap(({ id, refers }) => (refers === undefined ? [] : [id])));
     if (!counts) counting.leftOut = (counting.leftOut ?? ZERO).plus(total(aside.map(({ value }) => value)));
   }
 
