@@ -177,9 +177,10 @@ export class Returns {
   private unmatched(deal: OrderedDeal): PaidDeal {
     const { moment, prepared, rules } = this;
     const { refers } = deal;
-    const why = refers!.day === undefined ? `${refers!.id === '' ? 'no sale like it' : refers!.id} is not in the data` : `${refers!.id} earned nothing for ${moment.enrolment.person} under this plan`;
+    const state = 'or state unmatched: as-sale or nothing';
+    const why = refers!.day === undefined ? `${refers!.id === '' ? 'no sale like it' : refers!.id} is not in the data` : `${refers!.id} of ${dayText(refers!.day)} is in the data, and earned nothing for ${moment.enrolment.person} under plan ${moment.version.plan.name}`;
     if (rules.unmatched === 'error')
-      moment.book.facts.problems.error('R051', `return ${deal.id} of ${moment.enrolment.person}: ${why}`, { at: prepared.returns!.at, data: deal.data, hint: 'read the earlier sales too, correct the reference, or state unmatched: as-sale or nothing' });
+      moment.book.facts.problems.error('R051', `return ${deal.id} of ${moment.enrolment.person}: ${why}`, { at: prepared.returns!.at, data: deal.data, hint: refers!.day === undefined ? `read the earlier sales too, correct the reference, ${state}` : `paycurve explain --transaction ${refers!.id} says who was credited with it, or why nobody was; correct the reference or who is in the plan on that day, ${state}` });
     return nothing(deal, `${why}: nothing is taken back, as the plan says`);
   }
 }

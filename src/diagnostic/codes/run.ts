@@ -142,7 +142,7 @@ export const runCodes = {
   },
   R051: {
     title: 'a clawback without a sale',
-    about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Read the earlier sales too, correct the reference, or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',
+    about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Where the sale is not in the data, read the earlier sales too or correct the reference. Where it is, nobody was credited with it on its day, or not this person: explain --transaction of the sale says why; correct the reference or who is in the plan on that day. Or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',
     wrong: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
     right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: nothing }',
   },
