@@ -136,7 +136,7 @@ export class Calculation {
 
   private seen(crediting: Crediting, source: number, row: Row): void {
     this.reach.see(row);
-    if (crediting.absentee) this.outsiders?.see(source, row);
+    if (crediting.absentee) this.outsiders?.see(source, row, (payee) => crediting.isLate(payee));
   }
 
   /** Notes a row that the source ignores as identical to an earlier one. */

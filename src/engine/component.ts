@@ -13,6 +13,7 @@ import { chainOn, decided, type Acted } from './chain.ts';
 import { cutCredits, excessOf } from './credit-cap.ts';
 import { dealsOf, type OrderedDeal, type PaidDeal } from './deal.ts';
 import { ComponentEnv } from './environment.ts';
+import { afterMoving } from './moved.ts';
 import { ComponentGiven } from './given.ts';
 import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
@@ -76,6 +77,12 @@ function workOutLate(prepared: Prepared, moment: Moment, env: ComponentEnv): Wor
   const before = accumulates === undefined ? ZERO : moment.earnedBefore(component.name, accumulates);
   const line: Line = { base: { none: NOT_THERE }, acted: NONE, ends: NOT_THERE, untold: false, amount: before, rounded: before };
   const { deals, returns } = count(prepared, moment);
+  const moved = afterMoving(prepared, moment, env, before, (asked, listed) => lineOf(prepared, moment, asked, listed), deals);
+  if (moved !== undefined) {
+    const { line: said, earned, zero } = moved;
+    const rounded = before.plus(earned);
+    return { prepared, component, env, base: said.base, quota: undefined, attainment: undefined, acted: said.acted, amount: rounded, rounded, before, earned, shown: earned, untold: false, curve: undefined, zero };
+  }
   const back = prepared.byEvent === undefined ? returns?.takeBack(line) : heldBack(prepared, moment, env, line, deals ?? []);
   const rounded = before.minus(back?.taken ?? ZERO);
   const earned = rounded.minus(before);

@@ -9,6 +9,7 @@ import type { Measure } from '../plan/model.ts';
 import type { Day } from '../value/day.ts';
 import { exactText } from '../value/display.ts';
 import { Exact, HUNDRED, ONE, ZERO } from '../value/exact.ts';
+import { keepReturned } from './aside.ts';
 import type { Conversion } from './conversion.ts';
 import type { Cell, Enrolment } from './enrolment.ts';
 import { groupOn, type Company } from './membership.ts';
@@ -16,6 +17,7 @@ import type { Added, Listener } from './listener.ts';
 import { warnLeft } from './notice/left.ts';
 import { warnLost } from './notice/lost-originals.ts';
 import type { LateRows } from './late-rows.ts';
+import { Lateness } from './lateness.ts';
 import { Originals } from './originals.ts';
 import { Owners } from './owners.ts';
 import { RowAccount } from './row-account.ts';
@@ -43,8 +45,9 @@ export class Crediting {
   private readonly gave = new Set<string>();
   /** The same for groups: with people of other plans, who have no say on what is credited to those of this one. */
   private readonly gathered = new Set<string>();
-  /** Returns of sales of people who have left, under plans that have nothing to take back with. */
-  private readonly unsettled = new Map<Row, string>();
+  private readonly lateness: Lateness;
+  /** Who was credited with the last row though they are not in the plan on its day. */
+  private readonly afterLeaving = new Set<string>();
   private readonly countedBack = new Map<string, number>();
   private serial = 0;
   private readonly askedDay: Day[] = [];
@@ -53,7 +56,7 @@ export class Crediting {
   constructor(
     private readonly source: SourceContract,
     sourceIndex: number,
-    private readonly versions: readonly Version[],
+    versions: readonly Version[],
     private readonly enrolmentOf: (payee: string, version: Version) => Enrolment | undefined,
     /** Why the person is not in the version on the day. */
     private readonly absent: (payee: string, version: Version, day: Day) => string,
@@ -67,6 +70,7 @@ export class Crediting {
     this.tasks = versions.flatMap((version) =>
       version.plan.credits.filter((rule) => rule.source === sourceIndex).map((rule) => taskOf(version, rule, columns)),
     );
+    this.lateness = new Lateness(versions, this.tasks, this.owners, enrolmentOf, (version, day) => this.periodOf(version, day));
     this.originals = source.refersTo === undefined ? undefined : new Originals(source, columns);
     const splits = this.tasks.some(({ rule }) => rule.to.kind === 'payee' && rule.to.split.length > 0);
     this.fate = new RowFate(source.name, this.account, listener, splits, this.tasks.length === 0 ? 'not-used' : 'no-payee');
@@ -75,6 +79,11 @@ export class Crediting {
   /** Whether somebody who was to be credited with the last row is not in a plan on its day. */
   get absentee(): boolean {
     return this.fate.absentee;
+  }
+
+  /** Whether the last row was credited to somebody in a plan that they have left. */
+  isLate(payee: string): boolean {
+    return this.afterLeaving.has(payee);
   }
 
   /** Credits one row, or counts it as excluded with the reason that came nearest to a credit. A return waits for `takeReturns`: false. */
@@ -104,10 +113,11 @@ export class Crediting {
       after(row);
     }
     warnLost(lost, this.source, this.problems);
-    warnLeft(this.unsettled, this.source, this.problems);
+    warnLeft(this.lateness.unsettled, this.source, this.problems);
   }
 
   private begin(): void {
+    if (this.afterLeaving.size > 0) this.afterLeaving.clear();
     this.fate.begin();
     this.late?.begin();
   }
@@ -242,7 +252,7 @@ export class Crediting {
     const grouped = task.groups.length > 0 && !outside && this.gather(task, row, payee, share, period, enrolment);
     const near = outside || enrolment === undefined ? -1 : enrolment.slotAt(period, row.day);
     const there = near >= 0 || outside ? undefined : enrolment?.cellAt(period, row.day);
-    const cell = near >= 0 || there !== undefined || enrolment === undefined || !this.isLate(task, row, payee) ? there : enrolment.lateCell(period);
+    const cell = near >= 0 || there !== undefined || enrolment === undefined ? there : this.lateCell(task, row, payee, enrolment, period);
     if (enrolment === undefined || (near < 0 && cell === undefined)) {
       this.fate.absent(task, row, payee, outside, () => (outside ? 'its date is in no period' : `${payee} is not in this plan on that day: ${this.absent(payee, task.version, row.day)}`));
       return grouped;
@@ -272,6 +282,8 @@ export class Crediting {
       tally.add(slot, value, counts);
       if (money && !sold && !past) task.version.credited.add(slot, value, exactShare);
       sold ||= money;
+      if (task.setsAside && (returned || this.lost !== undefined) && (measure.kind === 'sum' || measure.kind === 'count'))
+        keepReturned(cell ?? enrolment.cellAt(period, row.day)!, index, { id: row.id, value: measure.kind === 'count' ? counts : credited(value as Exact, exactShare), theirs: returned && this.owners.had(this.original!.id, task.version.plan.name, payee) });
       if (order !== undefined || enrolment.watched) this.keep(task, enrolment, cell ?? enrolment.cellAt(period, row.day)!, index, order, row, value, exactShare, counts, conversions, again);
       adds?.push({ measure: measure.name, kind: measure.kind, type: measure.type, value: value instanceof Exact ? credited(value, exactShare) : undefined, conversions });
     }
@@ -283,35 +295,27 @@ export class Crediting {
     return counted;
   }
 
-  /** Remembers who is credited with a sale; of a return, whether the payee was credited with what it takes back. */
-  private isOwner(task: RuleTask, row: Row, payee: string): boolean {
-    const plan = task.version.plan.name;
-    if (this.original === undefined) this.owners.add(row.id, plan, payee);
-    else if (!this.owners.may(this.original.id, plan, payee)) {
-      const { id } = this.original;
-      this.fate.absent(task, row, payee, false, () => `${payee} was not credited with ${id} when it was sold`);
-      return false;
-    }
-    return true;
+  /** Where the row goes that takes back or completes what was sold before the payee left the plan. */
+  private lateCell(task: RuleTask, row: Row, payee: string, enrolment: Enrolment, period: number): Cell | undefined {
+    const late = this.lateness.of(task, row, payee, this.original, this.env);
+    if (late === undefined) return undefined;
+    this.afterLeaving.add(payee);
+    return enrolment.lateCell(period, late === 'moved');
   }
 
-  /**
-   * Whether the row takes back or completes a sale that was credited to somebody who has left since: then it counts all the
-   * same, in the last version of the plan that they were in.
-   */
-  private isLate(task: RuleTask, row: Row, payee: string): boolean {
-    if (this.original === undefined && !task.completes) return false;
-    const { version, rule } = task;
-    const line = this.versions.filter(({ plan }) => plan.name === version.plan.name);
-    const sold = this.original?.day ?? row.day;
-    const stood = (one: Version, day: Day): boolean => this.isIn(this.enrolmentOf(payee, one), day);
-    const elsewhere = this.original === undefined ? line : this.tasks.map((one) => one.version);
-    if (elsewhere.some((one) => stood(one, row.day)) || (this.original !== undefined && !line.some((one) => stood(one, sold)))) return false;
-    const before = line.findLast((one) => this.enrolmentOf(payee, one)?.spans.some((span) => span.own && span.from <= row.day));
-    if (before !== version || (rule.where !== undefined && rule.where.evaluate(this.env) !== true)) return false;
-    const settles = (this.original === undefined || task.takesBack) && this.periodOf(version, row.day) >= 0;
-    if (!settles) this.unsettled.set(row, `${row.id} (${this.original!.id} of ${payee})`);
-    return settles;
+  /** Remembers who is credited with a sale; of a return, whether the payee was credited with what it takes back, under this plan. */
+  private isOwner(task: RuleTask, row: Row, payee: string): boolean {
+    const plan = task.version.plan.name;
+    if (this.original === undefined) {
+      this.owners.add(row.id, plan, payee);
+      return true;
+    }
+    const { id } = this.original;
+    const other = this.owners.other(id, plan, payee);
+    if (other !== undefined) this.fate.missed(task, row, 'no-plan', () => `${payee} was credited with ${id} under plan ${other}, which it is taken back in`);
+    else if (!this.owners.may(id, plan, payee)) this.fate.absent(task, row, payee, false, () => `${payee} was not credited with ${id} when it was sold`);
+    else return true;
+    return false;
   }
 
   /**
@@ -327,7 +331,7 @@ export class Crediting {
     const sold = (original ?? row).day;
     let counted = false;
     for (const { measure, across, credits } of task.groups) {
-      const there = across.kind === 'plan' ? this.wasIn(version, payee, enrolment, day) || (sold !== day && this.wasIn(version, payee, enrolment, sold)) : own || (day >= version.began && day < version.plan.from);
+      const there = across.kind === 'plan' ? this.lateness.wasIn(version, payee, enrolment, day, sold) && (original === undefined || this.owners.other(original.id, version.plan.name, payee) === undefined) : own || (day >= version.began && day < version.plan.from);
       const key = there ? groupOn(payee, sold, across, this.company) : undefined;
       if (key === undefined || (measure.where !== undefined && measure.where.evaluate(this.env) !== true)) continue;
       const value = this.valueOf(measure, row);
@@ -340,19 +344,6 @@ export class Crediting {
     if (counted && task.precedes) this.gathered.add(`${version.index} ${rule.name}`);
     if (counted) this.late?.note(this.late.credited, row.late);
     return counted;
-  }
-
-  /** In the version, or in one that it goes on from, also where the person had left before this one began. */
-  private wasIn(version: Version, payee: string, enrolment: Enrolment | undefined, day: Day): boolean {
-    if (this.isIn(enrolment, day)) return true;
-    const then = day < version.plan.from ? this.versions.find(({ group, plan }) => group === version.group && day >= plan.from && day <= plan.to) : undefined;
-    return then !== undefined && this.isIn(this.enrolmentOf(payee, then), day);
-  }
-
-  private isIn(enrolment: Enrolment | undefined, day: Day): boolean {
-    if (enrolment === undefined) return false;
-    const period = this.periodOf(enrolment.version, day);
-    return period >= 0 && enrolment.cellAt(period, day)?.own === true;
   }
 
   /** What the measure takes of the row: of a return its own value, though its original says whether it counts. */

@@ -83,7 +83,7 @@ export function dealsOf({ component, measure: index, dealOrder }: Prepared, mome
     return known;
   };
   const stretch = env.stretch(version.plan.measures[index]!)!;
-  const cells = moment.late ? moment.cells : [...enrolment.cellsIn(stretch), ...enrolment.lateIn(stretch.first, stretch.last)];
+  const cells = moment.late ? moment.cells : enrolment.cellsIn(stretch);
   const deals = cells.flatMap((cell) => (cell.deals?.[index] ?? []).map((deal): OrderedDeal => ({ ...deal, column: (name) => deal.kept[kept.indexOf(name)], ...soldAs(deal.refers?.kept, kept), env: envOf(cell.record) })));
   const byOrder = (a: OrderedDeal, b: OrderedDeal): number => {
     for (const position of positions) {

@@ -10,6 +10,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import type { Exact } from '../value/exact.ts';
+import type { ReturnedCredit } from './aside.ts';
 import type { Conversion } from './conversion.ts';
 import type { Version } from './version.ts';
 
@@ -50,11 +51,15 @@ export interface Cell {
   readonly past: boolean;
   /** After the person has left: only what takes back or completes earlier sales. */
   readonly late?: true;
+  /** Some of it is of days on which they were in another plan that credits from the source. */
+  moved?: boolean;
   /** Where the version's tallies keep what is gathered here. */
   readonly slot: number;
   /** By measure index; made when the first deal or credit is kept. */
   deals: (KeptDeal[] | undefined)[] | undefined;
   credits: (KeptCredit[] | undefined)[] | undefined;
+  /** By measure index: what returns added, where some component may not count them. */
+  returned?: (ReturnedCredit[] | undefined)[];
 }
 
 /** First and last period index, both included; `own`: only days under this very version, not those it accumulates on. */
@@ -115,10 +120,15 @@ export class Enrolment {
     return index < 0 || this.first < 0 ? NONE : (this.byPeriod[index] ??= this.cut(period));
   }
 
+  /** All cells of the stretch, with what came of earlier sales in its periods: measures, deals and explanations read the same. */
   cellsIn(stretch: Stretch): readonly Cell[] {
-    if (stretch.first === stretch.last) return this.ofPeriod(stretch.first, stretch.own, stretch.past);
+    if (stretch.first === stretch.last && this.after.size === 0) return this.ofPeriod(stretch.first, stretch.own, stretch.past);
     const cells: Cell[] = [];
-    for (let period = stretch.first; period <= stretch.last; period++) cells.push(...this.ofPeriod(period, stretch.own, stretch.past));
+    for (let period = stretch.first; period <= stretch.last; period++) {
+      cells.push(...this.ofPeriod(period, stretch.own, stretch.past));
+      const late = this.after.get(period);
+      if (late !== undefined) cells.push(late);
+    }
     return cells;
   }
 
@@ -136,12 +146,15 @@ export class Enrolment {
   }
 
   /** Where what takes back or completes an earlier sale goes on a day on which the person is not there: their last days of the period, or days of nobody. */
-  lateCell(index: number): Cell {
+  lateCell(index: number, moved: boolean): Cell {
     const known = this.ofPeriod(index, true).at(-1) ?? this.after.get(index);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      if (moved && known.late === true) known.moved = true;
+      return known;
+    }
     const { from, to } = this.version.calendar.periods[index]!;
     const record = (this.spans.findLast((span) => span.own && span.from <= to) ?? this.spans.at(-1)!).record;
-    const cell: Cell = { from, to, period: index, record, own: true, past: false, late: true, slot: this.version.slots++, deals: undefined, credits: undefined };
+    const cell: Cell = { from, to, period: index, record, own: true, past: false, late: true, moved, slot: this.version.slots++, deals: undefined, credits: undefined };
     this.after.set(index, cell);
     return cell;
   }

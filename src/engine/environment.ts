@@ -10,6 +10,7 @@ import type { Component, Measure } from '../plan/model.ts';
 import { Exact, ZERO } from '../value/exact.ts';
 import { monthNumber } from '../value/day-count.ts';
 import { bend } from '../value/moving.ts';
+import { asideOf } from './aside.ts';
 import type { Stretch } from './enrolment.ts';
 import type { MeasureBook } from './measure-book.ts';
 import type { Moment } from './moment.ts';
@@ -83,15 +84,32 @@ export class ComponentEnv implements PeriodEnv {
     if (this.supposed?.on === measure.name) return { value: this.supposed.base };
     if (measure.across !== undefined) return readGroup(measure, stretch, this.moment, this.record);
     if (measure.ratio === undefined) {
-      const value = this.meanOf(measure, stretch, this.moment.book.named(measure.name).over(stretch));
-      const leftOut = measure.name === this.component?.on ? this.moment.countingOf(this.component.name)?.leftOut : undefined;
-      return leftOut === undefined || value.value === undefined ? value : { value: value.value.minus(leftOut) };
+      const value = this.moment.book.named(measure.name).over(stretch);
+      const leftOut = value.value === undefined ? undefined : this.leftOut(measure, stretch);
+      return this.meanOf(measure, stretch, leftOut === undefined ? value : { value: value.value!.minus(leftOut) });
     }
     const [over, under] = this.sidesOf(measure).map((side) => this.read(side)) as [Known, Known];
     if (over.value === undefined) return over;
     if (under.value === undefined) return under;
     if (under.value.isZero()) return { none: `${measure.name} is undefined: ${measure.ratio.under} is zero` };
     return { value: over.value.over(under.value) };
+  }
+
+  /** What of a measure does not count here: cut off by the credit cap, or of returns that the clawback settles. */
+  private leftOut(measure: Measure, stretch: Stretch): Exact | undefined {
+    const { component, moment } = this;
+    if (component === undefined) return undefined;
+    const counting = measure.name === component.on ? moment.countingOf(component.name) : undefined;
+    const own = counting === undefined ? undefined : this.stretch(moment.book.measureNamed(component.on));
+    if (counting?.leftOut !== undefined && own?.first === stretch.first && own.last === stretch.last) return counting.leftOut;
+    const aside = asideOf(component, moment, measure, stretch)?.sum;
+    const excess = counting?.cut?.excess;
+    return aside === undefined ? excess : aside.plus(excess ?? ZERO);
+  }
+
+  /** Returns that do not count in the measure here, by id. */
+  setAside(measure: Measure, stretch: Stretch): ReadonlySet<string> | undefined {
+    return this.component === undefined ? undefined : asideOf(this.component, this.moment, measure, stretch)?.ids;
   }
 
   /** A rolling mean: the sum by all periods of the window, or by those in which the person is in the plan. */

@@ -103,8 +103,10 @@ function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment:
   const stretch = env.stretch(measure);
   const where = stretch === undefined ? '' : ` in ${windowText(book.enrolment.version.calendar, stretch.first, stretch.last)}`;
   if (measure.across !== undefined && stretch !== undefined) return groupStep(measure, value, stretch, moment, currency);
-  const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.named(measure.name).rows(stretch);
-  const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
+  const aside = measure.kind === 'ratio' || stretch === undefined ? undefined : env.setAside(measure, stretch);
+  const rows = measure.kind === 'ratio' || stretch === undefined ? 0 : book.named(measure.name).rows(stretch) - (aside?.size ?? 0);
+  const without = aside === undefined ? '' : `, without ${aside.size === 1 ? 'a return that is' : `${aside.size} returns that are`} settled by the clawback`;
+  const what = measure.ratio === undefined ? `${measure.kind} over ${rows} ${rows === 1 ? 'credit' : 'credits'}${where}${without}` : `${measure.ratio.over} ÷ ${measure.ratio.under}${where}`;
   const again = `${measure.name}${where}`;
   const above = measure.ratio === undefined && rows > 0 && listed.has(again);
   listed.add(again);
@@ -113,7 +115,7 @@ function explainMeasure(measure: Measure, env: ComponentEnv, book: Book, moment:
       ? env.sidesOf(measure).map((side) => explainMeasure(side, env, book, moment, currency, listed))
       : stretch === undefined || above
         ? []
-        : creditsOf(measure, stretch, book.enrolment).map((credit) => creditStep(credit, measure, moment, currency));
+        : creditsOf(measure, stretch, book.enrolment).filter(({ id }) => aside?.has(id) !== true).map((credit) => creditStep(credit, measure, moment, currency));
   return {
     kind: 'measure',
     name: measure.name,

@@ -47,7 +47,7 @@ export class MeasureBook {
   /** Nobody sold nothing in a year in which they were not there. */
   private valueOver(stretch: Stretch): Known {
     const cells = this.enrolment.cellsIn(stretch);
-    return stretch.past && cells.length === 0 ? { none: `${this.measure.name}: ${this.enrolment.person} was not there in ${this.where(stretch)}` } : this.overCells(cells);
+    return stretch.past && cells.every(({ late }) => late) ? { none: `${this.measure.name}: ${this.enrolment.person} was not there in ${this.where(stretch)}` } : this.overCells(cells);
   }
 
   /** The value over the cells; sums and counts without rows are zero, extremes are not applicable. */

@@ -24,6 +24,8 @@ export interface Return {
 export class Originals {
   private readonly sales = new Map<string, Row>();
   private readonly waiting = new Map<string, Row>();
+  /** By id of a return, the sale at the end of its chain, as far as it was looked for: a long chain is walked once. */
+  private readonly roots = new Map<string, Row | undefined>();
   private readonly idAt: number;
   private readonly alikeAt: readonly number[];
   private readonly amountAt: number;
@@ -64,14 +66,18 @@ export class Originals {
   /** A return of a return, or a reinstatement, belongs to the sale that all of them are about. */
   private rootOf(id: string): Row | undefined {
     const seen = new Set<string>();
+    let root: Row | undefined;
     for (let at: string | undefined = id; at !== undefined && !seen.has(at); ) {
-      const sale = this.sales.get(at);
-      if (sale !== undefined) return sale;
+      root = this.sales.get(at) ?? this.roots.get(at);
+      if (root !== undefined) break;
+      // known to belong to nothing
+      if (this.roots.has(at)) break;
       seen.add(at);
       const between: Row | undefined = this.waiting.get(at);
       at = between === undefined ? undefined : this.namedBy(between);
     }
-    return undefined;
+    for (const at of seen) this.roots.set(at, root);
+    return root;
   }
 
   /** Takes from the oldest alike sale on or before the day, then from the next; what none of them covers is tied to nothing. */

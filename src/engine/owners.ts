@@ -1,6 +1,6 @@
 /**
- * Whom each sale was credited to, kept where rows may take sales back: a return goes to the same people, whoever is in the plan
- * or goes before whom by then. Rule: mechanics CRD-18.
+ * Whom each sale was credited to, and under which plan, kept where rows may take sales back: a return goes to the same people
+ * under the same plans, whoever is in a plan or goes before whom by then. Rule: mechanics CRD-18.
  */
 export class Owners {
   private readonly bySale = new Map<string, readonly string[]>();
@@ -21,6 +21,13 @@ export class Owners {
   /** Whether the sale was credited to the payee. */
   had(sale: string, plan: string, payee: string): boolean {
     return (this.bySale.get(sale) ?? NONE).includes(`${plan}\n${payee}`);
+  }
+
+  /** Another plan under which the sale was credited to the payee, where it was not under this one: it alone takes returns of the sale. */
+  other(sale: string, plan: string, payee: string): string | undefined {
+    if (this.had(sale, plan, payee)) return undefined;
+    const key = this.bySale.get(sale)?.find((each) => each.slice(each.indexOf('\n') + 1) === payee);
+    return key?.slice(0, key.indexOf('\n'));
   }
 
   private shared(list: readonly string[]): readonly string[] {

@@ -12,16 +12,36 @@ import type { RoundingRule } from '../plan/model.ts';
 import type { Line } from './component.ts';
 import type { OrderedDeal, PaidDeal } from './deal.ts';
 
-/** What one return took of a sale. */
-export interface Claim {
-  /** The window that the return was settled in; a window that is settled again to a later date replaces its claims. */
-  readonly window: string;
-  /** How much of the sale it returns; below zero where it brings some of it back. */
+/** What the returns of a sale took of it that were settled in one window. */
+export interface Claimed {
+  /** How much of the sale they return; less where some of it is brought back. */
   readonly part: Exact;
   /** Before rounding, and rounded. */
   readonly exact: Exact;
   readonly taken: Exact;
 }
+
+/** Running sums of what was taken of one sale, by the window that the returns were settled in: one that is settled again to a later date replaces its own. */
+export class Claims {
+  private readonly byWindow = new Map<string, Claimed>();
+  /** Of all windows. */
+  sum: Claimed = NOTHING;
+
+  add(window: string, claim: Claimed): void {
+    this.byWindow.set(window, both(this.byWindow.get(window) ?? NOTHING, claim));
+    this.sum = both(this.sum, claim);
+  }
+
+  forget(window: string): void {
+    if (this.byWindow.delete(window)) this.sum = [...this.byWindow.values()].reduce(both, NOTHING);
+  }
+}
+
+function both(a: Claimed, b: Claimed): Claimed {
+  return { part: a.part.plus(b.part), exact: a.exact.plus(b.exact), taken: a.taken.plus(b.taken) };
+}
+
+const NOTHING: Claimed = { part: ZERO, exact: ZERO, taken: ZERO };
 
 export interface Sold {
   readonly id: string;
@@ -35,7 +55,7 @@ export interface Sold {
   readonly column: (name: string) => Value;
   /** What the window of the sale earns when these parts of its sales are left out, by id. */
   readonly without: (parts: ReadonlyMap<string, Exact>) => Exact;
-  claims: readonly Claim[];
+  readonly claims: Claims;
 }
 
 export class Register {
@@ -45,13 +65,13 @@ export class Register {
 
   /** Forgets what returns of this window took, which is about to be told again. */
   forget(window: string): void {
-    for (const sold of this.sales.values()) if (sold.claims.some((claim) => claim.window === window)) sold.claims = sold.claims.filter((claim) => claim.window !== window);
+    for (const { claims } of this.sales.values()) claims.forget(window);
   }
 
   /** The parts of sales of one window that have been returned so far. */
   returnedIn(window: string): Map<string, Exact> {
     const parts = new Map<string, Exact>();
-    for (const { id, window: home, claims } of this.sales.values()) if (home === window && claims.length > 0) parts.set(id, total(claims.map((claim) => claim.part)));
+    for (const { id, window: home, claims } of this.sales.values()) if (home === window && !claims.sum.part.isZero()) parts.set(id, claims.sum.part);
     return parts;
   }
 }

@@ -14,7 +14,7 @@ import { excessOf, withExcess } from './credit-cap.ts';
 import { ComponentEnv } from './environment.ts';
 import type { Moment } from './moment.ts';
 import type { Prepared } from './prepared.ts';
-import { earnedParts, Register, wholeOf, type Claim, type Sold } from './register.ts';
+import { Claims, earnedParts, Register, wholeOf, type Claimed, type Sold } from './register.ts';
 
 type LineOf = (prepared: Prepared, moment: Moment, env: ComponentEnv, deals?: readonly OrderedDeal[]) => Line;
 
@@ -27,6 +27,8 @@ export class Returns {
   private readonly sales: OrderedDeal[] = [];
   /** Those it settles. */
   readonly back: OrderedDeal[] = [];
+  /** Returns that count as sales, by id. */
+  readonly asSale: ReadonlySet<string>;
   /** Returns whose original is not known here. */
   private readonly lost: OrderedDeal[] = [];
 
@@ -58,6 +60,7 @@ export class Returns {
     const counts = this.rules.rate === 'original' && this.rules.attainment === 'reverse';
     this.listed = counts ? all.map((deal) => (set.has(deal) ? { ...deal, returned: true } : deal)) : all.filter((deal) => !set.has(deal));
     const counting = moment.newCounting(component.name);
+    this.asSale = new Set(this.sales.flatMap(({ id, refers }) => (refers === undefined ? [] : [id])));
     if (!counts) counting.leftOut = (counting.leftOut ?? ZERO).plus(total(aside.map(({ value }) => value)));
   }
 
@@ -100,7 +103,7 @@ export class Returns {
         currency: moment.version.plan.currency,
         column: (name) => sale.column(name),
         without,
-        claims: register.sales.get(sale.id)?.claims ?? [],
+        claims: register.sales.get(sale.id)?.claims ?? new Claims(),
       });
   }
 
@@ -113,16 +116,17 @@ export class Returns {
       return nothing(deal, `takes back ${deal.refers!.id}, which is sold on ${dayText(deal.refers!.day!)}: settled when that is earned`);
     }
     const whole = wholeOf(deal);
-    const returned = total(sold.claims.map(({ part }) => part));
+    const { sum } = sold.claims;
+    const returned = sum.part;
     const rest = sold.whole.minus(returned);
     if (sold.whole.sign() <= 0) return nothing(deal, `${sold.id} was no sale of more than nothing`);
     const part = whole.sign() < 0 ? least(whole.negated(), rest) : least(whole, returned).negated();
     if (part.isZero()) return nothing(deal, whole.sign() < 0 ? `all of ${sold.id} had been returned before` : `nothing of ${sold.id} had been returned before`);
     const { mechanic, config } = this.prepared.returns!;
     const { share, why, took } = mechanic.returns!.share(config, { id: deal.id, day: deal.day, original: sold });
-    const exact = part.sign() < 0 ? total(sold.claims.map((claim) => claim.exact)).times(part).over(returned) : this.worth(sold, part).times(share);
+    const exact = part.sign() < 0 ? sum.exact.times(part).over(returned) : this.worth(sold, part).times(share);
     const claim = this.claim(sold, part, exact);
-    sold.claims = [...sold.claims, claim];
+    sold.claims.add(this.window, claim);
     const text = (): string => {
       const size = `${words.percent(part.abs().over(sold.whole))} of ${sold.id} (${dayText(sold.day)})`;
       if (part.sign() < 0) return `brings back ${size}: ${words.money(claim.taken.negated())} of what was taken back`;
@@ -142,11 +146,11 @@ export class Returns {
   }
 
   /** Rounded so that all claims on a sale together are rounded once: several returns of it take what one would. */
-  private claim(sold: Sold, part: Exact, exact: Exact): Claim {
+  private claim(sold: Sold, part: Exact, exact: Exact): Claimed {
     const { rounding } = this.prepared.component;
-    const sum = total(sold.claims.map((claim) => claim.exact)).plus(exact);
-    const before = total(sold.claims.map((claim) => claim.taken));
-    return { window: this.window, part, exact, taken: (rounding.at === 'payout' ? sum : roundTo(sum, rounding)).minus(before) };
+    const before = sold.claims.sum;
+    const sum = before.exact.plus(exact);
+    return { part, exact, taken: (rounding.at === 'payout' ? sum : roundTo(sum, rounding)).minus(before.taken) };
   }
 
   /** The line of this window when these parts of its sales had never been sold. */
@@ -173,9 +177,10 @@ export class Returns {
   private unmatched(deal: OrderedDeal): PaidDeal {
     const { moment, prepared, rules } = this;
     const { refers } = deal;
-    const why = refers!.day === undefined ? `${refers!.id === '' ? 'no sale like it' : refers!.id} is not in the data` : `${refers!.id} earned nothing for ${moment.enrolment.person} under this plan`;
+    const state = 'or state unmatched: as-sale or nothing';
+    const why = refers!.day === undefined ? `${refers!.id === '' ? 'no sale like it' : refers!.id} is not in the data` : `${refers!.id} of ${dayText(refers!.day)} is in the data, and earned nothing for ${moment.enrolment.person} under plan ${moment.version.plan.name}`;
     if (rules.unmatched === 'error')
-      moment.book.facts.problems.error('R051', `return ${deal.id} of ${moment.enrolment.person}: ${why}`, { at: prepared.returns!.at, data: deal.data, hint: 'read the earlier sales too, correct the reference, or state unmatched: as-sale or nothing' });
+      moment.book.facts.problems.error('R051', `return ${deal.id} of ${moment.enrolment.person}: ${why}`, { at: prepared.returns!.at, data: deal.data, hint: refers!.day === undefined ? `read the earlier sales too, correct the reference, ${state}` : `paycurve explain --transaction ${refers!.id} says who was credited with it, or why nobody was; correct the reference or who is in the plan on that day, ${state}` });
     return nothing(deal, `${why}: nothing is taken back, as the plan says`);
   }
 }

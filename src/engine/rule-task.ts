@@ -1,6 +1,7 @@
 /** A credit rule of one version, with the measures that count its credits: worked out once, asked for every row. */
 import type { Row } from '../data/contract.ts';
 import type { Across, CreditRule, Measure, Plan } from '../plan/model.ts';
+import { keepsMeasures } from './aside.ts';
 import type { GroupCredits } from './group.ts';
 import type { Tally } from './tally.ts';
 import type { Version } from './version.ts';
@@ -17,6 +18,8 @@ export interface RuleTask {
   readonly takesBack: boolean;
   /** Its credits make sales due that were earned before: also when the person has left. */
   readonly completes: boolean;
+  /** Some component reads its measures without the returns that it settles. */
+  readonly setsAside: boolean;
   /** Another rule credits only where this one did not. */
   readonly precedes: boolean;
 }
@@ -68,7 +71,7 @@ export function taskOf(version: Version, rule: CreditRule, columns: readonly str
   const convertColumn = typeof at === 'string' ? -1 : columns.indexOf(at.column);
   const takesBack = measures.some(({ index }) => version.components.some((one) => one.measure === index && (one.returns !== undefined || one.byEvent !== undefined)));
   const completes = measures.some(({ measure }) => version.components.some(({ byEvent }) => byEvent?.mechanic.byEvent!.events(byEvent.config).some((event) => event.measure === measure.name) === true));
-  return { version, rule, measures, takesBack, completes, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
+  return { version, rule, measures, takesBack, setsAside: version.components.some(({ component }) => keepsMeasures(component) !== undefined), completes, convertColumn, groups, precedes: version.plan.credits.some(({ unless }) => unless.includes(rule.name)) };
 }
 
 /** Whether a split of the rule names somebody in the row. */

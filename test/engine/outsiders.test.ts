@@ -49,3 +49,10 @@ test('sellers whom a plan of managers counts only for the company were called pe
   // in a measure of the plan itself they count for nobody
   expect(said(await run({ plans: [leads('plan')], people, sales: ['T1,2026-02-01,ana,,100'] }), 'R013')).toEqual(['1 person is in no plan on days for which they have sales or quotas: ana (1 row from 2026-02-01)']);
 });
+
+test('M4: a return that was credited under the plan its owner has left is no row in no plan', async () => {
+  const people = `${PEOPLE.replace(',Ae,', ',AE,')}L1,2026-01-01,,,AE,5%,,\nL1,2026-03-01,,,Guest,5%,,\n`;
+  const sellers = plan('rate: 10%\nclawback: { takes: all, within: any time, rate: original, attainment: keep, unmatched: error }', { head: "for: role == 'AE'", id: 'sellers' });
+  const sales = ['T1,2026-02-10,L1,,100', 'R1,2026-03-10,L1,,-100,USD,New,,T1', 'T2,2026-03-12,L1,,100'];
+  expect(said(await run({ people, sales, plans: [sellers, MANAGERS], refersTo: 'original' }), 'R013')).toEqual(['1 person is in no plan on days for which they have sales or quotas: L1 (1 row from 2026-03-12)']);
+});

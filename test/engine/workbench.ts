@@ -124,3 +124,9 @@ components:
 ${body.trimEnd().split('\n').map((line) => `    ${line.trimStart() === line ? line : line}`).join('\n')}
 `;
 }
+
+/** The same with the plan of each. */
+export function totalsByPlan(travelled: Travelled): string[] {
+  const plans = travelled.payouts.filter((payout) => !payout.total.isZero()).map(({ plan }) => plan.name);
+  return totals(travelled).map((line, at) => line.replace(' ', ` ${plans[at]} `));
+}

@@ -136,13 +136,13 @@ export const runCodes = {
   R066: {
     title: 'a return of a sale whose owner has left',
     about:
-      'A row takes back a sale of somebody who is in no plan on its day. A component with `clawback` takes back what was earned on the sale in the period of the return, also from people who have left; without one a return is a negative sale of its own day, and on that day there is no plan to settle it under. Nothing is taken back.',
+      'A row takes back a sale of somebody who is in no plan on its day. A component with `clawback` takes back what was earned on the sale in the period of the return, also from people who have left; without one a return is a negative sale of its own day, and on that day there is no plan to settle it under. Nothing is taken back. The same is said of somebody who has gone on in another plan, where the component of the old one cannot tell what a negative sale costs: without a quota in that period it has no attainment.',
     wrong: 'components:\n  fyc: { commission on: premium, rate: 95% }',
     right: 'components:\n  fyc:\n    commission on: premium\n    rate: 95%\n    clawback: { takes: all, within: 12 months, rate: original, attainment: keep, unmatched: error }',
   },
   R051: {
     title: 'a clawback without a sale',
-    about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Read the earlier sales too, correct the reference, or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',
+    about: 'A return takes back a sale that is not in the data, or on which the person earned nothing under this plan, and the clawback says that this stops the run. Where the sale is not in the data, read the earlier sales too or correct the reference. Where it is, nobody was credited with it on its day, or not this person: explain --transaction of the sale says why; correct the reference or who is in the plan on that day. Or state unmatched: as-sale (a negative sale at the rate of its day) or nothing.',
     wrong: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: error }',
     right: 'clawback: { takes: all, within: 90 days, rate: original, attainment: reverse, unmatched: nothing }',
   },

@@ -42,11 +42,11 @@ export class Outsiders {
     });
   }
 
-  /** Looks at who is named in a row; asked where somebody in it was not in a plan. */
-  see(source: number, row: Row): void {
+  /** Looks at who is named in a row; asked where somebody in it was not in a plan. `late`: who was credited with it under a plan that they have left. */
+  see(source: number, row: Row, late: (payee: string) => boolean): void {
     for (const column of this.columns[source]!) {
       const payee = row.values[column];
-      if (typeof payee !== 'string') continue;
+      if (typeof payee !== 'string' || late(payee)) continue;
       const outsider = this.of(payee);
       if (outsider === null || !outsider.gaps.some((gap) => gap.from <= row.day && row.day <= gap.to)) continue;
       outsider.rows++;
