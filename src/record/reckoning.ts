@@ -10,8 +10,6 @@ import type { State } from '../mechanic/payment.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
-import { minorPlaces } from '../value/currency.ts';
-import { groupedText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
 import { asPaid } from './as-paid.ts';
 import type { Books } from './books.ts';
@@ -19,6 +17,7 @@ import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
 import { heldOf, leftBy, versionIn } from './left.ts';
+import { moneyIn } from './money.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
@@ -228,8 +227,7 @@ function holdsPrior({ payment }: Payout): boolean {
 }
 
 function otherCurrency({ payee, plan, period, name, amount, text, currency }: PriorEntry, payout: Payout | undefined, paid: string): string {
-  const money = `${groupedText(amount, minorPlaces(currency))} ${currency}`;
-  return `${money} of ${period} are due to ${payee} under plan ${plan} (${name}: ${text}), ${payout === undefined ? `and other amounts of the same plan are in ${paid}` : `and ${payout.period.id}, in which it would be paid, is in ${paid}`}`;
+  return `${moneyIn(amount, currency)} of ${period} are due to ${payee} under plan ${plan} (${name}: ${text}), ${payout === undefined ? `and other amounts of the same plan are in ${paid}` : `and ${payout.period.id}, in which it would be paid, is in ${paid}`}`;
 }
 
 function sameLines(a: Payout, b: Payout): boolean {
