@@ -6,8 +6,8 @@ import type { People } from '../data/reference.ts';
 import type { Payout } from '../engine/index.ts';
 import type { Plan, Workspace } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
-import { exactText } from '../value/display.ts';
-import { ZERO } from '../value/exact.ts';
+import { exactText, shortText } from '../value/display.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
 import { changesOf, REASONS, restatementsOf, type Change, type Reason } from './change.ts';
@@ -98,7 +98,7 @@ export class Differences {
     const { period, line, name } = (after ?? before)!;
     const causes: (readonly [Reason, string])[] = [];
     for (const { reason, text, period: of } of this.changesFor(payee, plan, period, line === 'component' ? name : undefined)) causes.push([reason, of === period ? text : `${text} in ${of}`]);
-    const quota = (known: RecordedLine | undefined): string | undefined => (known?.quota === undefined ? undefined : known.quota.value === undefined ? 'none' : exactText(known.quota.value));
+    const quota = (known: RecordedLine | undefined): string | undefined => (known?.quota === undefined ? undefined : known.quota.value === undefined ? 'none' : quotaText(known.quota.value));
     if (before !== undefined && after !== undefined && quota(before) !== quota(after)) causes.push(['changed-quota', `quota ${quota(before) ?? 'none'} → ${quota(after) ?? 'none'}`]);
     for (const text of this.personChanges(payee, plan, period)) causes.push(['changed-person', text]);
     for (const text of this.planChanges(plan, period, line, name)) causes.push(['changed-plan', text]);
@@ -132,7 +132,9 @@ export class Differences {
     const byPair = new Map<string, Change[]>();
     for (const change of changesOf(recordedCredits(this.books), now, byHierarchy)) {
       const key = pairKey(change.payee, change.plan);
-      byPair.set(key, [...(byPair.get(key) ?? []), change]);
+      const known = byPair.get(key);
+      if (known === undefined) byPair.set(key, [change]);
+      else known.push(change);
     }
     return byPair;
   }
@@ -209,6 +211,11 @@ export class Differences {
 export function planMeaning(plan: Plan, digest: Digest): PlanMeaning {
   const { sha256, parts } = meaningOf(plan.source, digest);
   return { plan: plan.name, effective: dayText(plan.from), until: dayText(plan.to), sha256, parts: Object.fromEntries(parts) };
+}
+
+function quotaText(value: Exact): string {
+  const text = exactText(value);
+  return text.includes('/') ? shortText(value) : text;
 }
 
 function words(reason: Reason): string {
