@@ -16,6 +16,7 @@ import type { Books } from './books.ts';
 import { CANCELLED } from './close.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { groupedBy } from './grouped.ts';
 import { heldOf, leftBy, versionIn } from './left.ts';
 import { moneyIn } from './money.ts';
 import { otherwiseOf } from './otherwise.ts';
@@ -128,13 +129,16 @@ export class Reckoning {
   /** Every difference with the period it is posted in (undefined: none is open yet). */
   prior(): { readonly entry: PriorEntry; readonly into: Span | undefined }[] {
     this.askRest();
-    return [...this.asked.values()].flat().map((entry) => ({ entry, into: this.intoOf(entry) }));
+    const own = new Map<string, Span>();
+    for (const one of this.open) if (holdsPrior(one) && !own.has(pairKey(one.payee, one.plan.name))) own.set(pairKey(one.payee, one.plan.name), one.period);
+    const posted = new Map<string, Span | undefined>();
+    const postedIn = (plan: string): Span | undefined => {
+      if (!posted.has(plan)) posted.set(plan, this.postedIn(plan));
+      return posted.get(plan);
+    };
+    return [...this.asked.values()].flat().map((entry) => ({ entry, into: own.get(pairKey(entry.payee, entry.plan)) ?? postedIn(entry.plan) }));
   }
 
-  private intoOf({ payee, plan }: PriorEntry): Span | undefined {
-    const own = this.open.filter((one) => one.payee === payee && one.plan.name === plan && one.payment?.lines.some(({ name }) => name === 'prior-period') === true);
-    return own[0]?.period ?? this.postedIn(plan);
-  }
 
   /** After the last payout: a difference in one currency is not paid in another. `only`: the payee who is asked about. */
   refuseCurrencies(problems: Problems, only?: string): void {
@@ -242,9 +246,7 @@ export function closingOrder(a: Span, b: Span): number {
 }
 
 function group(entries: readonly PriorEntry[]): Map<string, PriorEntry[]> {
-  const pairs = new Map<string, PriorEntry[]>();
-  for (const one of entries) pairs.set(pairKey(one.payee, one.plan), [...(pairs.get(pairKey(one.payee, one.plan)) ?? []), one]);
-  return pairs;
+  return groupedBy(entries, (one) => pairKey(one.payee, one.plan));
 }
 
 function empty(period: string, planFrom: Day): ClosedPayment {

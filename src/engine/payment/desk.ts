@@ -50,15 +50,14 @@ export class EntryDesk {
       const addressed = this.addressed(entry, version);
       if (addressed === undefined) continue;
       if (this.isClosed(entry, version)) {
-        this.past.set(version.plan.name, [...(this.past.get(version.plan.name) ?? []), addressed]);
+        push(this.past, version.plan.name, addressed);
         continue;
       }
       if (this.tells && entry.day > through) {
         const period = version.calendar.periods[version.calendar.indexOf(entry.day)]!;
         if (period.from > through) this.problems.warning('R033', `entry ${entry.id} of ${payee} is for ${period.id}, which the data do not reach`, { ...placed(entry), hint: 'it is paid when that period is settled; correct the date if it was meant for an earlier one' });
       }
-      const { name } = version.plan;
-      this.assigned.set(name, [...(this.assigned.get(name) ?? []), addressed]);
+      push(this.assigned, version.plan.name, addressed);
     }
   }
 
@@ -132,6 +131,12 @@ export class EntryDesk {
 }
 
 const NONE: readonly never[] = [];
+
+function push(byPlan: Map<string, ManualEntry[]>, plan: string, entry: ManualEntry): void {
+  const known = byPlan.get(plan);
+  if (known === undefined) byPlan.set(plan, [entry]);
+  else known.push(entry);
+}
 
 function placed({ at }: ManualEntry): { readonly data?: NonNullable<ManualEntry['at']> } {
   return at === undefined ? {} : { data: at };
