@@ -27,6 +27,8 @@ export function otherwiseOf({ records }: Books, taken: Iterable<Payout>, prior: 
   const adjusted = sums([...records.flatMap((record) => record.prior), ...prior], ({ period, payee, plan }) => keyOf(period, payee, plan));
   const found: Otherwise[] = [];
   const told = new Set<string>();
+  /** Whose balances adjustments have moved. */
+  const moved = new Set<string>();
   const tell = (period: string, payee: string, plan: string, currency: string, recorded: Exact, now: Exact, why: readonly string[], posted = ZERO): void => {
     if (why.length === 0) return;
     const rest = now.minus(recorded.minus(posted)).minus(adjusted.get(keyOf(period, payee, plan)) ?? ZERO);
@@ -37,6 +39,7 @@ export function otherwiseOf({ records }: Books, taken: Iterable<Payout>, prior: 
   for (const record of records) {
     const { head, payments, payouts, prior: before } = record;
     const period = head.period.id;
+    for (const { payee, plan } of before) moved.add(pairKey(payee, plan));
     const posted = sums(before, ({ payee, plan }) => pairKey(payee, plan));
     for (const one of payments) {
       const { payee, plan, currency } = one;
@@ -45,9 +48,10 @@ export function otherwiseOf({ records }: Books, taken: Iterable<Payout>, prior: 
       told.add(key);
       // a version that is cut now: what it paid is of the other one
       if (again === undefined && there.has(keyOf(period, payee, plan))) continue;
-      // who was not in the plan then either was paid what balances and adjustments came to
+      // who had left already was paid what balances and adjustments came to, and the latter are posted elsewhere if anew
       const was = ofPayout(record, one).lines.some(({ line }) => line === 'component');
-      const gone = was && (again === undefined || again.components.length === 0) ? [`${payee} is not in the plan then`] : [];
+      const left = (again === undefined || again.components.length === 0) && (was || !moved.has(pairKey(payee, plan)));
+      const gone = left ? [was ? `${payee} is not in the plan then` : `${payee} had left then`] : [];
       const own = posted.get(pairKey(payee, plan));
       if (again === undefined) tell(period, payee, plan, currency, one.paid, ZERO, gone, own);
       else if (again.payment?.anew !== undefined) tell(period, payee, plan, currency, one.paid, again.payment.anew.paid, gone.length > 0 ? gone : differences.rulesChanged(plan, period), own);
