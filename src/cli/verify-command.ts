@@ -1,8 +1,7 @@
 /** How `verify` works: the records by themselves, then against what the data of today give. */
 import { Problems, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import { checkBooks, recordName, type PriorEntry } from '../record/index.ts';
+import { checkBooks, moneyIn, recordName, type PriorEntry } from '../record/index.ts';
 import { verifyText } from '../report/books/verify.ts';
-import { exactText } from '../value/display.ts';
 import { version } from '../version.ts';
 import { openWholeBooks, reckon, type Opened } from './books.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -43,8 +42,8 @@ export async function verifyCommand(session: Session): Promise<ExitCode> {
   return problems.failed ? (records ? EXIT.found : exitOf(problems)) : EXIT.done;
 }
 
-function told({ payee, plan, period, name, recorded, recomputed, reason, text }: PriorEntry, { books, shelf }: Opened): Diagnostic {
+function told({ payee, plan, period, name, currency, recorded, recomputed, reason, text }: PriorEntry, { books, shelf }: Opened): Diagnostic {
   const record = books.records.find(({ head }) => head.period.id === period);
   const file = record === undefined ? shelf.name : `${shelf.name}/${recordName(record.head.number)}/lines.csv`;
-  return { code: 'B014', severity: 'info', message: `${period}, ${payee}, ${plan}, ${name}: ${exactText(recorded)} recorded, ${exactText(recomputed)} today (${reason}: ${text})`, data: { file }, hint: 'it is paid as an adjustment in the open period' };
+  return { code: 'B014', severity: 'info', message: `${period}, ${payee}, ${plan}, ${name}: ${moneyIn(recorded, currency)} recorded, ${moneyIn(recomputed, currency)} today (${reason}: ${text})`, data: { file }, hint: 'it is paid as an adjustment in the open period' };
 }

@@ -4,7 +4,7 @@
  */
 import type { Exact } from '../value/exact.ts';
 import { dayText } from '../value/day.ts';
-import { exactText } from '../value/display.ts';
+import { exactText, shortText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
 import { ELSEWHERE, transactionKey, type Logged } from './credit-log.ts';
 
@@ -121,5 +121,8 @@ function named(others: readonly Logged[], one: Logged, words: string): string {
 }
 
 function amount(value: Exact | undefined): string {
-  return value === undefined ? 'one' : exactText(value);
+  if (value === undefined) return 'one';
+  const text = exactText(value);
+  // nobody reads a fraction of large numbers
+  return text.includes('/') && text.length > 12 ? shortText(value) : text;
 }

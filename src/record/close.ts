@@ -9,6 +9,7 @@ import { textOrder } from '../value/text-order.ts';
 import type { PeriodRecord } from './books.ts';
 import type { CreditLog } from './credit-log.ts';
 import { BALANCES, CREDITS, EXCLUDED, LINES, PAYMENTS, PAYOUTS, PEOPLE, PRIOR, RESTATED, STEPS, TABLES, type BalanceEntry, type Entries, type LineEntry, type PaymentEntry, type PayoutEntry, type PriorEntry, type RestatedEntry, type StepEntry } from './entries.ts';
+import { groupedBy } from './grouped.ts';
 import { HEAD, headText, type FileFacts, type Head, type PlanMeaning } from './head.ts';
 import { heldOf, versionIn } from './left.ts';
 import { meaningOf, type Digest } from './meaning.ts';
@@ -166,15 +167,7 @@ function listed(ids: readonly string[]): string | undefined {
 }
 
 function unposted(prior: readonly PriorEntry[], posted: ReadonlySet<string>): Map<string, PriorEntry[]> {
-  const rest = new Map<string, PriorEntry[]>();
-  for (const one of prior) {
-    const key = pairKey(one.payee, one.plan);
-    if (posted.has(key)) continue;
-    const known = rest.get(key);
-    if (known === undefined) rest.set(key, [one]);
-    else known.push(one);
-  }
-  return rest;
+  return groupedBy(prior.filter((one) => !posted.has(pairKey(one.payee, one.plan))), (one) => pairKey(one.payee, one.plan));
 }
 
 function carry(held: readonly BalanceEntry[], balances: BalanceEntry[]): void {

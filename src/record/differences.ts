@@ -6,13 +6,14 @@ import type { People } from '../data/reference.ts';
 import type { Payout } from '../engine/index.ts';
 import type { Plan, Workspace } from '../plan/model.ts';
 import { dayText } from '../value/day.ts';
-import { exactText } from '../value/display.ts';
-import { ZERO } from '../value/exact.ts';
+import { exactText, shortText } from '../value/display.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
 import { changesOf, REASONS, restatementsOf, type Change, type Reason } from './change.ts';
 import { CreditLog, transactionKey, type Logged } from './credit-log.ts';
-import type { PriorEntry, RestatedEntry, StepEntry } from './entries.ts';
+import type { PersonEntry, PriorEntry, RestatedEntry, StepEntry } from './entries.ts';
+import { groupedBy } from './grouped.ts';
 import type { PlanMeaning } from './head.ts';
 import { changedParts, meaningOf, type Digest } from './meaning.ts';
 import { changedFacts, factsIn, personFacts } from './person-facts.ts';
@@ -35,6 +36,9 @@ export class Differences {
   private readonly recorded: Pairs;
   private readonly recomputed: Pairs = new Map();
   private changes: Map<string, Change[]> | undefined;
+  private facts: Map<string, readonly PersonEntry[]> | undefined;
+  /** By plan and period. */
+  private others: Map<string, Change[]> | undefined;
   private readonly meanings = new Map<Plan, PlanMeaning>();
 
   constructor(
@@ -98,7 +102,7 @@ export class Differences {
     const { period, line, name } = (after ?? before)!;
     const causes: (readonly [Reason, string])[] = [];
     for (const { reason, text, period: of } of this.changesFor(payee, plan, period, line === 'component' ? name : undefined)) causes.push([reason, of === period ? text : `${text} in ${of}`]);
-    const quota = (known: RecordedLine | undefined): string | undefined => (known?.quota === undefined ? undefined : known.quota.value === undefined ? 'none' : exactText(known.quota.value));
+    const quota = (known: RecordedLine | undefined): string | undefined => (known?.quota === undefined ? undefined : known.quota.value === undefined ? 'none' : quotaText(known.quota.value));
     if (before !== undefined && after !== undefined && quota(before) !== quota(after)) causes.push(['changed-quota', `quota ${quota(before) ?? 'none'} → ${quota(after) ?? 'none'}`]);
     for (const text of this.personChanges(payee, plan, period)) causes.push(['changed-person', text]);
     for (const text of this.planChanges(plan, period, line, name)) causes.push(['changed-plan', text]);
@@ -129,12 +133,7 @@ export class Differences {
   private allChanges(): Map<string, Change[]> {
     const now = { credits: this.creditsNow(), excluded: new Map(this.log.excluded.map((row): [string, string] => [transactionKey(row), row.reason])) };
     const byHierarchy = (plan: string, rule: string): boolean => this.today.plans.some((one) => one.name === plan && one.credits.some(({ name, to }) => name === rule && to.kind === 'managers'));
-    const byPair = new Map<string, Change[]>();
-    for (const change of changesOf(recordedCredits(this.books), now, byHierarchy)) {
-      const key = pairKey(change.payee, change.plan);
-      byPair.set(key, [...(byPair.get(key) ?? []), change]);
-    }
-    return byPair;
+    return groupedBy(changesOf(recordedCredits(this.books), now, byHierarchy), (change) => pairKey(change.payee, change.plan));
   }
 
   /** The measures a component can look at; undefined when it is in no plan of today. */
@@ -156,8 +155,16 @@ export class Differences {
     const { from, to } = record.head.period;
     const texts = this.today.plans.filter((one) => one.name === plan).map(({ source }) => source.text);
     const reads = (column: string): boolean => texts.some((text) => new RegExp(`\\b${column}\\b`).test(text));
-    const known = this.books.records.findLast(({ people }) => people.some((one) => one.payee === payee))?.people ?? [];
-    return changedFacts(factsIn(known.filter((one) => one.payee === payee), from, to), factsIn(personFacts(this.today.people(), payee), from, to), reads);
+    return changedFacts(factsIn(this.factsOf(payee), from, to), factsIn(personFacts(this.today.people(), payee), from, to), reads);
+  }
+
+  /** What the last record that knows the person knows of them. */
+  private factsOf(payee: string): readonly PersonEntry[] {
+    if (this.facts === undefined) {
+      this.facts = new Map();
+      for (const { people } of this.books.records) for (const [id, facts] of groupedBy(people, (one) => one.payee)) this.facts.set(id, facts);
+    }
+    return this.facts.get(payee) ?? [];
   }
 
   /** Parts of the plan, outside its components, that are not as they were when the period was closed. */
@@ -192,7 +199,8 @@ export class Differences {
     const record = this.books.records.at(-1);
     const now = meaningOf(this.today.workspace.source, this.today.digest).sha256;
     if (record !== undefined && record.head.meaning.workspace !== now) return ['changed-plan', this.today.workspace.source.name];
-    const others = [...(this.changes ?? new Map<string, Change[]>()).values()].flat().filter((one) => one.plan === plan && one.period === period);
+    this.others ??= groupedBy([...(this.changes?.values() ?? [])].flat(), (one) => pairKey(one.plan, one.period));
+    const others = this.others.get(pairKey(plan, period)) ?? [];
     if (others.length === 0) return ['other', 'nothing in the books tells why'];
     // whose deal it is, and what it is worth, is nobody else's business
     return [others[0]!.reason, others.length === 1 ? 'a deal of somebody else, which counts here too' : `${others.length} credits of others, which count here too`];
@@ -209,6 +217,11 @@ export class Differences {
 export function planMeaning(plan: Plan, digest: Digest): PlanMeaning {
   const { sha256, parts } = meaningOf(plan.source, digest);
   return { plan: plan.name, effective: dayText(plan.from), until: dayText(plan.to), sha256, parts: Object.fromEntries(parts) };
+}
+
+function quotaText(value: Exact): string {
+  const text = exactText(value);
+  return text.includes('/') ? shortText(value) : text;
 }
 
 function words(reason: Reason): string {

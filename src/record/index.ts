@@ -13,6 +13,7 @@ export { Reckoning } from './reckoning.ts';
 export { closedWords, recordedPayouts, recordedSteps } from './statement.ts';
 export { checkBooks, checkClosing } from './verify.ts';
 export { transactionsOf, type Posting, type Side, type Transaction } from './journal.ts';
+export { moneyIn } from './money.ts';
 export { exactOf } from './table.ts';
 export { endsOf } from './ends.ts';
 export { lastKnown, transactionInBooks } from './transaction.ts';

@@ -3,6 +3,7 @@ import type { ClosedEnd } from '../engine/payment/result.ts';
 import type { State } from '../mechanic/payment.ts';
 import type { Books, PeriodRecord } from './books.ts';
 import type { BalanceEntry } from './entries.ts';
+import { groupedBy } from './grouped.ts';
 import { pairKey } from './recorded.ts';
 
 /** Undefined where the books know nothing of the payee and plan. */
@@ -47,17 +48,10 @@ function ownOf(record: PeriodRecord | undefined): Own {
 }
 
 function sorted({ balances, payments, payouts }: PeriodRecord): Own {
-  const held = new Map<string, BalanceEntry[]>();
-  for (const one of balances) {
-    const key = pairKey(one.payee, one.plan);
-    const rows = held.get(key);
-    if (rows === undefined) held.set(key, [one]);
-    else rows.push(one);
-  }
   const greatest = (of: Map<string, number>, { payee, plan }: { payee: string; plan: string }, value: number): void => void of.set(pairKey(payee, plan), Math.max(of.get(pairKey(payee, plan)) ?? -Infinity, value));
   const versions = new Map<string, number>();
   for (const one of payments) greatest(versions, one, one.version);
   const days = new Map<string, number>();
   for (const one of payouts) greatest(days, one, one.to);
-  return { balances: held, payments: versions, days };
+  return { balances: groupedBy(balances, (one) => pairKey(one.payee, one.plan)), payments: versions, days };
 }

@@ -4,12 +4,14 @@
  */
 import type { Payout } from '../engine/index.ts';
 import { exactText } from '../value/display.ts';
-import { total, ZERO, type Exact } from '../value/exact.ts';
+import { ZERO, type Exact } from '../value/exact.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Books } from './books.ts';
 import type { Differences } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
-import { payoutKey } from './of-payout.ts';
+import { moneyIn } from './money.ts';
+import { ofPayout, payoutKey } from './of-payout.ts';
+import { pairKey } from './recorded.ts';
 
 export interface Otherwise {
   readonly period: string;
@@ -21,43 +23,59 @@ export interface Otherwise {
 /** `taken`: closed periods as they were computed today; `prior`: what is posted for them now. */
 export function otherwiseOf({ records }: Books, taken: Iterable<Payout>, prior: readonly PriorEntry[], differences: Differences): Otherwise[] {
   const today = new Map([...taken].map((payout): [string, Payout] => [JSON.stringify([payout.period.id, payoutKey({ payee: payout.payee, plan: payout.plan.name, version: payout.plan.from })]), payout]));
-  const posted = [...records.flatMap((record) => record.prior), ...prior];
-  const adjusted = (payee: string, plan: string, period: string): Exact => total(posted.filter((one) => one.payee === payee && one.plan === plan && one.period === period).map(({ amount }) => amount));
+  const there = new Set([...today.values()].map(({ payee, plan, period }) => keyOf(period.id, payee, plan.name)));
+  const adjusted = sums([...records.flatMap((record) => record.prior), ...prior], ({ period, payee, plan }) => keyOf(period, payee, plan));
   const found: Otherwise[] = [];
   const told = new Set<string>();
-  const tell = (period: string, payee: string, plan: string, recorded: Exact, now: Exact, why: readonly string[]): void => {
+  /** Whose balances adjustments have moved. */
+  const moved = new Set<string>();
+  const tell = (period: string, payee: string, plan: string, currency: string, recorded: Exact, now: Exact, why: readonly string[], posted = ZERO): void => {
     if (why.length === 0) return;
-    const rest = now.minus(recorded).minus(adjusted(payee, plan, period));
+    const rest = now.minus(recorded.minus(posted)).minus(adjusted.get(keyOf(period, payee, plan)) ?? ZERO);
     if (rest.isZero()) return;
-    found.push({ period, payee, plan, text: `${exactText(recorded)} was paid, and ${exactText(now)} would be paid today (${why.join(', ')}): ${exactText(rest)} beside all adjustments` });
+    const beside = posted.isZero() ? '' : `, with ${moneyIn(posted, currency)} for earlier periods`;
+    found.push({ period, payee, plan, text: `${moneyIn(recorded, currency)} was paid${beside}, and ${moneyIn(now, currency)} would be paid today (${why.join(', ')}): ${moneyIn(rest, currency)} beside all adjustments` });
   };
-  for (const { head, payments, payouts, prior: before } of records) {
+  for (const record of records) {
+    const { head, payments, payouts, prior: before } = record;
     const period = head.period.id;
+    for (const { payee, plan } of before) moved.add(pairKey(payee, plan));
+    const posted = sums(before, ({ payee, plan }) => pairKey(payee, plan));
     for (const one of payments) {
-      const { payee, plan, version } = one;
-      const paid = one.paid.minus(total(before.filter((entry) => entry.payee === payee && entry.plan === plan).map(({ amount }) => amount)));
+      const { payee, plan, currency } = one;
       const key = JSON.stringify([period, payoutKey(one)]);
       const again = today.get(key);
       told.add(key);
       // a version that is cut now: what it paid is of the other one
-      if (again === undefined && [...today.values()].some((other) => other.payee === payee && other.plan.name === plan && other.period.id === period && other.plan.from !== version)) continue;
-      if (again === undefined) tell(period, payee, plan, paid, ZERO, [`${payee} is not in the plan then`]);
-      else if (again.payment?.anew !== undefined) {
-        // what is computed of an absence has no components
-        const left = again.components.length === 0 && payouts.some((entry) => entry.payee === payee && entry.plan === plan);
-        tell(period, payee, plan, paid, again.payment.anew.paid, left ? [`${payee} is not in the plan then`] : differences.rulesChanged(plan, period));
-      }
+      if (again === undefined && there.has(keyOf(period, payee, plan))) continue;
+      // who had left already was paid what balances and adjustments came to, and the latter are posted elsewhere if anew
+      const was = ofPayout(record, one).lines.some(({ line }) => line === 'component');
+      const left = (again === undefined || again.components.length === 0) && (was || !moved.has(pairKey(payee, plan)));
+      const gone = left ? [was ? `${payee} is not in the plan then` : `${payee} had left then`] : [];
+      const own = posted.get(pairKey(payee, plan));
+      if (again === undefined) tell(period, payee, plan, currency, one.paid, ZERO, gone, own);
+      else if (again.payment?.anew !== undefined) tell(period, payee, plan, currency, one.paid, again.payment.anew.paid, gone.length > 0 ? gone : differences.rulesChanged(plan, period), own);
     }
     for (const one of payouts) {
       const again = today.get(JSON.stringify([period, payoutKey(one)]));
       if (again === undefined || (again.paid.currency === one.paidCurrency && (again.paid.rate === undefined || one.exchangeRate === undefined || again.paid.rate.equals(one.exchangeRate)))) continue;
-      found.push({ period, payee: one.payee, plan: one.plan, text: `${exactText(one.paid)} ${one.paidCurrency} was paid${rate(one.exchangeRate)}, and ${exactText(again.paid.amount)} ${again.paid.currency} would be paid today${rate(again.paid.rate)}` });
+      found.push({ period, payee: one.payee, plan: one.plan, text: `${moneyIn(one.paid, one.paidCurrency)} was paid${rate(one.exchangeRate)}, and ${moneyIn(again.paid.amount, again.paid.currency)} would be paid today${rate(again.paid.rate)}` });
     }
   }
-  for (const [key, { period, payee, plan, payment }] of today) {
-    if (!told.has(key) && payment?.anew !== undefined && records.some(({ head, payments }) => head.period.id === period.id && !payments.some((one) => one.payee === payee && one.plan === plan.name))) tell(period.id, payee, plan.name, ZERO, payment.anew.paid, [`${payee} was not in the plan when it was closed`]);
-  }
+  const recorded = new Map(records.map(({ head, payments }): [string, ReadonlySet<string>] => [head.period.id, new Set(payments.map(({ payee, plan }) => pairKey(payee, plan)))]));
+  for (const [key, { period, payee, plan, currency, payment }] of today)
+    if (!told.has(key) && payment?.anew !== undefined && recorded.get(period.id)?.has(pairKey(payee, plan.name)) === false) tell(period.id, payee, plan.name, currency, ZERO, payment.anew.paid, [`${payee} was not in the plan when it was closed`]);
   return found.sort((a, b) => textOrder(a.period, b.period) || textOrder(a.payee, b.payee) || textOrder(a.plan, b.plan));
+}
+
+function keyOf(period: string, payee: string, plan: string): string {
+  return JSON.stringify([period, payee, plan]);
+}
+
+function sums(entries: readonly PriorEntry[], key: (entry: PriorEntry) => string): Map<string, Exact> {
+  const found = new Map<string, Exact>();
+  for (const one of entries) found.set(key(one), (found.get(key(one)) ?? ZERO).plus(one.amount));
+  return found;
 }
 
 function rate(at: Exact | undefined): string {

@@ -10,8 +10,6 @@ import type { State } from '../mechanic/payment.ts';
 import type { Period } from '../value/calendar.ts';
 import type { Day } from '../value/day.ts';
 import { total, ZERO, type Exact } from '../value/exact.ts';
-import { minorPlaces } from '../value/currency.ts';
-import { groupedText } from '../value/display.ts';
 import { textOrder } from '../value/text-order.ts';
 import { asPaid } from './as-paid.ts';
 import type { Books } from './books.ts';
@@ -19,8 +17,10 @@ import { CANCELLED } from './close.ts';
 import { closingOrder } from './closing-order.ts';
 import { Differences, type Today } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
+import { groupedBy } from './grouped.ts';
 import { LateBooks } from './late.ts';
 import { heldOf, leftBy, versionIn } from './left.ts';
+import { moneyIn } from './money.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
 import { pairKey, recordOf } from './recorded.ts';
@@ -131,13 +131,16 @@ export class Reckoning {
   /** Every difference with the period it is posted in (undefined: none is open yet). */
   prior(): { readonly entry: PriorEntry; readonly into: Span | undefined }[] {
     this.askRest();
-    return [...this.asked.values()].flat().map((entry) => ({ entry, into: this.intoOf(entry) }));
+    const own = new Map<string, Span>();
+    for (const one of this.open) if (holdsPrior(one) && !own.has(pairKey(one.payee, one.plan.name))) own.set(pairKey(one.payee, one.plan.name), one.period);
+    const posted = new Map<string, Span | undefined>();
+    const postedIn = (plan: string): Span | undefined => {
+      if (!posted.has(plan)) posted.set(plan, this.postedIn(plan));
+      return posted.get(plan);
+    };
+    return [...this.asked.values()].flat().map((entry) => ({ entry, into: own.get(pairKey(entry.payee, entry.plan)) ?? postedIn(entry.plan) }));
   }
 
-  private intoOf({ payee, plan }: PriorEntry): Span | undefined {
-    const own = this.open.filter((one) => one.payee === payee && one.plan.name === plan && one.payment?.lines.some(({ name }) => name === 'prior-period') === true);
-    return own[0]?.period ?? this.postedIn(plan);
-  }
 
   /** After the last payout: a difference in one currency is not paid in another. `only`: the payee who is asked about. */
   refuseCurrencies(problems: Problems, only?: string): void {
@@ -230,8 +233,7 @@ function holdsPrior({ payment }: Payout): boolean {
 }
 
 function otherCurrency({ payee, plan, period, name, amount, text, currency }: PriorEntry, payout: Payout | undefined, paid: string): string {
-  const money = `${groupedText(amount, minorPlaces(currency))} ${currency}`;
-  return `${money} of ${period} are due to ${payee} under plan ${plan} (${name}: ${text}), ${payout === undefined ? `and other amounts of the same plan are in ${paid}` : `and ${payout.period.id}, in which it would be paid, is in ${paid}`}`;
+  return `${moneyIn(amount, currency)} of ${period} are due to ${payee} under plan ${plan} (${name}: ${text}), ${payout === undefined ? `and other amounts of the same plan are in ${paid}` : `and ${payout.period.id}, in which it would be paid, is in ${paid}`}`;
 }
 
 function sameLines(a: Payout, b: Payout): boolean {
@@ -241,9 +243,7 @@ function sameLines(a: Payout, b: Payout): boolean {
 }
 
 function group(entries: readonly PriorEntry[]): Map<string, PriorEntry[]> {
-  const pairs = new Map<string, PriorEntry[]>();
-  for (const one of entries) pairs.set(pairKey(one.payee, one.plan), [...(pairs.get(pairKey(one.payee, one.plan)) ?? []), one]);
-  return pairs;
+  return groupedBy(entries, (one) => pairKey(one.payee, one.plan));
 }
 
 function empty(period: string, planFrom: Day): ClosedPayment {

@@ -7,11 +7,12 @@ import type { Plan } from '../plan/model.ts';
 import type { Period } from '../value/calendar.ts';
 import { dayText } from '../value/day.ts';
 import { minorPlaces } from '../value/currency.ts';
-import { exactText, groupedText } from '../value/display.ts';
+import { groupedText, percentText, shortText } from '../value/display.ts';
 import { ZERO } from '../value/exact.ts';
 import type { PeriodRecord } from './books.ts';
 import type { CreditEntry, LineEntry, PaymentEntry, PayoutEntry } from './entries.ts';
 import type { Head } from './head.ts';
+import { moneyIn } from './money.ts';
 import { creditsOf, ofPayout, payoutKey } from './of-payout.ts';
 
 /** All payouts of a record. `plans`: those of today, for what reports read beside the names. */
@@ -111,7 +112,7 @@ export function recordedSteps(payout: Payout, record: PeriodRecord | undefined):
   const credits = record === undefined ? [] : creditsOf(record, payee, plan.name);
   const component = (one: ComponentResult): Step => {
     const own = credits.filter(({ measure }) => measure === one.on);
-    const facts = [one.quota === undefined ? [] : [`quota ${one.quota.value === undefined ? one.quota.none : exactText(one.quota.value)}`], one.attainment?.value === undefined ? [] : [`attainment ${exactText(one.attainment.value)}`], one.zero === undefined ? [] : [`zero, because ${one.zero}`]].flat();
+    const facts = [one.quota === undefined ? [] : [`quota ${one.quota.value === undefined ? one.quota.none : one.baseType === 'money' ? moneyIn(one.quota.value, currency) : shortText(one.quota.value)}`], one.attainment?.value === undefined ? [] : [`attainment ${percentText(one.attainment.value)}`], one.zero === undefined ? [] : [`zero, because ${one.zero}`]].flat();
     const measure: Step = { kind: 'measure', name: one.on, text: `as recorded, ${own.length} ${own.length === 1 ? 'credit' : 'credits'} in ${payout.period.id}`, ...(one.base.value === undefined ? {} : { amount: one.base.value, unit: one.baseType, ...(one.baseType === 'money' ? { currency } : {}) }), parts: own.map((credit) => creditStep(credit, one.baseType, currency)) };
     return { kind: 'earning', name: one.title, text: ['as recorded', ...facts].join(', '), amount: one.earned, ...money, parts: [measure] };
   };

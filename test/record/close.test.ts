@@ -220,7 +220,7 @@ describe('verify', () => {
     edit(world, 'data/sales.csv', 'J1,2026-01-10,ana,1000.00', 'J1,2026-01-10,ana,1100.00');
     const answer = await world.run('verify');
     expect(answer.code).toBe(0);
-    expect(answer.err).toContain('records/0001/lines.csv: info[B014]: 2026-01, ana, seller, commission: 100 recorded, 110 today (changed-deal: J1 (2026-01-10) 1000 → 1100)');
+    expect(answer.err).toContain('records/0001/lines.csv: info[B014]: 2026-01, ana, seller, commission: 100.00 USD recorded, 110.00 USD today (changed-deal: J1 (2026-01-10) 1000 → 1100)');
     expect(answer.out).toContain("today's data give something else in 2 lines");
     expect((await world.run('verify --records-only')).err).toBe('');
     const json = JSON.parse((await world.run('verify --format json -q')).out) as { differences: { amount: string; reason: string }[] };

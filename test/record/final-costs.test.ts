@@ -100,14 +100,24 @@ describe('W5: payments of closed periods that would come out otherwise are named
     await close(world, 1, 1);
     expect((await world.run('verify')).out).toContain("today's data give what was recorded");
     world.write('plans/p.yaml', world.read('plans/p.yaml').replace('10%, for', '20%, for'));
-    expect(await said(world)).toContain('2026-01, ana, p: 900 was paid, and 800 would be paid today (adjust): -100 beside all adjustments');
+    expect(await said(world)).toContain('2026-01, ana, p: 900.00 USD was paid, and 800.00 USD would be paid today (adjust): -100.00 USD beside all adjustments');
   });
 
   it('a draw that was advanced to somebody who had left', async () => {
     const world = fresh('J1,2026-01-10,ana,10000\nM0,2026-03-31,ana,0\n', '  - draw: { recoverable: 500 per month }\n', 'id,name,start,end\nana,Ana,,\nbob,Bob,,\n');
     await close(world, 1, 2);
     world.write('data/people.csv', 'id,name,start,end\nana,Ana,,\nbob,Bob,,2026-01-31\n');
-    expect(await said(world)).toContain('2026-02, bob, p: 500 was paid, and 0 would be paid today (bob is not in the plan then): -500 beside all adjustments');
+    expect(await said(world)).toContain('2026-02, bob, p: 500.00 USD was paid, and 0.00 USD would be paid today (bob is not in the plan then): -500.00 USD beside all adjustments');
+  });
+
+  it('an adjustment that paid a debt of somebody who had left is nothing that would come out otherwise', async () => {
+    const world = fresh('J1,2026-01-10,bob,4000\nM0,2026-03-31,ana,20000\n', '  - draw: { recoverable: 1000 per month, on-leaving: collect }\n', 'id,name,start,end\nana,Ana,,\nbob,Bob,,2026-02-28\n');
+    await close(world, 1, 2);
+    arrive(world, 'F1,2026-02-11,bob,5000\n');
+    await close(world, 3, 3);
+    const answer = await world.run('verify');
+    expect(answer.err).not.toContain('bob');
+    expect(answer.out).toContain("today's data give what was recorded");
   });
 
   it('another rate of payment: 1,000 USD at 0.78 and at 0.79', async () => {
@@ -117,6 +127,6 @@ describe('W5: payments of closed periods that would come out otherwise are named
     world.write('plans/p.yaml', `${world.read('plans/p.yaml')}\npaid-in: GBP\n`);
     await close(world, 1, 1);
     world.write('data/rates.csv', 'date,from,to,rate\n2026-01-01,USD,GBP,0.79\n');
-    expect(await said(world)).toContain('2026-01, ana, p: 780 GBP was paid at 0.78, and 790 GBP would be paid today at 0.79');
+    expect(await said(world)).toContain('2026-01, ana, p: 780.00 GBP was paid at 0.78, and 790.00 GBP would be paid today at 0.79');
   });
 });

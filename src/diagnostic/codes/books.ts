@@ -83,7 +83,7 @@ export const bookCodes = {
   B014: {
     title: 'today\'s data give something else than was recorded',
     about: 'The closed period was computed anew with the data, quotas and plans as they are now, and this line differs. That is no fault: the record stays, and the difference is paid in the open period. It is named so that nobody is surprised.',
-    wrong: '2026-02 ana new_business: 1,000.00 recorded, 1,200.00 today (late-deal)',
+    wrong: '2026-02, ana, ae, new_business: 1,000.00 USD recorded, 1,200.00 USD today (late-deal)',
     right: 'paycurve adjustments acme',
   },
   B015: {
@@ -119,7 +119,7 @@ export const bookCodes = {
   B020: {
     title: 'a payment of a closed period that would come out otherwise today',
     about: 'The payment rules of the plan, the rate of payment, or who was in the plan are not as they were when the period was closed, and another amount would be paid than was paid. What was earned, and what a guarantee adds, is posted as adjustments; what a draw, a hold or a payment cap does differs in time only and goes on from the balances, and money that was converted once is not converted again. What is still due is paid by an entry of the adjustments file.',
-    wrong: '2026-01, ana, ae: 900 was paid, and 800 would be paid today (adjust)',
+    wrong: '2026-01, ana, ae: 900.00 USD was paid, and 800.00 USD would be paid today (adjust)',
     right: 'let the new rule hold from the first open period, or enter the difference',
   },
 } as const satisfies Record<string, CodeEntry>;

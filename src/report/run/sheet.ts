@@ -28,8 +28,8 @@ export class SheetRow {
   adjusted = ZERO;
   /** Earned beside the components: top-ups, manual entries, what was forgiven. */
   beside = ZERO;
-  /** Of that, differences of closed periods. */
-  prior = ZERO;
+  /** The same by what it comes from. */
+  readonly besides = new Map<string, Exact>();
   /** In plan currency. */
   payable = ZERO;
   /** By payee, then account: as it opened first and closed last. */
@@ -67,7 +67,7 @@ export class SheetRow {
     this.payable = this.payable.plus(payableOf(payout));
     if (payout.payment === undefined) return;
     this.beside = this.beside.plus(payout.payment.earned.minus(payout.total));
-    for (const { name, cost } of payout.payment.lines) if (name === 'prior-period') this.prior = this.prior.plus(cost);
+    for (const { name, cost } of payout.payment.lines) if (!cost.isZero()) this.besides.set(name, (this.besides.get(name) ?? ZERO).plus(cost));
     const accounts = this.balances.get(payout.payee) ?? new Map<string, { readonly opening: Exact; closing: Exact }>();
     this.balances.set(payout.payee, accounts);
     for (const { account, opening, closing } of payout.payment.balances) accounts.set(account, { opening: accounts.get(account)?.opening ?? opening, closing });

@@ -5,6 +5,7 @@
 import type { Payout } from '../../engine/result.ts';
 import { dayText } from '../../value/day.ts';
 import { total, ZERO, type Exact } from '../../value/exact.ts';
+import { textOrder } from '../../value/text-order.ts';
 import { effectiveRate, moneyWords, rateWords, shareWords } from '../amount.ts';
 import { tableText, type Column } from '../layout.ts';
 import { visible } from '../../diagnostic/visible.ts';
@@ -145,6 +146,17 @@ function reasons(about: RunAbout, sheet: Sheet): string {
   return `\nZero, because\n${[...lines, ...more].map((line) => `${line}\n`).join('')}`;
 }
 
+const BESIDES: ReadonlyMap<string, string> = new Map([['prior-period', 'for closed periods'], ['entry', 'by manual entries'], ['vacant', 'for vacant seats']]);
+
+/** What is earned beside the total, by what it comes from: with the total it makes what is earned. */
+function besides(rows: readonly SheetRow[], currency: string): string[] {
+  const names = [...new Set(rows.flatMap((row) => [...row.besides.keys()]))].sort((a, b) => (a === 'prior-period' ? -1 : b === 'prior-period' ? 1 : textOrder(a, b)));
+  return names.flatMap((name) => {
+    const sum = total(rows.map((row) => row.besides.get(name) ?? ZERO));
+    return sum.isZero() ? [] : [`${sum.sign() < 0 ? '−' : '+'} ${moneyWords(sum.abs(), currency)} ${currency} ${BESIDES.get(name) ?? `by ${name}`}`];
+  });
+}
+
 function closing(sheets: readonly Sheet[], end: RunEnd): string {
   const lines: string[] = [];
   for (const currency of new Set(sheets.map((sheet) => sheet.currency))) {
@@ -154,9 +166,8 @@ function closing(sheets: readonly Sheet[], end: RunEnd): string {
     const vacant = rows.map((row) => row.vacant).reduce((a, b) => a.plus(b));
     if (!vacant.isZero()) lines.push(`of which ${moneyWords(vacant, currency)} ${currency} for vacant seats, paid to nobody`);
     if (sheets.some((sheet) => sheet.currency === currency && sheet.payments)) {
-      const add = (key: 'total' | 'beside' | 'prior' | 'payable'): Exact => total(rows.map((row) => row[key]));
-      const prior = add('prior');
-      if (!prior.isZero()) lines.push(`${prior.sign() < 0 ? '−' : '+'} ${moneyWords(prior.abs(), currency)} ${currency} for closed periods`);
+      const add = (key: 'total' | 'beside' | 'payable'): Exact => total(rows.map((row) => row[key]));
+      lines.push(...besides(rows, currency));
       lines.push(`Earned ${moneyWords(add('total').plus(add('beside')), currency)} ${currency}, payable ${moneyWords(add('payable'), currency)} ${currency}; the balances take up the difference`);
     }
     const costs = new Map<string, Exact>();
