@@ -58,7 +58,7 @@ describe('the engine and an independent computation', () => {
       }),
       { numRuns: RUNS, reporter: tell, interruptAfterTimeLimit: 20_000 + RUNS * 20, ...(process.env.SEED === undefined ? {} : { seed: parseInt(process.env.SEED, 10) }) },
     );
-    expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(worldsSeen / 2);
+    expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(worldsSeen * 0.4);
   }, 600_000);
 
   test('a window that the period file has no column for is refused, whatever asks for it', async () => {

@@ -24,7 +24,6 @@ export function payingLine(line: readonly Enrolment[], facts: PayingFacts): Payi
 
 export class PayingLine {
   private readonly stays: readonly Stay[];
-  private readonly serviceFrom: Day | undefined;
   private readonly recomputed: Payout[] = [];
   private asked = false;
   private readonly posted = new Set<ManualEntry>();
@@ -36,9 +35,7 @@ export class PayingLine {
     private readonly past: readonly ManualEntry[],
     private readonly facts: PayingFacts,
   ) {
-    const { person } = line[0]!;
     this.stays = staysOf(line, facts);
-    this.serviceFrom = facts.serviceFrom(person);
   }
 
   /** A period in the plan; `postponed`: a later version of the same period pays it. */
@@ -69,7 +66,7 @@ export class PayingLine {
     const past = closed ? this.entriesIn(moment, this.past) : NONE;
     for (const entry of past) this.posted.add(entry);
     const gone = !when.inPlan && this.stays.findLast(({ to }) => to < moment.period.from)?.left === true;
-    return { ...when, gone, serviceFrom: this.serviceFrom, entries, past, differences };
+    return { ...when, gone, serviceFrom: this.facts.serviceFrom(moment.enrolment.person, moment.cells.at(-1)?.to ?? moment.period.to), entries, past, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */
