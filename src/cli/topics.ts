@@ -206,7 +206,7 @@ async function orderPage(): Promise<string> {
     [earning(17), 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
-  return ['Order of operations', '', ...steps.map(([keys, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${keys === '' ? '' : wrapped(keys, 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.', 'Manual entries that forgive, release or forfeit act with the rule of their balance, before it recovers or pays.'].join('\n');
+  return ['Order of operations', '', ...steps.map(([keys, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${keys === '' ? '' : wrapped(keys, 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.', 'Manual entries that forgive, release or forfeit act with the rule of their balance,', 'before it recovers or pays.'].join('\n');
 }
 
 /** One line for each mode of rounding, as the roundings themselves tell it. */
