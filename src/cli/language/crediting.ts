@@ -46,7 +46,7 @@ components:
     name: 'returns',
     about: 'rows that take back a sale: returns, cancellations, credit notes',
     prose: `A return is a new row with a negative amount; the original is never edited. "refers-to" of the source names the column with the id of the original. The return is then credited to those whom the original was credited to, by its rules, shares and managers of that day, and at its exchange rate; a "where" is asked of the original. Data without such ids say which columns a return and its original have in common, and the oldest sale is taken back first: refers-to: { alike: [customer, product], amount: amount }.
-By itself a return lowers its measure in the period of its own date, and with it pay, at the rate of that period. A count goes down by one; distinct, min and max do not change. What was earned on the sale itself is taken back by paycurve mechanics clawback. A return whose original is not in the data is named (R050).`,
+By itself a return lowers its measure in the period of its own date, and with it pay, at the rate of that period. A count goes down by one where the source has refers-to; without it nothing says that a negative row is a return, and a count of it goes up by one, like any row: declare refers-to, or leave it out of the count with where. Distinct, min and max do not change. What was earned on the sale itself is taken back by paycurve mechanics clawback. A return whose original is not in the data is named (R050).`,
     fields: [{ of: 'workspace', path: ['data', '*'], only: ['refers-to'] }, { of: 'plan', path: ['components', '*'], only: ['clawback'] }],
     example: {
       yaml: `credits:
