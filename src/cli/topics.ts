@@ -202,11 +202,11 @@ async function orderPage(): Promise<string> {
     [paying(13), 'differences of closed periods; negative results'],
     [paying(14), 'draws, guarantees and advances: top-up and recovery'],
     [paying(15), 'holds, instalments, the most that is paid now'],
-    [paying(16), 'manual entries (adjustments:); small amounts wait'],
+    [paying(16), 'manual entries that pay (adjustments:); small amounts wait'],
     [earning(17), 'conversion to the currency of payment'],
   ];
   // Numbers of the catalogue of mechanics have gaps where nothing is built yet; here they are counted.
-  return ['Order of operations', '', ...steps.map(([keys, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${keys === '' ? '' : wrapped(keys, 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.'].join('\n');
+  return ['Order of operations', '', ...steps.map(([keys, words], index) => `  ${String(index + 1).padStart(2)}  ${words}${keys === '' ? '' : wrapped(keys, 96).map((line) => `\n        ${line}`).join('')}`), '', 'The order is the same in every plan. Rounding happens once, where the plan says.', 'Manual entries that forgive, release or forfeit act with the rule of their balance,', 'before it recovers or pays.'].join('\n');
 }
 
 /** One line for each mode of rounding, as the roundings themselves tell it. */

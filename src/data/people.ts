@@ -7,7 +7,7 @@ import { dayText, type Day } from '../value/day.ts';
 import { textOrder } from '../value/text-order.ts';
 import type { Input, PeopleContract } from './contract.ts';
 import { lookAlike } from './look-alike.ts';
-import { FIRST_DAY, LAST_DAY, type People, type Person, type PersonRecord } from './reference.ts';
+import { FIRST_DAY, LAST_DAY, type People, type Person, type PersonRecord, type Service } from './reference.ts';
 import { columnAt, dayIn, failedSince, grouped, placeText, readEntries, textIn, type Entry } from './reference-table.ts';
 
 /** Positions of the columns that have a role; −1 for a role that is not filled. */
@@ -26,7 +26,7 @@ export async function loadPeople(contract: PeopleContract, inputs: readonly Inpu
   const mark = problems.all.length;
   const [id, start, end, from] = [contract.id, contract.start, contract.end, contract.from].map((name) => columnAt(table, name));
   const roles: Roles = { id: id!, start: start!, end: end!, from: from! };
-  const all = [...grouped(entries, (entry) => textIn(entry, roles.id) ?? '')].map(([name, own]): Person => ({ id: name, records: recordsOf(name, own, roles, problems), ...sinceOf(own, roles) }));
+  const all = [...grouped(entries, (entry) => textIn(entry, roles.id) ?? '')].map(([name, own]): Person => ({ id: name, ...servedBy(name, own, roles, problems) }));
   all.sort((a, b) => textOrder(a.id, b.id));
   warnLookAlikes(all, entries, roles.id, problems);
   const byId = new Map(all.map((person) => [person.id, person]));
@@ -54,11 +54,23 @@ function recordsOf(id: string, own: readonly Entry[], roles: Roles, problems: Pr
   return records;
 }
 
-/** The earliest first day of service written; else the day of the first record, where records are dated. */
-function sinceOf(own: readonly Entry[], { start, from }: Roles): { readonly since?: Day } {
-  const earliest = (column: number): Day => own.reduce((day, entry) => Math.min(day, dayIn(entry, column, LAST_DAY)), LAST_DAY);
-  const since = [earliest(start), earliest(from)].find((day) => day < LAST_DAY);
-  return since === undefined ? {} : { since };
+function servedBy(id: string, own: readonly Entry[], roles: Roles, problems: Problems): Pick<Person, 'records' | 'services'> {
+  const records = recordsOf(id, own, roles, problems);
+  const runs: PersonRecord[][] = [];
+  for (const record of records) {
+    const run = runs.at(-1);
+    if (run !== undefined && record.from === run.at(-1)!.to + 1) run.push(record);
+    else runs.push([record]);
+  }
+  return { records, services: runs.map((run) => serviceOf(run, roles)) };
+}
+
+/** It counts from the earliest first day that its records state; else from the day of its first record, where that is dated. */
+function serviceOf(run: readonly PersonRecord[], { start }: Roles): Service {
+  const [{ from }] = run as [PersonRecord];
+  const stated = run.map(({ values }) => values[start]).filter((day) => typeof day === 'number');
+  const since = stated.length > 0 ? Math.min(...stated) : from;
+  return { from, ...(since === FIRST_DAY ? {} : { since }) };
 }
 
 function twice(id: string, first: Entry, second: Entry, from: Day, roles: Roles, problems: Problems): void {

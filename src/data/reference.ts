@@ -20,12 +20,25 @@ export interface PersonRecord {
   readonly at: DataPlace;
 }
 
+/** Service without a gap; whoever comes back after one begins a new one. */
+export interface Service {
+  /** The first day of its records. */
+  readonly from: Day;
+  /** The day that months of service count from, where the file says it. */
+  readonly since?: Day;
+}
+
 export interface Person {
   readonly id: string;
   /** Sorted, without overlap; gaps are possible. An undated person has one record over all time (within start/end). */
   readonly records: readonly PersonRecord[];
-  /** The first day of service, where the file says it. */
-  readonly since?: Day;
+  /** In order of time; none where no record is in force. */
+  readonly services: readonly Service[];
+}
+
+/** The first day of the service that holds the day, else of the last one before it, else of the first. */
+export function serviceFrom(services: readonly Service[], day: Day): Day | undefined {
+  return (services.findLast(({ from }) => from <= day) ?? services[0])?.since;
 }
 
 export interface People {

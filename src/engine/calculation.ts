@@ -5,7 +5,7 @@
 import type { Row } from '../data/contract.ts';
 import type { Leaves } from '../data/leaves.ts';
 import type { ManualEntries } from '../data/manual-entry.ts';
-import { FIRST_DAY, type Hierarchy, type People, type Quotas, type Rates } from '../data/reference.ts';
+import { serviceFrom, type Hierarchy, type People, type Quotas, type Rates } from '../data/reference.ts';
 import type { Reliefs } from '../data/relief.ts';
 import type { Problems } from '../diagnostic/diagnostic.ts';
 import type { CalendarSpec, Plan, Workspace } from '../plan/model.ts';
@@ -269,21 +269,12 @@ export class Calculation {
       curves: this.options.curves === true,
       desk: this.facts.entries === undefined ? undefined : new EntryDesk(this.facts.entries, this.lines.map(([first]) => first!.plan.name), this.options.closed, this.options.asked === undefined, this.problems),
       closed: this.options.closed,
-      serviceFrom: (payee) => this.serviceFrom(payee),
+      serviceFrom: (payee, day) => serviceFrom(this.facts.people?.get(payee)?.services ?? [], day),
       lastDayOf: (plan) => this.lines.find(([first]) => first!.plan.name === plan)!.at(-1)!.plan.to,
       holdsOn: (plan, day) => this.lines.find(([first]) => first!.plan.name === plan)!.some((version) => version.plan.from <= day && version.plan.to >= day),
       staysAfter: (payee, day) => this.facts.people?.get(payee)?.records.some((record) => record.from <= day + 1 && record.to > day) ?? true,
       ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };
-  }
-
-  /** The people column `start`, else the first day of the first record. */
-  private serviceFrom(payee: string): Day | undefined {
-    const records = this.facts.people?.get(payee)?.records ?? [];
-    const column = this.facts.people?.columns.findIndex(({ name }) => name === this.workspace.people?.start) ?? -1;
-    const stated = records.map((record) => record.values[column]).find((value) => typeof value === 'number');
-    const first = typeof stated === 'number' ? stated : records[0]?.from;
-    return first === FIRST_DAY ? undefined : first;
   }
 
   private payees(): string[] {
@@ -306,7 +297,7 @@ export class Calculation {
     const line = this.lines.find((versions) => versions.includes(version))!;
     const earlier = version.plan.continues === 'accumulate' ? line.filter((each) => each.group === version.group && each.index < version.index).flatMap((each) => this.enrolment(payee, each) ?? []) : [];
     const spans = spansOf(person, version.plan, earlier, version.since);
-    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true, person?.since) : null;
+    return spans.some((span) => span.own) ? new Enrolment(payee, version, spans, this.options.watch?.(payee) === true, person?.services) : null;
   }
 
   private warnEmptyPlans(used: ReadonlySet<Version>): void {

@@ -2,7 +2,7 @@
  * Who is in which version of a plan, on which days. A person's days are cut where a period ends and where a dated people
  * record changes; each stretch is a cell that gathers the person's credits. Rule: calculation contract §3.
  */
-import type { Person, PersonRecord } from '../data/reference.ts';
+import { serviceFrom, type Person, type PersonRecord, type Service } from '../data/reference.ts';
 import type { Value } from '../expr/types.ts';
 import type { Deal } from '../mechanic/mechanic.ts';
 import type { DataPlace } from '../diagnostic/diagnostic.ts';
@@ -95,8 +95,7 @@ export class Enrolment {
     readonly spans: readonly Span[],
     /** Keep every credit, for explanation. */
     readonly watched: boolean,
-    /** The first day of service, where the people file says it. */
-    readonly since?: Day,
+    private readonly services: readonly Service[] = [],
   ) {
     const { calendar } = version;
     this.first = calendar.firstOn(spans[0]!.from);
@@ -107,6 +106,11 @@ export class Enrolment {
     const simple = spans.length === 1 && spans[0]!.own && this.first >= 0 && periods > 0 && periods <= SIDE_BY_SIDE;
     this.slotBase = simple ? version.slots : -1;
     if (simple) version.slots += periods;
+  }
+
+  /** The first day of the service that holds the day, where the people file says it. */
+  since(day: Day): Day | undefined {
+    return serviceFrom(this.services, day);
   }
 
   /** The slot of the day in `period`, where the person's time is one stretch; −1 where the cell must be asked. */

@@ -157,7 +157,9 @@ export class ComponentEnv implements PeriodEnv {
   /** The month of service of the last day in the plan here; month 1 is that of the first day. */
   service(): Known {
     const { enrolment, cells, period } = this.moment;
-    return enrolment.since === undefined ? { none: 'the first day of service is not known' } : { value: Exact.of(monthNumber(enrolment.since, cells.at(-1)?.to ?? period.to)) };
+    const day = cells.at(-1)?.to ?? period.to;
+    const since = enrolment.since(day);
+    return since === undefined ? { none: 'the first day of service is not known' } : { value: Exact.of(monthNumber(since, day)) };
   }
 
   otherScale(name: string): boolean {

@@ -69,7 +69,7 @@ export class Presence {
   weight(what: Scaled | readonly Scaled[], stay: Stay, from: Day, to: Day, prorated = listed(this.enrolment.version.plan.prorate, what)): Exact {
     const [first, last] = [Math.max(stay.from, from), Math.min(stay.to, to)];
     if (last < first) return ZERO;
-    const { since } = this.enrolment;
+    const since = this.enrolment.since(first);
     // what is not prorated is whole for whoever joins inside the period, whatever their first day counts
     const hired = prorated && !this.rule.firstDay && since !== undefined && since === first && this.startsInside(since) ? first + 1 : first;
     const worked = this.workedIn(what, hired, last);
@@ -96,7 +96,7 @@ export class Presence {
 
   /** The step of the ramp that holds on a day; undefined after the last, and for people without a first day. */
   rampAt(day: Day): RampStep | undefined {
-    const { since } = this.enrolment;
+    const since = this.enrolment.since(day);
     if (since === undefined || this.ramp === undefined) return undefined;
     const month = monthNumber(since, day);
     return this.ramp.find(({ to }) => month <= to);

@@ -2,7 +2,7 @@
 import { greatest, least, ZERO } from '../value/exact.ts';
 import { COUNT, readCount } from './count-field.ts';
 import { entryAmounts } from './entry-amounts.ts';
-import { field, map } from './field.ts';
+import { field, map, scalarOrMap } from './field.ts';
 import { formulasOf, pacedField, pacedIn, pacedPhrase, pacedSource, pacesOf, readPaced, type Paced } from './paced.ts';
 import type { PaymentMechanic } from './payment.ts';
 import { before, pointField, pointPhrase, readPoint, type PointInPlan } from './point-in-plan.ts';
@@ -21,25 +21,24 @@ export const advance: PaymentMechanic<Advance> = {
   step: 14,
   unsold: true,
   summary: 'an advance on top of what is earned, taken off in a later period',
-  about: `Pays the advance on top of what is due, and takes it off "settle-after" periods later (without it: the next one). What pay of that period does not suffice for is carried and taken off next; pay is never taken below zero for it.
+  about: `Pays the advance on top of what is due, and takes it off "settle-after" periods later (without it: the next one). It is taken off what is due in that period before the new advance is added: the new advance is paid whole, and does not count as pay for what is taken off. What is left is carried and taken off next; pay is never taken below zero for it. Written short it is advance: 600 per month.
 The amount is stated for a time (also per week) or by month of service, as with a draw, and "until" is the last day or period with an advance. With "prorate: [draw]" in the plan it is scaled by days in the plan.
 In the period in which the person leaves no advance is paid, and all that is outstanding is taken off; what remains stays owed. An entry of kind forgive lets it fall.
 A top-up to an amount is a draw; here the whole advance is paid whatever is earned.`,
   schema: {
-    ...field('An advance, taken off later.', [{ pays: '1_000 per month', until: '2026-01-31' }], map({
+    ...field('An advance, taken off later.', ['600 per month', { pays: '1_000 per month', until: '2026-01-31' }], scalarOrMap({ type: ['string', 'number'] }, map({
       pays: pacedField('The advance.', ['1_000 per month', { 1: '1_000 per month', 2: 0 }]),
       'settle-after': field('After how many periods it is taken off. Without it: 1.', [1, 3], COUNT),
       until: pointField('The last day or period with an advance.', ['2026-01-31', 1]),
       account: field('The name of its balance. Without it: advance.', ['start_advance'], { type: 'string' }),
-    }, ['pays'])),
+    }, ['pays']))),
   },
   takes: ['forgive'],
   joins: joinedLists,
   opens: { sign: -1, state: (amount, of) => tranchesState([{ of: `before ${of}`, amount: amount.negated(), age: 0 }])! },
   read(node, reader) {
-    if (node.kind !== 'map') return undefined;
-    const pays = readPaced(node.get('pays')!, reader);
-    const [untilNode, afterNode] = [node.get('until'), node.get('settle-after')];
+    const pays = readPaced(node.kind === 'map' ? node.get('pays')! : node, reader);
+    const [untilNode, afterNode] = node.kind === 'map' ? [node.get('until'), node.get('settle-after')] : [];
     const until = untilNode === undefined ? undefined : readPoint(untilNode, reader);
     const after = afterNode === undefined ? 1 : readCount(afterNode, 1, 'periods', reader);
     return pays === undefined || after === undefined || (untilNode !== undefined && until === undefined) ? undefined : { pays, until, after };

@@ -28,7 +28,7 @@ export interface PaymentGiven {
   readonly opening: Exact;
   readonly state: State | undefined;
   readonly period: Period;
-  /** 1 in the person's first period under the plan, whatever its version. */
+  /** 1 in the person's first period under the plan, whatever its version; 1 again when they come back to a new service. */
   readonly number: number;
   /** Whether the person leaves the plan in this period; a plan that ends with them still there is not left. */
   readonly leaves: boolean;

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { next } from '../oracle/day.ts';
-import type { RateJson, SourceName, World } from '../oracle/world.ts';
+import type { PersonJson, RateJson, SourceName, World } from '../oracle/world.ts';
 import { calendarOf } from './calendar.ts';
 import { roundingOf } from './component.ts';
 import { Dice } from './dice.ts';
@@ -25,7 +25,8 @@ export function worldOf(dice: Dice): World {
   const sources: readonly SourceName[] = dice.rarely(4) ? ['sales', 'sales', 'services'] : ['sales'];
   const plans = [...planOf(dice, 'alpha', calendar, sources, rounding), ...(dice.rarely(3) ? planOf(dice, 'beta', calendar, sources, rounding) : [])];
   // schedules by month of service need to know when service began
-  const people = drawn.map((one) => (one.start === null && JSON.stringify(plans).includes('"byService":true') ? { ...one, start: '2025-11-10' } : one));
+  const isBack = ({ id, end }: PersonJson): boolean => end === null && drawn.some((other) => other.id === id && other.end !== null);
+  const people = drawn.map((one) => (one.start === null && !isBack(one) && JSON.stringify(plans).includes('"byService":true') ? { ...one, start: '2025-11-10' } : one));
   const invert = dice.one(true, false);
   const measured = new Map(plans.flatMap((plan) => plan.measures.filter((measure) => measure.quota !== null).map((measure) => [measure.name, measure])));
   return {

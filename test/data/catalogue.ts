@@ -80,7 +80,7 @@ export function contractOf(declared: Declared): SourceContract {
 
 /** People with the given ids and nothing else. */
 export function peopleNamed(ids: readonly string[]): People {
-  const all = ids.map((id) => ({ id, records: [] }));
+  const all = ids.map((id) => ({ id, records: [], services: [] }));
   return { columns: [], all, get: (id) => all.find((person) => person.id === id) };
 }
 

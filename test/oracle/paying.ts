@@ -9,7 +9,7 @@ import { fraction, NONE_AT_ALL, parse, over, plus, round, sign, sum, times, WHOL
 import { daysIn, type Stay } from './measure.ts';
 import { Account, act, close, equalParts, statedIn, STEP, type Stage } from './payment.ts';
 import { asCounted, countOf, daysFrom, weightOf } from './presence.ts';
-import { recordOn } from './people.ts';
+import { recordOn, serviceOn } from './people.ts';
 import type { EntryJson, World } from './world.ts';
 
 export interface Settled {
@@ -60,6 +60,7 @@ export class Paying {
   private readonly entries: EntryJson[];
   private readonly posted = new Set<EntryJson>();
   private number = 0;
+  private service: Serial | undefined;
   private counted: Span | undefined;
   private waiting: Waiting[] = [];
 
@@ -81,7 +82,9 @@ export class Paying {
     if (!this.isThere) return undefined;
     const moment = this.moments[index]!;
     // a period that two versions share is one period of the person
-    if (this.counted?.id !== moment.period.id) this.number++;
+    const service = serviceOn(this.world, this.payee, moment.to);
+    if (this.counted?.id !== moment.period.id) this.number = service === this.service ? this.number + 1 : 1;
+    this.service = service;
     this.counted = moment.period;
     const leaves = this.isLeftOn(moment.to, moment.period.last);
     if (this.isPaidLater(index)) {
@@ -171,6 +174,7 @@ export class Paying {
     const { version } = moment.stay;
     const { plan } = version;
     const whole = daysFrom(period.first, period.last);
+    const since = serviceOn(this.world, this.payee, inPlan ? moment.to : period.last);
     const days = (one: Moment): Serial[] => daysIn(one.stay, { periods: [period], ownOnly: true });
     const counts = plan.prorate.includes('draw') && inPlan;
     const apart = counts && earlier.every((one) => one.moment.stay.version.plan.prorate.includes('draw'));
@@ -197,8 +201,8 @@ export class Paying {
       gone: !inPlan && this.isGoneIn(period),
       inPlan,
       stay: counts ? over(sum(all.map(inDays)), countOf(version, whole)) : WHOLE,
-      service: this.serviceIn(period),
-      serviceOn: (day) => this.serviceOn(day),
+      service: this.serviceIn(period, since),
+      serviceOn: (day) => monthsFrom(since, day),
       daysCalled: (name) => Array.from({ length: period.last - period.first + 1 }, (_, at) => period.first + at).filter((day) => new Date(`${date(day)}T00:00Z`).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }) === name),
       entries,
       day: serial,
@@ -226,21 +230,10 @@ export class Paying {
   }
 
   /** Months of service by the calendar, of the months of the period. */
-  private serviceIn(period: Span): number[] {
-    if (this.startOf() === null) return [1];
-    const final = this.serviceOn(period.last);
+  private serviceIn(period: Span, since: Serial): number[] {
+    const final = monthsFrom(since, period.last);
     const count = this.lengthOf() ?? 1;
     return Array.from({ length: count }, (_, at) => final - count + 1 + at);
-  }
-
-  private startOf(): string | null {
-    return this.world.people.filter(({ id }) => id === this.payee).map((record) => record.start)[0] ?? null;
-  }
-
-  private serviceOn(day: Serial): number {
-    const months = (text: string): number => parseInt(text.slice(0, 4), 10) * 12 + parseInt(text.slice(5, 7), 10);
-    const start = this.startOf();
-    return start === null ? 1 : months(date(day)) - months(start) + 1;
   }
 
   /** Months in a period; a period of a year of weeks in fours and fives is one. */
@@ -259,4 +252,10 @@ export class Paying {
     const whole = version.periods.filter((each) => each[word] === period[word]);
     return equalParts(round(amount, parse(to), mode), whole.length, parse(to))[whole.indexOf(period)]!;
   }
+}
+
+/** Month 1 is the one of the first day. */
+function monthsFrom(since: Serial, day: Serial): number {
+  const months = (text: string): number => parseInt(text.slice(0, 4), 10) * 12 + parseInt(text.slice(5, 7), 10);
+  return months(date(day)) - months(date(since)) + 1;
 }

@@ -12,6 +12,34 @@ export function recordOn(world: World, id: string, day: Serial): PersonJson | un
   return found;
 }
 
+const remembered = new WeakMap<World, Map<string, { readonly first: Serial; starts: Serial[] }[]>>();
+
+/** The days of a person that have a record, in stretches without a gap, with the first days of service that their records state. */
+function stretchesOf(world: World, id: string): { readonly first: Serial; starts: Serial[] }[] {
+  const known = remembered.get(world) ?? new Map<string, { readonly first: Serial; starts: Serial[] }[]>();
+  remembered.set(world, known);
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  const stretches: { readonly first: Serial; starts: Serial[] }[] = [];
+  const changes = world.people.filter((one) => one.id === id).flatMap(({ from, start, end }) => [serial(from), ...(start === null ? [] : [serial(start)]), ...(end === null ? [] : [serial(end) + 1])]);
+  // only on these days does what holds change
+  for (const day of [...new Set(changes)].sort((x, y) => x - y)) {
+    const record = recordOn(world, id, day);
+    if (record === undefined) continue;
+    if (recordOn(world, id, day - 1) === undefined) stretches.push({ first: day, starts: [] });
+    if (record.start !== null) stretches.at(-1)!.starts.push(serial(record.start));
+  }
+  known.set(id, stretches);
+  return stretches;
+}
+
+/** The first day of the service that the day lies in or that was the last before it: what its records state, else its first day. */
+export function serviceOn(world: World, id: string, day: Serial): Serial {
+  const all = stretchesOf(world, id);
+  const { first, starts } = all.filter((each) => each.first <= day).at(-1) ?? all[0]!;
+  return starts.length > 0 ? Math.min(...starts) : first;
+}
+
 /** Days on which the plan holds and the person is one of those it is for. */
 export function daysIn(world: World, id: string, plan: PlanJson): ReadonlySet<Serial> {
   const days = new Set<Serial>();

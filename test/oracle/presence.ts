@@ -2,6 +2,7 @@
 import type { Version } from './credit.ts';
 import { date, serial, type Serial } from './day.ts';
 import { fraction, minus, NONE_AT_ALL, over, parse, sign, sum, times, WHOLE, type Fraction } from './fraction.ts';
+import { serviceOn } from './people.ts';
 import type { World } from './world.ts';
 
 export type Scaled = 'quota' | 'target' | 'cap' | 'floor' | 'draw';
@@ -47,21 +48,15 @@ export function partOfDays(version: Version, days: readonly Serial[], whole: rea
 
 export const daysFrom = (first: Serial, last: Serial): Serial[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
-/** The first day of service, by the first record that states one. */
-function serviceOf(world: World, payee: string): Serial | undefined {
-  const start = world.people.find(({ id }) => id === payee)!.start;
-  return start === null ? undefined : serial(start);
-}
-
 /** What a day of the person counts for: nothing on leave, and the share of the ramp for quotas. `start`: the first day of the period; `prorated`: by days. */
 export function weightOf(what: Scaled, world: World, version: Version, payee: string, day: Serial, start: Serial, measure?: string, prorated = version.plan.prorate.includes(what)): Fraction {
   const { days, ramp } = version.plan;
-  const since = serviceOf(world, payee);
+  const since = serviceOn(world, payee, day);
   if (days !== undefined && (what === 'quota' || what === 'target') && days.leave.includes(what) && (world.leaves ?? []).some((leave) => leave.payee === payee && serial(leave.from) <= day && (leave.to === null || day <= serial(leave.to)))) return NONE_AT_ALL;
   if (prorated && days?.firstDay === false && day === since && since > start) return NONE_AT_ALL;
   let weight = counted(version, day);
   if (what !== 'quota') return weight;
-  if (ramp !== undefined && since !== undefined) {
+  if (ramp !== undefined) {
     const month = (text: string): number => parseInt(text.slice(0, 4), 10) * 12 + parseInt(text.slice(5, 7), 10);
     const service = month(date(day)) - month(date(since)) + 1;
     const step = ramp.find(({ to }) => service <= to);

@@ -12,7 +12,7 @@ export interface PaymentWorld {
   readonly earned: readonly string[];
   /** Earned on a second component beside it. */
   readonly second?: readonly string[];
-  readonly calendar?: 'months' | 'quarters' | 'years';
+  readonly calendar?: 'half-months' | 'months' | 'quarters' | 'years';
   readonly start?: string;
   readonly end?: string;
   readonly effective?: string;
@@ -32,6 +32,7 @@ export interface PaymentWorld {
 }
 
 const FROM: Readonly<Record<string, (at: number) => string>> = {
+  'half-months': (at) => `2026-${String(Math.floor(at / 2) + 1).padStart(2, '0')}-${at % 2 === 0 ? '05' : '20'}`,
   months: (at) => `${2026 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-15`,
   quarters: (at) => `2026-${String(at * 3 + 2).padStart(2, '0')}-15`,
   years: (at) => `${2026 + at}-06-15`,

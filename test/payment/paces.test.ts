@@ -10,6 +10,8 @@ test.each([
   [FOUR_WEEKS, 'quarter', ['P427 the draw is stated per quarter, and a calendar of four-weeks has no quarters']],
   [FOUR_WEEKS, 'year', []],
   ['calendar: { periods: 4-4-5, year-starts: [2026-01-01, 2026-12-31] }', 'month', []],
+  ['calendar: half-months', 'month', []],
+  ['calendar: { periods: weeks, year-starts: [2026-01-05, 2027-01-04] }', 'month', []],
   ['calendar: years', 'month', []],
   ['calendar: months', 'half', []],
 ])('%s, per %s', (calendar, pace, expected) => {

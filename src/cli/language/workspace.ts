@@ -56,7 +56,7 @@ people:
   {
     name: 'people',
     about: 'who can be paid, with dated records',
-    prose: `One line for each person, or several with the column "from": a record holds from its day until the person's next one. Days of service are start and end, both included. Any other column can be named in "for", in rates and in targets.`,
+    prose: `One line for each person, or several with the column "from": a record holds from its day until the person's next one. Days of service are start and end, both included. Whoever comes back has another record that begins after the end of the last one: the last day before such a gap is a leaving (balances of payment rules: on-leaving), whether or not they come back, and a draw pays nothing in between. From the return on, months of service and periods in the plan count anew, from start of that record or, where it is blank, its first day; an earlier start written there goes before. What is owed or held goes on. Another role or plan for a while is a leaving of the plan, and service goes on. Any other column can be named in "for", in rates and in targets.`,
     fields: [{ of: 'workspace', path: ['people'] }],
     example: { yaml: `people:\n  file: data/people.csv\n  columns: { id: payee, from: date?, start: date?, end: date?, role: text, target_incentive: money(USD)? }` },
   },

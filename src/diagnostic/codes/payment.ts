@@ -46,7 +46,7 @@ export const paymentCodes = {
   },
   P427: {
     title: 'a time that the calendar does not know',
-    about: 'A payment rule states an amount for a month, quarter, half or year, and the calendar of the plan cannot say which part of it a period is: periods of four weeks are no months.',
+    about: 'A payment rule states an amount for a month, quarter, half or year, and the calendar of the plan cannot say which part of it a period is: periods of four weeks are no months. Half months and weeks know their month, and share its amount in equal parts.',
     wrong: 'calendar: { periods: four-weeks, year-starts: [2026-01-01, 2026-12-31] }\nadjust: [{ draw: { recoverable: 500 per month } }]',
     right: 'calendar: { periods: four-weeks, year-starts: [2026-01-01, 2026-12-31] }\nadjust: [{ draw: { recoverable: 500 per period } }]',
   },

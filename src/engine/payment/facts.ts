@@ -24,8 +24,8 @@ export interface ClosedFacts {
 export interface PayingFacts {
   readonly desk: EntryDesk | undefined;
   readonly closed: ClosedFacts | undefined;
-  /** First day of service, where it is known. */
-  serviceFrom(payee: string): Day | undefined;
+  /** First day of the service that holds the day, where it is known. */
+  serviceFrom(payee: string, day: Day): Day | undefined;
   /** The last day of the plan of this id, in its last version. */
   lastDayOf(plan: string): Day;
   /** Whether a version of the plan of this id holds on the day. */

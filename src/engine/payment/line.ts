@@ -31,7 +31,6 @@ export function payingLine(line: readonly Enrolment[], facts: PayingFacts, passa
 
 export class PayingLine {
   private readonly stays: readonly Stay[];
-  private readonly serviceFrom: Day | undefined;
   private readonly recomputed: Payout[] = [];
   private asked = false;
   private readonly posted = new Set<ManualEntry>();
@@ -44,9 +43,7 @@ export class PayingLine {
     private readonly facts: PayingFacts,
     private readonly passages: Passages | undefined,
   ) {
-    const { person } = line[0]!;
     this.stays = staysOf(line, facts);
-    this.serviceFrom = facts.serviceFrom(person);
   }
 
   /** A period in the plan; `postponed`: a later version of the same period pays it. `ends`: the first and the last of this version and plan in the period. */
@@ -79,7 +76,7 @@ export class PayingLine {
     const { passages } = this;
     const passing = passages === undefined ? STILL : { passes: last ? passages.outOf(plan.name, moment.period) : NONE, comes: passages.into(moment, first), stays: when.leaves ? passages.stays(moment, moment.cells.at(-1)!.to) : STILL.stays };
     const gone = !when.inPlan && this.stays.findLast(({ to }) => to < moment.period.from)?.left === true;
-    return { ...when, ...passing, gone, serviceFrom: this.serviceFrom, entries, past, differences };
+    return { ...when, ...passing, gone, serviceFrom: this.facts.serviceFrom(moment.enrolment.person, moment.cells.at(-1)?.to ?? moment.period.to), entries, past, differences };
   }
 
   /** Each entry once, also where a version changes inside a period. */

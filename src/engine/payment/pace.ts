@@ -1,4 +1,4 @@
-/** The part of one period in an amount that is stated for a month, quarter, half or year. */
+/** The part of one period in an amount that is stated for a month, quarter, half or year; half months and weeks are parts of their month. */
 import type { Pace } from '../../mechanic/payment.ts';
 import type { CalendarSpec } from '../../plan/model.ts';
 import { windowStart, type Calendar } from '../../value/calendar.ts';
@@ -20,7 +20,6 @@ export function pacedPart(amount: Exact, pace: Pace, spec: CalendarSpec, calenda
   if (pace === 'period') return amount;
   const months = monthsIn(spec);
   if (months !== undefined && months >= LENGTH[pace]) return amount.times(Exact.of(months / LENGTH[pace]));
-  if (pace === 'month') return undefined;
   const first = windowStart(calendar, index, pace);
   const window = first === undefined ? undefined : wholeWindow(calendar, index, pace);
   if (window === undefined) return undefined;

@@ -32,6 +32,7 @@ export class PaymentStage {
   /** Accounts that a warning has told of. */
   private readonly told = new Set<string>();
   private counted: string | undefined;
+  private service: Day | undefined;
   /** Stops of the running period that wait for the last version of it. */
   private waiting: Stop[] = [];
   /** The same person as if no period were closed: what is final comes out of here, so that closing never changes what is paid in the end. */
@@ -65,9 +66,7 @@ export class PaymentStage {
 
   settle(given: Stop): Payment {
     const { moment } = given;
-    // a period that a version cuts in two is one period of the person
-    if (given.inPlan && this.counted !== moment.period.id) this.number++;
-    this.counted = moment.period.id;
+    this.count(given);
     const recorded = this.recordOf(moment);
     const open = recorded?.elsewhere === true ? this.asOpen?.pass(given) : this.asOpen?.settle({ ...given, entries: recorded === undefined ? given.entries : given.past, differences: [], passes: shadows(given.passes), comes: shadows(given.comes) });
     if (recorded !== undefined) return this.recorded(recorded, open);
@@ -120,10 +119,16 @@ export class PaymentStage {
   }
 
   /** A period of which nothing is known but that it was. */
-  private pass({ inPlan, moment }: Stop): undefined {
-    if (inPlan && this.counted !== moment.period.id) this.number++;
-    this.counted = moment.period.id;
+  private pass(stop: Stop): undefined {
+    this.count(stop);
     return undefined;
+  }
+
+  /** A period that a version cuts in two is one period of the person; a new service begins anew. */
+  private count({ inPlan, moment, serviceFrom }: Stop): void {
+    if (inPlan && this.counted !== moment.period.id) this.number = this.service === serviceFrom ? this.number + 1 : 1;
+    if (inPlan) this.service = serviceFrom;
+    this.counted = moment.period.id;
   }
 
   private act({ applied, stop }: Acting, due: Exact, open: Payment | undefined): PaymentLine {

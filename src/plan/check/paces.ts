@@ -11,7 +11,7 @@ export const checkPaces: PlanCheck = ({ plan }, problems) => {
   const { kind } = plan.calendar;
   if (MONTHS.includes(kind)) return;
   const windows = windowsOf(plan.calendar);
-  const unknown = (pace: Pace): boolean => pace === 'month' || (pace !== 'period' && windows !== undefined && !windows.includes(pace));
+  const unknown = (pace: Pace): boolean => pace !== 'period' && (windows === undefined ? pace === 'month' : !windows.includes(pace));
   for (const { mechanic, config } of plan.payments)
     for (const { pace, at } of mechanic.paces?.(config) ?? [])
       if (unknown(pace)) problems.error('P427', `the ${mechanic.key} is stated per ${pace}, and ${kind === 'file' ? 'the calendar file' : `a calendar of ${kind}`} has no ${pace === 'half' ? 'half years' : `${pace}s`}`, { at, hint: `state it per period, per week${windows === undefined ? '' : windows.map((window) => `, per ${window}`).join('')}` });
