@@ -8,7 +8,7 @@ import type { Part, Reader } from './mechanic.ts';
 import { leavingPhrase, type PaymentGiven, type PaymentMechanic, type PaymentOutcome } from './payment.ts';
 import { heldUntil, readRelease, released, releaseFormulas, type Release } from './release.ts';
 import { readShare, SHARE } from './share-field.ts';
-import { joinedLists, olderTranches, sumOf, takeOldest, takeWhere, type Tranche, tranchesState, withNew } from './tranche.ts';
+import { joinedLists, olderTranches, sumOf, takeOldest, takeWhere, tranchesState, withNew, type Tranche } from './tranche.ts';
 
 interface Hold {
   readonly share: Exact;
