@@ -10,7 +10,8 @@ export function daysOf(dice: Dice): DaysJson {
 
 /** Of people who are there all the time; of some without an end. */
 export function leavesOf(dice: Dice, people: readonly PersonJson[]): LeaveJson[] {
-  const ids = [...new Set(people.filter(({ start, end }) => (start === null || start < '2026-01-01') && end === null).map(({ id }) => id))];
+  const there = ({ start, end }: PersonJson): boolean => (start === null || start < '2026-01-01') && end === null;
+  const ids = [...new Set(people.map(({ id }) => id))].filter((id) => people.every((one) => one.id !== id || there(one)));
   return ids.flatMap((payee) => {
     if (dice.one(true, false)) return [];
     const from = dice.one('2026-01-10', ...CHANGES);

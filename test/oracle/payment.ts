@@ -13,6 +13,8 @@ interface Lot {
 }
 
 export class Account {
+  /** The period in which its rule acted last. */
+  acted: number | undefined;
   balance = ZERO;
   lots: Lot[] = [];
   /** By window: what its periods in the plan allow, and what has been paid within that. */
@@ -248,6 +250,10 @@ function ruled(rule: PaymentJson, account: Account, due: Fraction, stage: Stage)
     case 'instalments': {
       const base = rule.of === null ? due : stage.earned(rule.of);
       const spread = sign(base) < 0 ? (rule.spread ? base : ZERO) : lesser(base, positive(due));
+      // where a version has no such rule, what waits stays as it is and goes on with the version that has it again
+      const still = account.acted === undefined ? 0 : Math.max(0, clock - account.acted - 1);
+      account.acted = clock;
+      account.parts = account.parts.map((part) => ({ ...part, on: part.on + still }));
       const ripe = sum(account.parts.filter(({ on }) => on === clock).map(({ amount }) => amount));
       const shares = typeof rule.parts === 'number' ? Array.from({ length: rule.parts }, () => WHOLE) : rule.parts.map(parse);
       const cut = partsOf(round(spread, parse(rounding.to), rounding.mode), shares, parse(rounding.to));
