@@ -270,11 +270,16 @@ export class Calculation {
       desk: this.facts.entries === undefined ? undefined : new EntryDesk(this.facts.entries, this.lines.map(([first]) => first!.plan.name), this.options.closed, this.options.asked === undefined, this.problems),
       closed: this.options.closed,
       serviceFrom: (payee, day) => serviceFrom(this.facts.people?.get(payee)?.services ?? [], day),
-      lastDayOf: (plan) => this.lines.find(([first]) => first!.plan.name === plan)!.at(-1)!.plan.to,
-      holdsOn: (plan, day) => this.lines.find(([first]) => first!.plan.name === plan)!.some((version) => version.plan.from <= day && version.plan.to >= day),
+      lastDayOf: (plan) => this.lineOf(plan).at(-1)!.plan.to,
+      holdsOn: (plan, day) => this.lineOf(plan).some((version) => version.plan.from <= day && version.plan.to >= day),
       staysAfter: (payee, day) => this.facts.people?.get(payee)?.records.some((record) => record.from <= day + 1 && record.to > day) ?? true,
       ...(this.options.onWorked === undefined ? {} : { onWorked: this.options.onWorked }),
     };
+  }
+
+  /** The versions of the plan of this name. */
+  private lineOf(plan: string): readonly Version[] {
+    return this.lines.find(([first]) => first!.plan.name === plan)!;
   }
 
   private payees(): string[] {

@@ -45,8 +45,7 @@ export class Peers {
 
   /** All periods of the person under the plan of this enrolment. */
   course({ person, version }: Enrolment): readonly Moment[] {
-    const line = this.lines.find((versions) => versions.includes(version))!;
-    return this.courseIn(person, line);
+    return this.courseIn(person, this.lineOf(version));
   }
 
   /** Everybody who is in the version in the period, in order of ids. */
@@ -54,7 +53,7 @@ export class Peers {
     const key = `${version.index}|${period}`;
     let found = this.byPeriod.get(key);
     if (found === undefined) {
-      const line = this.lines.find((versions) => versions.includes(version))!;
+      const line = this.lineOf(version);
       found = this.payees.flatMap((payee) => this.courseIn(payee, line).filter((moment) => moment.version === version && moment.index === period && !moment.late));
       this.byPeriod.set(key, found);
     }
@@ -63,12 +62,12 @@ export class Peers {
 
   /** The versions before this one that it goes on from, in order. */
   before(version: Version): readonly Version[] {
-    return this.lines.find((versions) => versions.includes(version))!.filter((one) => one.group === version.group && one.index < version.index);
+    return this.lineOf(version).filter((one) => one.group === version.group && one.index < version.index);
   }
 
   /** The versions after this one that go on from it. */
   after(version: Version): readonly Version[] {
-    return this.lines.find((versions) => versions.includes(version))!.filter((one) => one.group === version.group && one.index > version.index);
+    return this.lineOf(version).filter((one) => one.group === version.group && one.index > version.index);
   }
 
   /** Every period of every plan of the person. */
@@ -107,6 +106,11 @@ export class Peers {
     } finally {
       this.path.pop();
     }
+  }
+
+  /** All versions of the plan of this one. */
+  private lineOf(version: Version): readonly Version[] {
+    return this.lines.find((versions) => versions.includes(version))!;
   }
 
   private courseIn(payee: string, line: readonly Version[]): readonly Moment[] {

@@ -13,7 +13,7 @@ import { groupedBy } from './grouped.ts';
 import { HEAD, headText, type FileFacts, type Head, type PlanMeaning } from './head.ts';
 import { heldOf, versionIn } from './left.ts';
 import { meaningOf, type Digest } from './meaning.ts';
-import { pairKey } from './recorded.ts';
+import { pairKey } from './pair-key.ts';
 import { personFacts } from './person-facts.ts';
 import { tableText } from './table.ts';
 import { totalsOf } from './totals.ts';

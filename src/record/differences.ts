@@ -17,7 +17,8 @@ import { groupedBy } from './grouped.ts';
 import type { PlanMeaning } from './head.ts';
 import { changedParts, meaningOf, type Digest } from './meaning.ts';
 import { changedFacts, factsIn, personFacts } from './person-facts.ts';
-import { add, pairKey, recordedCredits, recordedPairs, PAYMENT, recordOf, type Pairs, type RecordedLine } from './recorded.ts';
+import { pairKey } from './pair-key.ts';
+import { add, recordedCredits, recordedPairs, PAYMENT, recordOf, type Pairs, type RecordedLine } from './recorded.ts';
 
 export interface Today {
   readonly workspace: Workspace;

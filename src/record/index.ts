@@ -6,7 +6,7 @@ export { Differences, planMeaning } from './differences.ts';
 export type { BalanceEntry, CreditEntry, LineEntry, PaymentEntry, PayoutEntry, PriorEntry, StepEntry } from './entries.ts';
 export { HEAD, type FileFacts, type Head } from './head.ts';
 export { meaningOf, type Digest } from './meaning.ts';
-export { pairKey, recordedCredits, recordOf } from './recorded.ts';
+export { recordedCredits, recordOf } from './recorded.ts';
 export { closingOf, type Closing } from './close.ts';
 export { closingOrder } from './closing-order.ts';
 export { Reckoning } from './reckoning.ts';
@@ -16,4 +16,5 @@ export { transactionsOf, type Posting, type Side, type Transaction } from './jou
 export { moneyIn } from './money.ts';
 export { exactOf } from './table.ts';
 export { endsOf } from './ends.ts';
+export { pairKey } from './pair-key.ts';
 export { lastKnown, transactionInBooks } from './transaction.ts';

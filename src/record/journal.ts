@@ -8,6 +8,7 @@ import type { Books, PeriodRecord } from './books.ts';
 import { COMES, PASSES } from '../engine/payment/result.ts';
 import type { PaymentEntry } from './entries.ts';
 import { ofPayout } from './of-payout.ts';
+import { pairKey } from './pair-key.ts';
 
 export type Side = 'expenses' | 'liabilities' | 'assets' | 'equity';
 
@@ -34,7 +35,7 @@ export function transactionsOf(books: Books): Transaction[] {
   const known = new Set<string>();
   return books.records.flatMap((record) =>
     record.payments.flatMap((payment) => {
-      const key = JSON.stringify([payment.payee, payment.plan]);
+      const key = pairKey(payment.payee, payment.plan);
       const postings = [...(known.has(key) ? [] : openings(record, payment, sides)), ...postingsOf(record, payment, sides)].filter(({ amount }) => !amount.isZero());
       known.add(key);
       const { payee, plan, currency } = payment;

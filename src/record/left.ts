@@ -4,7 +4,7 @@ import type { State } from '../mechanic/payment.ts';
 import type { Books, PeriodRecord } from './books.ts';
 import type { BalanceEntry } from './entries.ts';
 import { groupedBy } from './grouped.ts';
-import { pairKey } from './recorded.ts';
+import { pairKey } from './pair-key.ts';
 
 /** Undefined where the books know nothing of the payee and plan. */
 export function leftBy({ records }: Books, payee: string, plan: string): ClosedEnd | undefined {

@@ -1,6 +1,8 @@
 /** The rows of a record that belong to one payout: its payee, its plan and the first day of the plan's version. */
 import type { PeriodRecord } from './books.ts';
 import type { BalanceEntry, CreditEntry, LineEntry, PaymentEntry, StepEntry } from './entries.ts';
+import { groupedBy } from './grouped.ts';
+import { pairKey } from './pair-key.ts';
 
 export interface Of {
   readonly payee: string;
@@ -48,13 +50,8 @@ const knownCredits = new WeakMap<PeriodRecord, Map<string, CreditEntry[]>>();
 export function creditsOf(record: PeriodRecord, payee: string, plan: string): readonly CreditEntry[] {
   let pairs = knownCredits.get(record);
   if (pairs === undefined) {
-    knownCredits.set(record, (pairs = new Map()));
-    for (const one of record.credits) {
-      const key = JSON.stringify([one.payee, one.plan]);
-      const own = pairs.get(key);
-      if (own === undefined) pairs.set(key, [one]);
-      else own.push(one);
-    }
+    pairs = groupedBy(record.credits, (one) => pairKey(one.payee, one.plan));
+    knownCredits.set(record, pairs);
   }
-  return pairs.get(JSON.stringify([payee, plan])) ?? [];
+  return pairs.get(pairKey(payee, plan)) ?? [];
 }

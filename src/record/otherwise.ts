@@ -11,7 +11,7 @@ import type { Differences } from './differences.ts';
 import type { PriorEntry } from './entries.ts';
 import { moneyIn } from './money.ts';
 import { ofPayout, payoutKey } from './of-payout.ts';
-import { pairKey } from './recorded.ts';
+import { pairKey } from './pair-key.ts';
 
 export interface Otherwise {
   readonly period: string;

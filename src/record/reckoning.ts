@@ -23,8 +23,9 @@ import { heldOf, leftBy, versionIn } from './left.ts';
 import { moneyIn } from './money.ts';
 import { otherwiseOf } from './otherwise.ts';
 import { ofPayout } from './of-payout.ts';
-import { pairKey, recordOf } from './recorded.ts';
-import { planOf, recordedPayouts, recordedSteps, withPayment } from './statement.ts';
+import { pairKey } from './pair-key.ts';
+import { recordOf } from './recorded.ts';
+import { barePayout, planOf, recordedPayouts, recordedSteps, withPayment } from './statement.ts';
 
 /** A period as the engine lists it. */
 type Span = Pick<Period, 'id' | 'from' | 'to'>;
@@ -141,7 +142,6 @@ export class Reckoning {
     return [...this.asked.values()].flat().map((entry) => ({ entry, into: own.get(pairKey(entry.payee, entry.plan)) ?? postedIn(entry.plan) }));
   }
 
-
   /** After the last payout: a difference in one currency is not paid in another. `only`: the payee who is asked about. */
   refuseCurrencies(problems: Problems, only?: string): void {
     const open = new Map(this.open.filter(holdsPrior).map((one): [string, Payout] => [pairKey(one.payee, one.plan.name), one]));
@@ -209,21 +209,14 @@ export class Reckoning {
     const { currency } = entries[0]!;
     const amount = total(entries.map((one) => one.amount));
     const own = planOf({ plan, title: plan, version: versionIn(this.books.records.at(-1), payee, plan) ?? 0, currency }, this.today.plans);
-    return {
+    return barePayout({
       payee,
       plan: own,
       period,
-      from: period.from,
-      to: period.to,
       currency,
-      components: [],
-      adjustments: [],
-      total: ZERO,
-      credited: ZERO,
       payment: { earned: amount, paid: amount, lines: entries.map((one) => ({ step: 13, name: 'prior-period', cost: one.amount, change: one.amount, text: () => `${one.period}: ${one.name}: ${one.text}` })), balances: heldOf(this.books.records.at(-1), payee, plan).map(({ account, closing }) => ({ account, opening: closing, closing })), ...(amount.isZero() ? { zero: CANCELLED } : {}) },
       paid: asPaid(this.books, entries, own.rounding.mode),
-      zero: 'not in the plan in this period',
-    };
+    });
   }
 }
 

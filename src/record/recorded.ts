@@ -5,6 +5,7 @@ import type { Books, PeriodRecord } from './books.ts';
 import type { Known } from './change.ts';
 import type { StepEntry } from './entries.ts';
 import { payoutKey } from './of-payout.ts';
+import { pairKey } from './pair-key.ts';
 import { creditKey, transactionKey, type Logged } from './credit-log.ts';
 
 /** The state of a restated credit that is no more. */
@@ -29,10 +30,6 @@ export interface RecordedLine extends LineKey {
 
 /** By payee and plan, then by line. */
 export type Pairs = Map<string, Map<string, RecordedLine>>;
-
-export function pairKey(payee: string, plan: string): string {
-  return JSON.stringify([payee, plan]);
-}
 
 export function lineKey({ period, line, name, currency }: LineKey): string {
   return JSON.stringify([period, line, name, currency]);

@@ -77,21 +77,12 @@ export function paymentOf(record: PeriodRecord, payment: PaymentEntry): Payment 
 
 function bareOf(record: PeriodRecord, payment: PaymentEntry, period: Period, plans: readonly Plan[]): Payout {
   const { payee, currency } = payment;
-  return {
-    payee,
-    plan: planOf({ ...payment, title: payment.plan }, plans),
-    period,
-    from: period.from,
-    to: period.to,
-    currency,
-    components: [],
-    adjustments: [],
-    total: ZERO,
-    credited: ZERO,
-    payment: paymentOf(record, payment),
-    paid: { currency, amount: payment.paid },
-    zero: 'not in the plan in this period',
-  };
+  return barePayout({ payee, plan: planOf({ ...payment, title: payment.plan }, plans), period, currency, payment: paymentOf(record, payment), paid: { currency, amount: payment.paid } });
+}
+
+/** A payout of somebody who earns nothing in the period, and whose balances or differences of closed periods are paid in it. */
+export function barePayout(one: Pick<Payout, 'payee' | 'plan' | 'period' | 'currency' | 'payment' | 'paid'>): Payout {
+  return { ...one, from: one.period.from, to: one.period.to, components: [], adjustments: [], total: ZERO, credited: ZERO, zero: 'not in the plan in this period' };
 }
 
 /** The version of today, or a plan of that name alone where there is none any more. */

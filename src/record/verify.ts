@@ -8,6 +8,7 @@ import { total, ZERO, type Exact } from '../value/exact.ts';
 import { recordName, type Books, type PeriodRecord } from './books.ts';
 import type { BalanceEntry, PaymentEntry } from './entries.ts';
 import { HEAD } from './head.ts';
+import { versionsOf } from './ends.ts';
 import { ofPayout, payoutKey } from './of-payout.ts';
 import { totalsOf } from './totals.ts';
 
@@ -137,11 +138,7 @@ function of({ payee, plan }: PaymentEntry): string {
 
 /** By payee, plan and account, at one end of the period: of two versions in it the first opens and the last closes. */
 function ends(balances: readonly BalanceEntry[], end: 'opening' | 'closing'): Map<string, Exact> {
-  const versions = new Map<string, number>();
-  for (const { payee, plan, version } of balances) {
-    const key = JSON.stringify([payee, plan]);
-    const known = versions.get(key);
-    if (known === undefined || (end === 'opening' ? version < known : version > known)) versions.set(key, version);
-  }
-  return new Map(balances.filter(({ payee, plan, version }) => versions.get(JSON.stringify([payee, plan])) === version).map((one): [string, Exact] => [JSON.stringify([one.payee, one.plan, one.account]), one[end]]));
+  const versions = versionsOf(balances);
+  const atEnd = balances.filter((one) => one.version === versions(one)[end === 'opening' ? 'first' : 'last']);
+  return new Map(atEnd.map((one): [string, Exact] => [JSON.stringify([one.payee, one.plan, one.account]), one[end]]));
 }

@@ -1,7 +1,7 @@
 /** Two computations of one world, one naive and one real, agree on every number as text. `RUNS=5000` for a longer look. */
-import fc, { type RunDetails } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerOf, ledger } from '../arbitrary/ledger.ts';
+import { agree, compared } from '../arbitrary/agreement.ts';
 import { travel } from '../arbitrary/road.ts';
 import { render } from '../arbitrary/render.ts';
 import { worlds } from '../arbitrary/world.ts';
@@ -12,34 +12,7 @@ import { dayText } from '../../src/value/day.ts';
 
 const RUNS = parseInt(process.env.RUNS ?? '200', 10);
 
-export async function compareRoads(world: World): Promise<'compared' | 'refused'> {
-  const texts = render(world);
-  const travelled = await travel(texts);
-  const real = answerOf(travelled);
-  const naive = compute(world);
-  if (naive.refused !== undefined || 'refused' in real) {
-    const words = travelled.problems.filter((problem) => problem.severity === 'error').map((problem) => `${problem.code} ${problem.message}`).join('\n');
-    if (naive.refused === undefined) throw new Error(`the real road refused:${words}`);
-    if (!('refused' in real)) throw new Error(`the oracle refused with ${naive.refused}, the real road did not`);
-    expect(real.refused, words).toContain(naive.refused);
-    return 'refused';
-  }
-  const [ours, theirs] = [ledger(real), ledger(naive)];
-  const differences = [...theirs.filter((line) => !ours.includes(line)).map((line) => `oracle: ${line}`), ...ours.filter((line) => !theirs.includes(line)).map((line) => `engine: ${line}`)].sort((a, b) => (a.slice(8) < b.slice(8) ? -1 : 1));
-  if (differences.length > 0 || ours.join() !== theirs.join()) throw new Error(`the ledgers differ:\n${differences.join('\n')}`);
-  for (const payout of travelled.payouts) {
-    if (payout.total.isZero()) expect(payout.zero, `${payout.payee} ${payout.period.id}: a zero payout without a reason`).toBeTruthy();
-    for (const one of payout.components) if (one.earned.isZero()) expect(one.zero, `${one.component} of ${payout.payee} in ${payout.period.id}: zero without a reason`).toBeTruthy();
-  }
-  return 'compared';
-}
-
-/** The seed, and the world as files: enough to run it again, short enough to read. */
-function tell(run: RunDetails<[World]>): void {
-  if (!run.failed) return;
-  throw new Error(`after ${run.numRuns} worlds, SEED=${run.seed}, path ${run.counterexamplePath}: ${run.errorInstance instanceof Error ? run.errorInstance.message : ''}\n${shown(run.counterexample![0])}`);
-}
-
+/** The world as files: short enough to read. */
 function shown(world: World): string {
   const { workspace, plans, files } = render(world);
   return [workspace, ...plans, ...Object.entries(files).filter(([path]) => !path.includes('rates')).map(([path, text]) => `# ${path}\n${text}`)].join('\n');
@@ -49,16 +22,7 @@ const isWindow = (word: string | null | undefined): boolean => word === 'quarter
 
 describe('the engine and an independent computation', () => {
   test('agree on every base, quota, attainment, earning, total and payment of random worlds, as exact texts', async () => {
-    let compared = 0;
-    let worldsSeen = 0;
-    await fc.assert(
-      fc.asyncProperty(worlds, async (world) => {
-        worldsSeen++;
-        if ((await compareRoads(world)) === 'compared') compared++;
-      }),
-      { numRuns: RUNS, reporter: tell, interruptAfterTimeLimit: 20_000 + RUNS * 20, ...(process.env.SEED === undefined ? {} : { seed: parseInt(process.env.SEED, 10) }) },
-    );
-    expect(compared, 'too many worlds are refused for the comparison to mean anything').toBeGreaterThan(worldsSeen / 2);
+    await agree(worlds, async (world) => compared(await travel(render(world)), compute(world)), { runs: RUNS, each: 20, shown });
   }, 600_000);
 
   test('a window that the period file has no column for is refused, whatever asks for it', async () => {
